@@ -1,0 +1,39 @@
+namespace PexBuild.Diagnostics;
+
+/// <summary>Whether a <see cref="PexDiagnostic"/> stops the work.</summary>
+public enum PexSeverity
+{
+    /// <summary>The work went on.</summary>
+    Warning,
+
+    /// <summary>The work stopped.</summary>
+    Error,
+}
+
+/// <summary>One message for the user: a code, what it is about, and one line of text.</summary>
+public sealed class PexDiagnostic
+{
+    internal PexDiagnostic(PexErrorCode code, PexSeverity severity, string origin, string message)
+    {
+        Code = code;
+        Severity = severity;
+        Origin = origin;
+        Message = message;
+    }
+
+    /// <summary>The catalogue row.</summary>
+    public PexErrorCode Code { get; }
+
+    /// <summary>Warning or error.</summary>
+    public PexSeverity Severity { get; }
+
+    /// <summary>The file, folder or command that the message is about.</summary>
+    public string Origin { get; }
+
+    /// <summary>The text after the code, one line, printable characters only.</summary>
+    public string Message { get; }
+
+    /// <summary>The whole line in MSBuild's canonical form.</summary>
+    public override string ToString() =>
+        DisplayText.Escape(Origin, int.MaxValue) + " : " + (Severity == PexSeverity.Error ? "error " : "warning ") + Code.Id + ": " + Message;
+}

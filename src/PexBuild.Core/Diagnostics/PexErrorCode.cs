@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace PexBuild.Diagnostics;
+
+/// <summary>
+/// One row of the error catalogue (<see cref="PexErrors"/>): a stable code and its one-line text.
+/// </summary>
+/// <remarks>
+/// A line reads <c>origin : error PEX1203: what is wrong. What was (not) done. What to do.</c> (MSBuild's canonical form).
+/// Values put into the text come from archives and command lines, so they are escaped and cut (<see cref="DisplayText"/>).
+/// </remarks>
+public sealed class PexErrorCode
+{
+    private readonly string _problem;
+    private readonly string _remedy;
+
+    internal PexErrorCode(string id, string problem, string remedy)
+    {
+        Id = id;
+        _problem = problem;
+        _remedy = remedy;
+    }
+
+    /// <summary>The stable code, <c>PEX</c> and four digits.</summary>
+    public string Id { get; }
+
+    /// <summary>Where the code is documented.</summary>
+    public string HelpLink => DiagnosticLinks.Errors + "#" + Id.ToLowerInvariant();
+
+    /// <summary>Makes the exception for this code.</summary>
+    /// <param name="origin">The file, folder or command the message is about; it leads the line.</param>
+    /// <param name="values">What the catalogue's text names, in its order.</param>
+    public PexException Error(string origin, params object[] values) => new(Report(PexSeverity.Error, origin, values));
+
+    /// <summary>Makes a warning with this code.</summary>
+    /// <inheritdoc cref="Error"/>
+    public PexDiagnostic Warning(string origin, params object[] values) => Report(PexSeverity.Warning, origin, values);
+
+    private PexDiagnostic Report(PexSeverity severity, string origin, object[] values)
+    {
+        var escaped = new object[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            escaped[i] = values[i] as VerbatimText is { } verbatim ? verbatim.Text : DisplayText.Escape(Convert.ToString(values[i], CultureInfo.InvariantCulture) ?? "");
+        var problem = string.Format(CultureInfo.InvariantCulture, _problem, escaped);
+        return new PexDiagnostic(this, severity, origin, problem + " " + _remedy);
+    }
+}

@@ -1,0 +1,5 @@
+namespace PexBuild.Diagnostics;
+
+public static partial class PexErrors
+{
+}

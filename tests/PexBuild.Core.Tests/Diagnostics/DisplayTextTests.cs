@@ -1,0 +1,19 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace PexBuild.Diagnostics;
+
+[TestClass]
+public sealed class DisplayTextTests
+{
+    [TestMethod]
+    [DataRow("plain ünï 😀", "plain ünï 😀")]
+    [DataRow("a\u001b[31mb\n", "a\\u001b[31mb\\u000a")]
+    [DataRow("a\u202eb", "a\\u202eb")]
+    [DataRow("lone \ud800", "lone \\ud800")]
+    public void Escape_shows_printable_text_and_spells_out_the_rest(string text, string shown) =>
+        Assert.AreEqual(shown, DisplayText.Escape(text));
+
+    [TestMethod]
+    public void Escape_cuts_long_text() =>
+        Assert.AreEqual(new string('x', 80) + "…", DisplayText.Escape(new string('x', 500)));
+}
