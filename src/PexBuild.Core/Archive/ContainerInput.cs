@@ -1,0 +1,29 @@
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Archive;
+
+/// <summary>What a path that should be a PEX names.</summary>
+public enum ContainerKind
+{
+    /// <summary>A regular file.</summary>
+    File,
+
+    /// <summary>A folder.</summary>
+    Folder,
+}
+
+/// <summary>Looks at what is to be read before it is opened: opening a fifo would wait for ever, opening a device may do something.</summary>
+public static class ContainerInput
+{
+    /// <summary>Tells whether a path names a file or a folder, links followed.</summary>
+    /// <exception cref="PexException">It names nothing, or something else.</exception>
+    public static ContainerKind KindOf(string path)
+    {
+        if (Directory.Exists(path))
+            return ContainerKind.Folder;
+        if (!File.Exists(path))
+            throw PexErrors.InputMissing.Error(path);
+        var special = SpecialFiles.Describe(path);
+        return special is null ? ContainerKind.File : throw PexErrors.InputKind.Error(path, special, "a file or a folder");
+    }
+}

@@ -1,0 +1,22 @@
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Archive;
+
+/// <summary>Reads whole entries.</summary>
+public static class ContainerReading
+{
+    /// <summary>Reads a file entry into memory, checked to its end.</summary>
+    /// <param name="container">The container that the entry is of.</param>
+    /// <param name="entry">A file entry.</param>
+    /// <param name="limits">Their <see cref="ReadLimits.TextBytes"/> is how large it may be.</param>
+    /// <exception cref="PexException">It is too large, or damaged.</exception>
+    public static byte[] ReadAll(this IContainer container, ContainerEntry entry, ReadLimits limits)
+    {
+        if (entry.Length > limits.TextBytes)
+            throw PexErrors.FileTooLarge.Error(container.Path, entry.Path, entry.Length, limits.TextBytes);
+        using var content = container.Open(entry);
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

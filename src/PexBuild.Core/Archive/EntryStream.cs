@@ -1,0 +1,86 @@
+using System.IO.Hashing;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Archive;
+
+/// <summary>Gives out an entry's bytes, never more than it declares, and holds their number and CRC-32 against what it declares when the last one is read.</summary>
+internal sealed class EntryStream : ReadOnlyStream
+{
+    private readonly Stream _data;
+    private readonly ReadContext _context;
+    private readonly ContainerEntry _entry;
+    private readonly uint? _declaredCrc;
+    private readonly Crc32 _crc = new();
+    private long _position;
+    private bool _verified;
+    private PexException? _failure;
+
+    /// <summary>Checks <paramref name="data"/>, which it then owns. A file on disk has no <paramref name="crc"/>.</summary>
+    public EntryStream(Stream data, ReadContext context, ContainerEntry entry, uint? crc)
+    {
+        _data = data;
+        _context = context;
+        _entry = entry;
+        _declaredCrc = crc;
+    }
+
+    public override long Length => _entry.Length;
+
+    public override long Position
+    {
+        get => _position;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (_failure is not null)
+            throw _failure;
+        try
+        {
+            return ReadChecked(buffer, offset, count);
+        }
+        catch (DataDamagedException e)
+        {
+            _failure = _context.Error(PexErrors.CompressedData, _entry.Path, e.Message);
+        }
+        catch (PexException e)
+        {
+            _failure = e;
+        }
+
+        throw _failure;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _data.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int ReadChecked(byte[] buffer, int offset, int count)
+    {
+        var wanted = (int)Math.Min(count, _entry.Length - _position);
+        var read = wanted == 0 ? 0 : _data.Read(buffer, offset, wanted);
+        if (read == 0 && wanted > 0)
+            throw WrongSize();
+        if (_declaredCrc is not null)
+            _crc.Append(buffer.AsSpan(offset, read));
+        _position += read;
+        if (_position == _entry.Length && count > 0 && !_verified)
+            Verify();
+        return read;
+    }
+
+    private void Verify()
+    {
+        if (_data.Read(new byte[1], 0, 1) != 0)
+            throw WrongSize();
+        if (_declaredCrc is { } crc && _crc.GetCurrentHashAsUInt32() != crc)
+            throw _context.Error(PexErrors.CrcMismatch, _entry.Path);
+        _verified = true;
+    }
+
+    private PexException WrongSize() => _context.Error(PexErrors.SizeMismatch, _entry.Path, _entry.Length);
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Archive;
+
+/// <summary>How large a PEX may be, in every respect, so that a hostile one cannot use up the disk or the memory.</summary>
+/// <remarks>The defaults leave room for everything that real PEX files have; each error says which limit it was and how to raise it.</remarks>
+public sealed class ReadLimits
+{
+    /// <summary>The environment variable that changes the defaults, in the form that <see cref="Parse"/> reads.</summary>
+    public const string Variable = "PEXBUILD_LIMITS";
+
+    private const long Mebibyte = 1L << 20;
+    private const long Gibibyte = 1L << 30;
+
+    /// <summary>The defaults, as the environment variable <c>PEXBUILD_LIMITS</c> changes them.</summary>
+    /// <exception cref="PexException">The variable could not be understood.</exception>
+    public static ReadLimits Default => Parse(Environment.GetEnvironmentVariable(Variable) ?? "");
+
+    /// <summary>Entries of the container and of the wheels in it, together. 200,000 take some 35 MB of zip headers.</summary>
+    public int Entries { get; init; } = 200_000;
+
+    /// <summary>Bytes of all files when unpacked, those of the wheels inside included; <see langword="null"/> for a limit that follows the file's size.</summary>
+    /// <remarks>The default is 100 times the file's size, at least 512 MiB and at most 16 GiB. Deflate can do 1,032 times; real PEX files stay below 12.</remarks>
+    public long? TotalBytes { get; init; }
+
+    /// <summary>Bytes of a file that is read into memory as a whole: PEX-INFO, <c>__main__.py</c>, metadata.</summary>
+    public int TextBytes { get; init; } = (int)(16 * Mebibyte);
+
+    /// <summary>How deep the values of PEX-INFO may be nested.</summary>
+    public int JsonDepth { get; init; } = 64;
+
+    /// <summary>Bytes (UTF-8) of an entry's path.</summary>
+    public int PathBytes { get; init; } = 1024;
+
+    /// <summary>Bytes (UTF-8) of one part of an entry's path.</summary>
+    public int NameBytes { get; init; } = 255;
+
+    /// <summary>Parts of an entry's path.</summary>
+    public int Depth { get; init; } = 64;
+
+    /// <summary>Bytes of memory for wheels that lie compressed in a PEX, all that are open together. (pex stores wheels, and a stored one needs no memory.)</summary>
+    public long WheelMemory { get; init; } = 256 * Mebibyte;
+
+    /// <summary>The defaults with changes: <c>NAME=NUMBER</c>, several divided by commas.</summary>
+    /// <param name="text">For example <c>entries=500000,total-bytes=64G</c>; K, M and G are powers of 1,024. Names: <c>entries</c>, <c>total-bytes</c>,
+    /// <c>text-bytes</c>, <c>json-depth</c>, <c>path-bytes</c>, <c>name-bytes</c>, <c>depth</c>, <c>wheel-memory</c>.</param>
+    /// <exception cref="PexException">The text could not be understood.</exception>
+    public static ReadLimits Parse(string text)
+    {
+        var values = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var setting in text.Split(','))
+        {
+            var parts = setting.Trim().Split('=');
+            if (parts is [""])
+                continue;
+            if (parts.Length != 2 || Array.IndexOf(s_names, parts[0]) < 0 || Number(parts[1]) is not { } number)
+                throw PexErrors.LimitsText.Error(Variable, setting);
+            values[parts[0]] = number;
+        }
+
+        if (values.Count == 0)
+            return new ReadLimits();
+        var defaults = new ReadLimits();
+        return new ReadLimits
+        {
+            Entries = Small("entries", defaults.Entries),
+            TotalBytes = values.TryGetValue("total-bytes", out var total) ? total : null,
+            TextBytes = Small("text-bytes", defaults.TextBytes),
+            JsonDepth = Small("json-depth", defaults.JsonDepth),
+            PathBytes = Small("path-bytes", defaults.PathBytes),
+            NameBytes = Small("name-bytes", defaults.NameBytes),
+            Depth = Small("depth", defaults.Depth),
+            WheelMemory = values.TryGetValue("wheel-memory", out var memory) ? memory : defaults.WheelMemory,
+        };
+
+        int Small(string name, int otherwise) => values.TryGetValue(name, out var value) ? (int)Math.Min(value, int.MaxValue) : otherwise;
+    }
+
+    /// <summary>What <see cref="TotalBytes"/> comes to for a container of this size.</summary>
+    internal long TotalBytesFor(long length) =>
+        TotalBytes ?? Math.Min(16 * Gibibyte, Math.Max(512 * Mebibyte, length > long.MaxValue / 100 ? long.MaxValue : 100 * length));
+
+    private static readonly string[] s_names = ["entries", "total-bytes", "text-bytes", "json-depth", "path-bytes", "name-bytes", "depth", "wheel-memory"];
+
+    private static long? Number(string text)
+    {
+        var shift = text.Length == 0 ? 0 : text[text.Length - 1] switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
+        var digits = shift == 0 ? text : text.Substring(0, text.Length - 1);
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue >> shift ? number << shift : null;
+    }
+}
