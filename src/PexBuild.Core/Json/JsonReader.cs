@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace PexBuild.Json;
+
+/// <summary>
+/// Reads JSON strictly: RFC 8259 and nothing more, UTF-8 without errors, no name twice in an object, no text after the value.
+/// </summary>
+public static class JsonReader
+{
+    /// <summary>How deep arrays and objects may be nested unless the caller says otherwise.</summary>
+    public const int DefaultDepth = 64;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads one value that fills the whole text.</summary>
+    /// <param name="utf8">The bytes of the text.</param>
+    /// <param name="maxDepth">How deep arrays and objects may be nested.</param>
+    /// <exception cref="JsonFormatException">The text is not one JSON value.</exception>
+    public static JsonValue Read(byte[] utf8, int maxDepth = DefaultDepth)
+    {
+        var text = new JsonScanner(utf8);
+        var value = ReadValue(text, maxDepth);
+        text.SkipWhitespace();
+        return text.AtEnd ? value : throw text.Error("There is text after the value");
+    }
+
+    /// <inheritdoc cref="Read(byte[], int)"/>
+    /// <param name="text">The text.</param>
+    /// <param name="maxDepth">How deep arrays and objects may be nested.</param>
+    public static JsonValue Read(string text, int maxDepth = DefaultDepth)
+    {
+        try
+        {
+            return Read(StrictUtf8.GetBytes(text), maxDepth);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new JsonFormatException("Half of a surrogate pair", 1, 1, 0);
+        }
+    }
+
+    private static JsonValue ReadValue(JsonScanner text, int depth)
+    {
+        text.SkipWhitespace();
+        switch (text.Peek())
+        {
+            case '{':
+                return ReadObject(text, text.Deeper(depth));
+            case '[':
+                return ReadArray(text, text.Deeper(depth));
+            case '"':
+                return new JsonString(text.ReadString());
+            case 't':
+                text.ReadWord("true");
+                return JsonBoolean.True;
+            case 'f':
+                text.ReadWord("false");
+                return JsonBoolean.False;
+            case 'n':
+                text.ReadWord("null");
+                return JsonValue.Null;
+            case '-' or (>= '0' and <= '9'):
+                return new JsonNumber(text.ReadNumber());
+            default:
+                throw text.Error("A value was expected");
+        }
+    }
+
+    private static JsonArray ReadArray(JsonScanner text, int depth)
+    {
+        text.Expect('[');
+        var items = new List<JsonValue>();
+        text.SkipWhitespace();
+        if (text.TryRead(']'))
+            return JsonArray.Empty;
+        do
+            items.Add(ReadValue(text, depth));
+        while (text.ReadSeparator(']'));
+        return new JsonArray(items);
+    }
+
+    private static JsonObject ReadObject(JsonScanner text, int depth)
+    {
+        text.Expect('{');
+        var members = new List<KeyValuePair<string, JsonValue>>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        text.SkipWhitespace();
+        if (text.TryRead('}'))
+            return new JsonObject(members);
+        do
+        {
+            text.SkipWhitespace();
+            if (text.Peek() != '"')
+                throw text.Error("A member name was expected");
+            var start = text.Position;
+            var name = text.ReadString();
+            if (!names.Add(name))
+                throw text.ErrorAt(start, "A member name is there twice");
+            text.SkipWhitespace();
+            text.Expect(':');
+            members.Add(new KeyValuePair<string, JsonValue>(name, ReadValue(text, depth)));
+        }
+        while (text.ReadSeparator('}'));
+        return new JsonObject(members);
+    }
+}

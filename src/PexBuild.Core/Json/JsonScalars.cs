@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace PexBuild.Json;
+
+/// <summary>The value <c>null</c>.</summary>
+public sealed class JsonNull : JsonValue
+{
+    internal static readonly JsonNull Instance = new();
+
+    private JsonNull()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(JsonValue? other) => other is JsonNull;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => 0;
+}
+
+/// <summary><c>true</c> or <c>false</c>.</summary>
+public sealed class JsonBoolean : JsonValue
+{
+    internal static readonly JsonBoolean True = new(true);
+    internal static readonly JsonBoolean False = new(false);
+
+    private JsonBoolean(bool value) => Value = value;
+
+    /// <summary>The value.</summary>
+    public bool Value { get; }
+
+    /// <inheritdoc/>
+    public override bool Equals(JsonValue? other) => other is JsonBoolean boolean && boolean.Value == Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value ? 1 : 2;
+}
+
+/// <summary>A string. It may hold half of a surrogate pair: Python writes such for file names that are not UTF-8.</summary>
+public sealed class JsonString : JsonValue
+{
+    /// <summary>Wraps a text.</summary>
+    public JsonString(string value) => Value = value;
+
+    /// <summary>The text.</summary>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public override bool Equals(JsonValue? other) => other is JsonString text && string.Equals(text.Value, Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+}
+
+/// <summary>A number, kept as it was written.</summary>
+public sealed class JsonNumber : JsonValue
+{
+    internal JsonNumber(string text) => Text = text;
+
+    /// <summary>A whole number.</summary>
+    public JsonNumber(long value) => Text = value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The digits as they are in the document.</summary>
+    public string Text { get; }
+
+    /// <summary>The nearest <see cref="double"/>; infinite when the number is out of its range.</summary>
+    public double Value => double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : Text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+
+    /// <summary>Gets the number when it is written as a whole one and fits.</summary>
+    public bool TryGetInt64(out long value) => long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    /// <inheritdoc/>
+    public override bool Equals(JsonValue? other) => other is JsonNumber number &&
+        (string.Equals(number.Text, Text, StringComparison.Ordinal) ||
+         (TryGetInt64(out var mine) && number.TryGetInt64(out var theirs) ? mine == theirs : number.Value.Equals(Value)));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode();
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+
+namespace PexBuild.Json;
+
+/// <summary>Writes JSON in ASCII only, the same bytes for the same value everywhere.</summary>
+public static class JsonWriter
+{
+    private const int FlushLength = 32 * 1024;
+
+    /// <summary>The text of a value.</summary>
+    public static string ToText(JsonValue value, JsonLayout layout)
+    {
+        var text = new StringBuilder();
+        Write(value, text, layout);
+        return text.ToString();
+    }
+
+    /// <summary>The bytes of a value and a line feed.</summary>
+    public static byte[] ToBytes(JsonValue value, JsonLayout layout)
+    {
+        using var stream = new MemoryStream();
+        Write(value, stream, layout);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes a value and a line feed.</summary>
+    public static void Write(JsonValue value, Stream stream, JsonLayout layout)
+    {
+        var text = new StringBuilder();
+        Write(value, text, layout);
+        text.Append('\n');
+        var bytes = new byte[Math.Min(text.Length, FlushLength)];
+        var chars = new char[bytes.Length];
+        for (var start = 0; start < text.Length; start += bytes.Length)
+        {
+            var length = Math.Min(bytes.Length, text.Length - start);
+            text.CopyTo(start, chars, 0, length);
+            stream.Write(bytes, 0, Encoding.ASCII.GetBytes(chars, 0, length, bytes, 0));
+        }
+    }
+
+    /// <summary>Appends a value.</summary>
+    public static void Write(JsonValue value, StringBuilder text, JsonLayout layout) => Write(value, text, layout, 0);
+
+    private static void Write(JsonValue value, StringBuilder text, JsonLayout layout, int level)
+    {
+        if (layout.LineLength == int.MaxValue)
+        {
+            WriteFlat(value, text, ",", ":", int.MaxValue);
+            return;
+        }
+
+        if (value is not (JsonArray { Count: > 0 } or JsonObject { Count: > 0 }))
+        {
+            WriteFlat(value, text, ", ", ": ", int.MaxValue);
+            return;
+        }
+
+        var start = text.Length;
+        if (layout.LineLength > 0 && WriteFlat(value, text, ", ", ": ", start + layout.LineLength - (2 * level)))
+            return;
+        text.Length = start;
+        if (value is JsonObject members)
+            WriteLines(members, text, '{', '}', level, member =>
+            {
+                WriteString(member.Key, text);
+                text.Append(": ");
+                Write(member.Value, text, layout, level + 1);
+            });
+        else
+            WriteLines((JsonArray)value, text, '[', ']', level, item => Write(item, text, layout, level + 1));
+    }
+
+    private static void WriteLines<T>(IReadOnlyList<T> items, StringBuilder text, char open, char close, int level, Action<T> write)
+    {
+        text.Append(open);
+        for (var i = 0; i < items.Count; i++)
+        {
+            text.Append(i == 0 ? "\n" : ",\n").Append(' ', 2 * (level + 1));
+            write(items[i]);
+        }
+
+        text.Append('\n').Append(' ', 2 * level).Append(close);
+    }
+
+    /// <summary>Writes without line breaks; gives up, and says so, as soon as the text is longer than <paramref name="end"/>.</summary>
+    private static bool WriteFlat(JsonValue value, StringBuilder text, string comma, string colon, int end)
+    {
+        switch (value)
+        {
+            case JsonObject members:
+                text.Append('{');
+                for (var i = 0; i < members.Count; i++)
+                {
+                    text.Append(i == 0 ? "" : comma);
+                    WriteString(members[i].Key, text);
+                    text.Append(colon);
+                    if (!WriteFlat(members[i].Value, text, comma, colon, end))
+                        return false;
+                }
+
+                text.Append('}');
+                break;
+            case JsonArray items:
+                text.Append('[');
+                for (var i = 0; i < items.Count; i++)
+                {
+                    text.Append(i == 0 ? "" : comma);
+                    if (!WriteFlat(items[i], text, comma, colon, end))
+                        return false;
+                }
+
+                text.Append(']');
+                break;
+            case JsonString content:
+                WriteString(content.Value, text);
+                break;
+            case JsonNumber number:
+                text.Append(number.Text);
+                break;
+            case JsonBoolean boolean:
+                text.Append(boolean.Value ? "true" : "false");
+                break;
+            default:
+                text.Append("null");
+                break;
+        }
+
+        return text.Length <= end;
+    }
+
+    private static void WriteString(string content, StringBuilder text)
+    {
+        text.Append('"');
+        var plain = 0;
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (content[i] is >= ' ' and < '\x7f' and not ('"' or '\\'))
+                continue;
+            text.Append(content, plain, i - plain);
+            plain = i + 1;
+            WriteEscaped(content[i], text);
+        }
+
+        text.Append(content, plain, content.Length - plain).Append('"');
+    }
+
+    private static void WriteEscaped(char c, StringBuilder text)
+    {
+        switch (c)
+        {
+            case '"':
+                text.Append("\\\"");
+                break;
+            case '\\':
+                text.Append("\\\\");
+                break;
+            case '\n':
+                text.Append("\\n");
+                break;
+            case '\r':
+                text.Append("\\r");
+                break;
+            case '\t':
+                text.Append("\\t");
+                break;
+            default:
+                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+}

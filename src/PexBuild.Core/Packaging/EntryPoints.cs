@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace PexBuild.Packaging;
+
+/// <summary>One entry point of a distribution: <c>name = module:attribute [extra]</c>.</summary>
+public sealed class NamedEntryPoint
+{
+    internal NamedEntryPoint(string group, string name, string module, string? attribute)
+    {
+        Group = group;
+        Name = name;
+        Module = module;
+        Attribute = attribute;
+    }
+
+    /// <summary>The section, such as <c>console_scripts</c>.</summary>
+    public string Group { get; }
+
+    /// <summary>The name within the section.</summary>
+    public string Name { get; }
+
+    /// <summary>The module.</summary>
+    public string Module { get; }
+
+    /// <summary>What of the module is meant, names with dots between; null for the module itself.</summary>
+    public string? Attribute { get; }
+
+    /// <summary><c>module</c> or <c>module:attribute</c>, as PEX-INFO has it.</summary>
+    public string Value => Attribute is null ? Module : Module + ":" + Attribute;
+}
+
+/// <summary>The entry points in an <c>entry_points.txt</c> (PyPA, "Entry points specification").</summary>
+public sealed class EntryPoints
+{
+    /// <summary>The group of scripts for a terminal.</summary>
+    public const string ConsoleScripts = "console_scripts";
+
+    /// <summary>The group of scripts with windows of their own.</summary>
+    public const string GuiScripts = "gui_scripts";
+
+    private EntryPoints(IReadOnlyList<NamedEntryPoint> all) => All = all;
+
+    /// <summary>No entry points.</summary>
+    public static EntryPoints None { get; } = new([]);
+
+    /// <summary>Every entry point in the order of the file.</summary>
+    public IReadOnlyList<NamedEntryPoint> All { get; }
+
+    /// <summary>The last entry point of that group and name; null when there is none.</summary>
+    public NamedEntryPoint? Find(string group, string name) => All.LastOrDefault(entry => entry.Group == group && entry.Name == name);
+
+    /// <summary>Reads the bytes of the file. It never fails: a line that is no entry point is left out.</summary>
+    public static EntryPoints Parse(byte[] content)
+    {
+        var all = new List<NamedEntryPoint>();
+        string? group = null;
+        foreach (var line in Encoding.UTF8.GetString(content).TrimStart('\uFEFF').Split('\n').Select(line => line.Trim()))
+        {
+            if (line.Length == 0 || line[0] is '#' or ';')
+                continue;
+            if (line[0] == '[' && line[line.Length - 1] == ']')
+                group = line.Substring(1, line.Length - 2).Trim();
+            else if (group is not null && ParseLine(group, line) is { } entry)
+                all.Add(entry);
+        }
+
+        return new EntryPoints(all);
+    }
+
+    private static NamedEntryPoint? ParseLine(string group, string line)
+    {
+        var equals = line.IndexOf('=');
+        if (equals <= 0)
+            return null;
+        var parts = line.Substring(equals + 1).Split('[')[0].Split([':'], 2);
+        var module = parts[0].Trim();
+        var attribute = parts.Length == 2 ? parts[1].Trim() : null;
+        return module.Length == 0 || attribute?.Length == 0 ? null : new NamedEntryPoint(group, line.Substring(0, equals).Trim(), module, attribute);
+    }
+}

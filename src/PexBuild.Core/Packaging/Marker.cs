@@ -1,0 +1,81 @@
+namespace PexBuild.Packaging;
+
+/// <summary>An environment marker of a requirement (PEP 508), such as <c>python_version &lt; "3.8" and extra == "test"</c>.</summary>
+public abstract class Marker
+{
+    private protected Marker()
+    {
+    }
+
+    /// <summary>Reads a marker.</summary>
+    /// <exception cref="FormatException">The text is no marker, or it names a variable that PEP 508 does not know.</exception>
+    public static Marker Parse(string text)
+    {
+        var cursor = new TextCursor(text);
+        var marker = MarkerParser.Read(cursor);
+        cursor.SkipBlanks();
+        return cursor.AtEnd ? marker : throw cursor.Error("'and', 'or' or the end");
+    }
+}
+
+/// <summary>Markers of which all (<c>and</c>) or one (<c>or</c>) must hold.</summary>
+public sealed class MarkerGroup : Marker
+{
+    internal MarkerGroup(bool isAnd, IReadOnlyList<Marker> parts)
+    {
+        IsAnd = isAnd;
+        Parts = parts;
+    }
+
+    /// <summary>Whether all must hold; else one is enough.</summary>
+    public bool IsAnd { get; }
+
+    /// <summary>Two or more markers.</summary>
+    public IReadOnlyList<Marker> Parts { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Join(IsAnd ? " and " : " or ", Parts.Select(part => IsAnd && part is MarkerGroup ? "(" + part + ")" : part.ToString()));
+}
+
+/// <summary>One comparison of a marker.</summary>
+public sealed class MarkerComparison : Marker
+{
+    internal MarkerComparison(MarkerOperand left, string @operator, MarkerOperand right)
+    {
+        Left = left;
+        Operator = @operator;
+        Right = right;
+    }
+
+    /// <summary>What stands before the operator.</summary>
+    public MarkerOperand Left { get; }
+
+    /// <summary>One of <c>== != &lt; &lt;= &gt; &gt;= ~= ===</c>, <c>in</c> and <c>not in</c>.</summary>
+    public string Operator { get; }
+
+    /// <summary>What stands after the operator.</summary>
+    public MarkerOperand Right { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Left + " " + Operator + " " + Right;
+}
+
+/// <summary>A variable or a quoted text in a marker.</summary>
+public sealed class MarkerOperand
+{
+    internal MarkerOperand(string? variable, string? text)
+    {
+        Variable = variable;
+        Text = text;
+    }
+
+    /// <summary>The variable's name in PEP 508; null for a text.</summary>
+    public string? Variable { get; }
+
+    /// <summary>The text without quotes; null for a variable.</summary>
+    public string? Text { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Variable ?? (Text!.Contains('"') ? "'" + Text + "'" : "\"" + Text + "\"");
+}

@@ -1,0 +1,62 @@
+namespace PexBuild.Packaging;
+
+/// <summary>Compares version specifiers as pex does for its option <c>--exclude</c>: by the plain order of versions.</summary>
+internal static class VersionRanges
+{
+    /// <summary>Whether every version that <paramref name="inner"/> takes is one that <paramref name="outer"/> takes, and there is one.</summary>
+    public static bool Includes(VersionSpecifierSet outer, VersionSpecifierSet inner)
+    {
+        var outerText = ArbitraryEquality(outer);
+        var innerText = ArbitraryEquality(inner);
+        if (outerText is not null || innerText is not null)
+            return string.Equals(outerText, innerText, StringComparison.Ordinal);
+        return Lower(outer) is { IsEmpty: false } wide && Lower(inner) is { IsEmpty: false } narrow && narrow.Except(wide).IsEmpty;
+    }
+
+    private static string? ArbitraryEquality(VersionSpecifierSet specifiers) =>
+        specifiers.Clauses.FirstOrDefault(clause => clause.Operator == "===")?.Text;
+
+    private static IntervalSet<Place> Lower(VersionSpecifierSet specifiers) =>
+        specifiers.Clauses.Aggregate(IntervalSet<Place>.All, (versions, clause) => versions.Intersect(Lower(clause)));
+
+    private static IntervalSet<Place> Lower(VersionClause clause)
+    {
+        if (clause.Version is not { } version)
+            return IntervalSet<Place>.None;
+        var before = new Place(version, isAfter: false);
+        var after = new Place(version, isAfter: true);
+        return clause.Operator switch
+        {
+            "==" => IntervalSet<Place>.Between(before, clause.IsPrefix ? Next(version, version.Release.Count) : after),
+            "!=" => IntervalSet<Place>.Between(before, clause.IsPrefix ? Next(version, version.Release.Count) : after).Complement(),
+            "<" => IntervalSet<Place>.Between(null, before),
+            "<=" => IntervalSet<Place>.Between(null, after),
+            ">" => IntervalSet<Place>.Between(after, null),
+            "~=" => IntervalSet<Place>.Between(before, Next(version, version.Release.Count - 1)),
+            _ => IntervalSet<Place>.Between(before, null),
+        };
+    }
+
+    /// <summary>Right before the release whose last number, of so many, is one higher.</summary>
+    private static Place Next(Pep440Version version, int length)
+    {
+        ulong[] release = [.. version.Release.Take(length)];
+        release[length - 1]++;
+        return new Place(new Pep440Version(version.Epoch, release, null, null, null, []), isAfter: false);
+    }
+
+    /// <summary>A place right before or right after a version.</summary>
+    private readonly record struct Place : IComparable<Place>
+    {
+        private readonly Pep440Version _version;
+        private readonly bool _isAfter;
+
+        public Place(Pep440Version version, bool isAfter)
+        {
+            _version = version;
+            _isAfter = isAfter;
+        }
+
+        public int CompareTo(Place other) => _version.CompareTo(other._version) is var order and not 0 ? order : _isAfter.CompareTo(other._isAfter);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PexBuild.Packaging;
+
+/// <summary>Version clauses that must all hold (PEP 440, "Version specifiers"); none takes every version.</summary>
+public sealed class VersionSpecifierSet
+{
+    // Longer ones first, so that "==" is not read out of "===".
+    private static readonly string[] Operators = ["===", "==", "!=", "<=", ">=", "~=", "<", ">"];
+
+    private VersionSpecifierSet(IReadOnlyList<VersionClause> clauses) => Clauses = clauses;
+
+    /// <summary>Takes every version.</summary>
+    public static VersionSpecifierSet Any { get; } = new([]);
+
+    /// <summary>The clauses in the order they are written.</summary>
+    public IReadOnlyList<VersionClause> Clauses { get; }
+
+    /// <summary>
+    /// Reads clauses with commas between. Besides PEP 440 this takes what packaging took before version 22 and old metadata holds: versions
+    /// that PEP 440 does not know, <c>.*</c> after any operator but <c>~=</c>, and empty clauses.
+    /// </summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out VersionSpecifierSet? specifiers)
+    {
+        specifiers = null;
+        if (text is null)
+            return false;
+        var clauses = new List<VersionClause>();
+        foreach (var part in text.Split(','))
+        {
+            var clause = part.Trim();
+            if (clause.Length == 0)
+                continue;
+            var @operator = Operators.FirstOrDefault(candidate => clause.StartsWith(candidate, StringComparison.Ordinal));
+            if (@operator is null || VersionClause.TryCreate(@operator, clause.Substring(@operator.Length).Trim()) is not { } read)
+                return false;
+            clauses.Add(read);
+        }
+
+        specifiers = clauses.Count == 0 ? Any : new VersionSpecifierSet(clauses);
+        return true;
+    }
+
+    /// <summary>Reads clauses with commas between.</summary>
+    /// <exception cref="FormatException">A clause cannot be understood.</exception>
+    /// <inheritdoc cref="TryParse"/>
+    public static VersionSpecifierSet Parse(string text) =>
+        TryParse(text, out var specifiers) ? specifiers : throw new FormatException("'" + text + "' is not a version specifier (PEP 440)");
+
+    /// <summary>Whether a version satisfies every clause.</summary>
+    /// <param name="version">The version as written; it need not be one of PEP 440.</param>
+    /// <param name="prereleases">
+    /// Whether pre-releases are as good as others: true for what is in a PEX already (pex has no other choice).
+    /// When false, they are taken only if a clause names one.
+    /// </param>
+    public bool Contains(string version, bool prereleases)
+    {
+        var read = Pep440Version.TryParse(version, out var parsed) ? parsed : null;
+        if (!prereleases && read is { IsPreRelease: true } && !NamesPreRelease)
+            return false;
+        return Clauses.All(clause => clause.Contains(version, read));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(",", Clauses);
+
+    private bool NamesPreRelease => Clauses.Any(clause => clause.Operator is not ("!=" or "<" or ">") && clause.Version is { IsPreRelease: true });
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PexBuild.Packaging;
+
+/// <summary>What the file name of a wheel says (PEP 427): <c>name-version(-build)-python-abi-platform.whl</c>.</summary>
+public sealed class WheelFileName
+{
+    /// <summary>How the names of wheels end.</summary>
+    public const string Extension = ".whl";
+
+    private WheelFileName(string text, string name, string version, string? build, IReadOnlyList<WheelTag> tags)
+    {
+        Text = text;
+        Name = name;
+        Version = version;
+        Build = build;
+        Tags = tags;
+    }
+
+    /// <summary>The whole name.</summary>
+    public string Text { get; }
+
+    /// <summary>The project's name as it is there.</summary>
+    public string Name { get; }
+
+    /// <summary>The version as it is there.</summary>
+    public string Version { get; }
+
+    /// <summary>The build tag, when there is one.</summary>
+    public string? Build { get; }
+
+    /// <summary>The tags, compressed sets expanded.</summary>
+    public IReadOnlyList<WheelTag> Tags { get; }
+
+    /// <summary>Whether a name ends as wheels do; pex takes everything else for a distribution that fits every Python.</summary>
+    public static bool HasExtension(string name) => name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads the file name of a wheel. More than one part between version and tags is taken for the build tag: pex looks at the last three parts only.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out WheelFileName? name)
+    {
+        name = null;
+        if (!HasExtension(text))
+            return false;
+        var parts = text.Substring(0, text.Length - Extension.Length).Split('-');
+        if (parts.Length < 5 || parts.Any(part => part.Length == 0))
+            return false;
+        if (WheelTag.Expand(string.Join("-", parts.Skip(parts.Length - 3))) is not { } tags)
+            return false;
+        var build = string.Join("-", parts.Skip(2).Take(parts.Length - 5));
+        name = new WheelFileName(text, parts[0], parts[1], build.Length > 0 ? build : null, tags);
+        return true;
+    }
+}
