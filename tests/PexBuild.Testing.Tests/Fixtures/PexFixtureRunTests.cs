@@ -73,6 +73,19 @@ public sealed class PexFixtureRunTests
     }
 
     [TestMethod]
+    public void Both_libraries_of_a_wheel_are_importable()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var era in PexEra.All)
+        {
+            var wheel = new WheelFixture("both").Add("both.py", "import both_plat\n").AddTo("platlib", new FixtureFile("both_plat.py", "print('platlib')\n"));
+            var pex = new PexFixture(era).AddDistribution(wheel).WithEntryPoint("both").WriteTo(folder[$"{era}.pex"]);
+
+            Assert.AreEqual("platlib\n", SamplePex.Run(Pythons.Require3(), pex, folder).AssertSuccess().Output, era.Version);
+        }
+    }
+
+    [TestMethod]
     [DataRow("", "no shebang")]
     [DataRow("#!/usr/bin/env python3\n# more\n\n", "a longer header")]
     public void Fixture_runs_behind_another_prelude(string prelude, string what)

@@ -11,8 +11,6 @@ internal static class SamplePex
         .Add("greet/data.txt", "data\n")
         .AddScript("greet-script", "#!python\nimport sys\nimport greet\nprint('script ' + greet.MARK)\nsys.exit(4)\n")
         .AddScript("greet-sh", "#!/bin/sh\necho \"sh $1\"\nexit 5\n")
-        .AddTo("data", new FixtureFile("share/greet/x.txt", "x"))
-        .AddTo("headers", new FixtureFile("greet.h", "/* */\n"))
         .AddConsoleScript("greet", "greet.cli:main");
 
     public static PexFixture Create(PexEra? era = null) => new PexFixture(era)

@@ -25,8 +25,8 @@ public sealed record PexEra
     /// <summary>Modes without type bits, stored folder entries, compact PEX-INFO, RECORD and the wheel's original entries kept, several sys.path entries for one distribution.</summary>
     public static PexEra V2_69 { get; } = V2_33 with { Version = "2.69.0", FolderEntries = ZipMethod.Stored, HasTypeBits = false, KeepsRecord = true, HasOriginalWheelInfo = true, HasCompactInfo = true };
 
-    /// <summary>Type bits again.</summary>
-    public static PexEra V2_105 { get; } = V2_69 with { Version = "2.105.2", HasTypeBits = true };
+    /// <summary>Type bits again; Python scripts of a wheel lose their execute bits.</summary>
+    public static PexEra V2_105 { get; } = V2_69 with { Version = "2.105.2", HasTypeBits = true, KeepsExecuteBitsOfPythonScripts = false };
 
     public static IReadOnlyList<PexEra> All { get; } = [V1_2, V1_6, V2_1_24, V2_1_50, V2_1_137, V2_33, V2_69, V2_105];
 
@@ -36,6 +36,7 @@ public sealed record PexEra
 
     internal string RuntimePackage { get; private init; } = "pex";
     internal bool KeepsExecuteBits { get; private init; } = true;
+    internal bool KeepsExecuteBitsOfPythonScripts { get; private init; } = true;
     internal bool RecordsVersion { get; private init; }
     internal bool InstallsWithPip { get; private init; }
     internal bool HasLayouts { get; private init; }

@@ -12,7 +12,7 @@ internal static class WheelInstall
         var splitLibs = era.HasOriginalWheelInfo && wheel.FilesOf(otherLib).Any();
         var files = wheel.FilesOf("").Concat(wheel.FilesOf(wheel.RootIsPurelib ? "purelib" : "platlib")).ToList();
         files.AddRange(wheel.FilesOf(otherLib).Select(file => splitLibs ? file.Below($".prefix/{otherLib}") : file));
-        files.AddRange(wheel.FilesOf("scripts").Select(file => file.Below(era.HasStash ? ".prefix/bin" : "bin")));
+        files.AddRange(wheel.FilesOf("scripts").Select(file => Script(file, era).Below(era.HasStash ? ".prefix/bin" : "bin")));
         files.AddRange(wheel.FilesOf("headers").Select(file => file.Below(Headers(wheel, era))));
         files.AddRange(wheel.FilesOf("data").Select(file => era.HasOriginalWheelInfo ? file.Below(".prefix/data") : era.HasStash ? file.Below(".prefix") : file));
         files.AddRange(wheel.MetadataFiles());
@@ -33,6 +33,9 @@ internal static class WheelInstall
 
     private static string Headers(WheelFixture wheel, PexEra era) =>
         era.HasStash ? $".prefix/include/site/pythonX.Y/{wheel.Name}" : era.IsFirst ? "headers" : $"include/python/{wheel.Name}";
+
+    private static FixtureFile Script(FixtureFile file, PexEra era) =>
+        era.KeepsExecuteBitsOfPythonScripts || !file.Text.StartsWith("#!python", StringComparison.Ordinal) ? file : file with { IsExecutable = false };
 
     private static FixtureFile Wrapper(string name, string target)
     {

@@ -3,13 +3,16 @@ using System.Diagnostics;
 
 namespace PexBuild.Testing.Fixtures;
 
-/// <summary>Puts into a finished zip what SharpZipLib cannot write: other methods than deflate, and offsets that count a prefix.</summary>
+/// <summary>Puts into a finished zip what SharpZipLib cannot write: other methods than deflate, Python's version of the format, offsets that count a prefix.</summary>
 internal static class ZipPatch
 {
     private const uint EndSignature = 0x06054b50;
     private const uint End64Signature = 0x06064b50;
     private const uint Locator64Signature = 0x07064b50;
     private const int EndLength = 22;
+
+    /// <summary>2.0, as Python's zipfile.</summary>
+    private const byte MadeByVersion = 20;
 
     public static void Apply(byte[] zip, IReadOnlyList<ZipMethod> methods, int shift)
     {
@@ -33,6 +36,7 @@ internal static class ZipPatch
         {
             int name = Read16(zip, header + 28), extra = Read16(zip, header + 30), comment = Read16(zip, header + 32);
             var local = LocalOffset(zip, header, name, extra, shift);
+            zip[header + 4] = MadeByVersion;
             BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(header + 10), (ushort)method);
             BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(local + 8), (ushort)method);
             header += 46 + name + extra + comment;
