@@ -13,4 +13,7 @@ public static partial class PexErrors
 
     /// <summary>The user stopped the work.</summary>
     public static readonly PexErrorCode Interrupted = new("PEX0004", "Interrupted.", "Nothing was left half done.");
+
+    /// <summary>A string of arguments has a quotation that is not closed.</summary>
+    public static readonly PexErrorCode UnbalancedQuote = new("PEX0005", "The quotation mark {0} at character {1} is not closed: {2}", "Nothing was run. Close the quotation, or put a backslash before the mark.");
 }

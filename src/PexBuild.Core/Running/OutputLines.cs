@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PexBuild.Running;
+
+/// <summary>Reads both outputs of a program at once, line by line.</summary>
+internal sealed class OutputLines
+{
+    // A program may leave a child behind that holds its outputs open: what it writes later is nobody's.
+    private static readonly TimeSpan AfterExit = TimeSpan.FromSeconds(2);
+
+    private readonly object _oneAtATime = new();
+    private readonly Process _process;
+    private readonly Task _readers;
+    private bool _closed;
+
+    public OutputLines(Process process, Action<string> output, Action<string> error)
+    {
+        _process = process;
+        process.StandardInput.Close();
+        _readers = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, error));
+    }
+
+    public static void Redirect(ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.CreateNoWindow = true;
+        start.StandardOutputEncoding = Encoding.UTF8;
+        start.StandardErrorEncoding = Encoding.UTF8;
+        // A pipe's encoding is the ANSI code page there, unless Python is told.
+        if (PythonSearch.OnWindows && !start.Environment.ContainsKey("PYTHONIOENCODING"))
+            start.Environment["PYTHONIOENCODING"] = "utf-8";
+    }
+
+    /// <summary>Returns when the program has ended and its output was handed on.</summary>
+    public void WaitForExit()
+    {
+        // Not WaitForExit(): that waits for the end of the outputs, without limit.
+        _process.WaitForExit(int.MaxValue);
+        try
+        {
+            _readers.Wait(AfterExit);
+        }
+        catch (AggregateException e) when (e.InnerException is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e.InnerException).Throw();
+        }
+        finally
+        {
+            lock (_oneAtATime)
+                _closed = true;
+        }
+    }
+
+    private async Task ReadAsync(StreamReader reader, Action<string> receive)
+    {
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            lock (_oneAtATime)
+            {
+                if (_closed)
+                    return;
+                receive(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace PexBuild.Running;
+
+/// <summary>A Python that may be on this machine: how to start it and where it was found.</summary>
+public sealed class PythonCommand
+{
+    internal PythonCommand(string path, string source)
+    {
+        Path = path;
+        Source = source;
+    }
+
+    /// <summary>The executable, absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>Where it was found, for messages: <c>PEX_PYTHON</c>, <c>PATH</c>, <c>pyenv</c>, ….</summary>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+}

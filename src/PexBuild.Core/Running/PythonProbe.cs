@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace PexBuild.Running;
+
+/// <summary>Starts a candidate once to see whether it is a Python that starts at all: a pyenv shim without a version, the Microsoft Store's alias and a broken installation are not.</summary>
+internal static class PythonProbe
+{
+    // Works on every Python from 2.5. The answer is the interpreter behind a shim, so that the program's start does not pay for the shim again.
+    private const string Program = "import sys; e = sys.executable or ''; getattr(sys.stdout, 'buffer', sys.stdout).write(e if isinstance(e, bytes) else e.encode('utf-8', 'surrogateescape'))";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly ConcurrentDictionary<string, bool> KnownToStart = new();
+
+    /// <summary>The interpreter that <paramref name="candidate"/> starts, or null and the reason.</summary>
+    public static string? Start(string candidate, RunOptions options, out string reason)
+    {
+        reason = "";
+        if (KnownToStart.ContainsKey(candidate) && File.Exists(candidate))
+            return candidate;
+        var start = new ProcessStartInfo(candidate)
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        PexRunner.SetArguments(start, ["-S", "-c", Program]);
+        PexRunner.SetSurroundings(start, options);
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit((int)Patience.TotalMilliseconds))
+            {
+                ProcessTree.Kill(process);
+                reason = $"gave no answer within {Patience.TotalSeconds} seconds";
+                return null;
+            }
+
+            if (process.ExitCode != 0)
+            {
+                reason = $"exit status {process.ExitCode}" + (FirstLine(errors) is { Length: > 0 } line ? $": {line}" : "");
+                return null;
+            }
+
+            return Remember(candidate, output.Result);
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
+        {
+            reason = e is Win32Exception { NativeErrorCode: not 0 } ? new Win32Exception(((Win32Exception)e).NativeErrorCode).Message : e.Message;
+            return null;
+        }
+    }
+
+    /// <summary>A shim's answer depends on the working directory and on variables: only an interpreter that names itself is remembered.</summary>
+    private static string Remember(string candidate, string executable)
+    {
+        if (executable == candidate)
+            KnownToStart.TryAdd(candidate, true);
+        return Path.IsPathRooted(executable) && File.Exists(executable) ? executable : candidate;
+    }
+
+    private static string FirstLine(Task<string> text) =>
+        text.Wait(TimeSpan.FromSeconds(1)) ? text.Result.Trim().Split('\n')[0].Trim() : "";
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Running;
+
+/// <summary>
+/// The unpacked folders of the PEX files that were run, so that the second run of one does not unpack it again: in the user's cache folder,
+/// by content, forgotten when they were not used for thirty days. It works for several at once and where the cache cannot be written.
+/// </summary>
+/// <remarks>
+/// Layout: <c>run/HASH/NAME/</c>. HASH stands for the PEX's content and for this version of the library; NAME is the PEX's file name, since what
+/// a program says of itself (its usage line, say) has the folder's name in it. A folder appears by one rename, so one that exists is complete.
+/// </remarks>
+public sealed class RunCache
+{
+    private const int HashBytes = 20;
+    private const string NewPrefix = ".new-";
+    private const string TrashPrefix = ".old-";
+    private const string SweptStamp = ".swept";
+    private const string UsedStamp = ".used";
+
+    private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
+    private static readonly TimeSpan SweptEvery = TimeSpan.FromDays(1);
+
+    private readonly string? _root;
+    private readonly PexUnpacking _unpack;
+
+    internal RunCache(string? root, PexUnpacking unpack)
+    {
+        _root = root;
+        _unpack = unpack;
+    }
+
+    /// <summary>Unpacks <paramref name="pex"/> to <paramref name="folder"/>, which does not exist yet.</summary>
+    internal delegate void PexUnpacking(string pex, string folder, CancellationToken cancellation);
+
+    /// <summary>Gives the folder to run for a PEX file, unpacked now if it has to be.</summary>
+    /// <param name="pex">A PEX that is a file.</param>
+    /// <param name="cancellation">Stops the unpacking; nothing is left behind.</param>
+    /// <returns>The folder; to be disposed when the program has ended.</returns>
+    /// <exception cref="PexException">The PEX cannot be read or unpacked.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public CachedFolder Get(string pex, CancellationToken cancellation)
+    {
+        pex = Path.GetFullPath(pex);
+        if (_root is null || !CacheFolder.Prepare(_root))
+            return Temporary(pex, cancellation);
+
+        var entry = Path.Combine(_root, Key(pex));
+        var folder = Path.Combine(entry, Path.GetFileName(pex));
+        var stamp = Path.Combine(entry, UsedStamp);
+        if (!Directory.Exists(folder) && !TryAdd(pex, entry, folder, cancellation))
+            return Temporary(pex, cancellation);
+        CacheFolder.Touch(stamp);
+        if (CacheFolder.IsOlder(Path.Combine(_root, SweptStamp), SweptEvery))
+            Task.Run(Sweep, CancellationToken.None);
+        return CachedFolder.Kept(folder, stamp);
+    }
+
+    /// <summary>Removes what was not used for long, and what runs that were killed left behind.</summary>
+    internal void Sweep()
+    {
+        CacheFolder.Touch(Path.Combine(_root!, SweptStamp));
+        foreach (var entry in CacheFolder.Entries(_root!))
+        {
+            var name = Path.GetFileName(entry);
+            if (name.StartsWith(TrashPrefix, StringComparison.Ordinal))
+                CacheFolder.Remove(entry);
+            else if (CacheFolder.IsOlder(entry, KeptUnused) && CacheFolder.IsOlder(Path.Combine(entry, UsedStamp), KeptUnused))
+                MoveAwayAndRemove(entry);
+        }
+    }
+
+    /// <summary>By one rename first, so that nobody finds half of it.</summary>
+    private void MoveAwayAndRemove(string entry)
+    {
+        var trash = FreshSibling(TrashPrefix);
+        if (CacheFolder.Move(entry, trash))
+            CacheFolder.Remove(trash);
+    }
+
+    /// <summary>False if the cache cannot be written.</summary>
+    private bool TryAdd(string pex, string entry, string folder, CancellationToken cancellation)
+    {
+        var fresh = FreshSibling(NewPrefix);
+        if (!CacheFolder.Create(fresh))
+            return false;
+        try
+        {
+            var unpacked = Path.Combine(fresh, Path.GetFileName(pex));
+            _unpack(pex, unpacked, cancellation);
+            // Another process may have been faster: what it made is the same.
+            return CacheFolder.Create(entry) && (CacheFolder.Move(unpacked, folder) || Directory.Exists(folder));
+        }
+        finally
+        {
+            CacheFolder.Remove(fresh);
+        }
+    }
+
+    private CachedFolder Temporary(string pex, CancellationToken cancellation)
+    {
+        var parent = CacheFolder.CreateTemporary();
+        try
+        {
+            var folder = Path.Combine(parent, Path.GetFileName(pex));
+            _unpack(pex, folder, cancellation);
+            return CachedFolder.Temporary(folder, parent);
+        }
+        catch
+        {
+            CacheFolder.Remove(parent);
+            throw;
+        }
+    }
+
+    private string FreshSibling(string prefix) => Path.Combine(_root!, prefix + Guid.NewGuid().ToString("N"));
+
+    private static string Key(string pex)
+    {
+        try
+        {
+            using var sha256 = SHA256.Create();
+            using var file = File.OpenRead(pex);
+            var hash = sha256.ComputeHash(file).Take(HashBytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture));
+            // What unpacking makes may change with every build of this library; the build is deterministic, so equal ones have equal ids.
+            return $"{string.Concat(hash)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PexException(PexErrors.Io.Error(Path.GetFileName(pex), e.Message).Diagnostic, e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace PexBuild.Running;
+
+/// <summary>Joins arguments into the one string that a Windows process gets, so that the C runtime splits it into the same arguments.</summary>
+/// <remarks>Only .NET Framework needs it: .NET has <c>ProcessStartInfo.ArgumentList</c>.</remarks>
+internal static class WindowsCommandLine
+{
+    private static readonly char[] NeedQuotes = [' ', '\t', '\n', '\v', '"'];
+
+    public static string Join(IEnumerable<string> arguments)
+    {
+        var line = new StringBuilder();
+        foreach (var argument in arguments)
+        {
+            if (line.Length > 0)
+                line.Append(' ');
+            if (argument.Length > 0 && argument.IndexOfAny(NeedQuotes) < 0)
+                line.Append(argument);
+            else
+                AppendQuoted(line, argument);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>Backslashes are ordinary, unless a quotation mark follows them: then each stands for half of one.</summary>
+    private static void AppendQuoted(StringBuilder line, string argument)
+    {
+        line.Append('"');
+        var backslashes = 0;
+        foreach (var c in argument)
+        {
+            if (c == '"')
+                line.Append('\\', backslashes + 1);
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+            line.Append(c);
+        }
+
+        line.Append('\\', backslashes).Append('"');
+    }
+}

@@ -1,0 +1,181 @@
+using System.Runtime.Versioning;
+using PexBuild.Diagnostics;
+using PexBuild.Testing;
+
+namespace PexBuild.Running;
+
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+[UnsupportedOSPlatform("windows")]
+public sealed class PythonLocatorTests
+{
+    [TestMethod]
+    public void Find_takes_python3_before_python_whatever_their_order_on_PATH()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python");
+        var expected = pythons.Add("second/python3");
+
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
+    }
+
+    [TestMethod]
+    public void Find_passes_over_what_does_not_start()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3", status: 127);
+        var expected = pythons.Add("second/python3");
+
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
+    }
+
+    [TestMethod]
+    public void Find_passes_over_a_file_that_is_not_executable_and_one_that_is_no_program()
+    {
+        using var pythons = new FakePythons();
+        File.SetUnixFileMode(pythons.Add("first/python3"), UnixFileMode.UserRead);
+        File.WriteAllText(pythons.Add("first/python"), "");
+        var expected = pythons.Add("second/python2");
+
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
+    }
+
+    [TestMethod]
+    public void Find_names_the_interpreter_behind_a_shim()
+    {
+        using var pythons = new FakePythons();
+        var real = pythons.Add("real/python3.9");
+        pythons.Add("first/python3", executable: real);
+
+        Assert.AreEqual(real, PythonLocator.Find(null, pythons.Options()).Path);
+    }
+
+    [TestMethod]
+    public void Find_asks_a_shim_again_but_an_interpreter_only_once()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3", executable: pythons.Add("real/python3.9"));
+        PythonLocator.Find(null, pythons.Options());
+        PythonLocator.Find(null, pythons.Options());
+        Assert.HasCount(2, pythons.Starts);
+
+        pythons.Add("first/python");
+        PythonLocator.Find(null, pythons.Options("python"));
+        PythonLocator.Find(null, pythons.Options("python"));
+        Assert.ContainsSingle(name => name == "first/python", pythons.Starts);
+    }
+
+    [TestMethod]
+    public void Find_takes_versioned_names_newest_first_when_there_is_no_plain_one()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3.9");
+        var expected = pythons.Add("second/python3.11");
+        pythons.Add("second/python3-config");
+        pythons.Add("second/python3.12-gdb.py");
+        pythons.Add("second/python3.13.1");
+
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
+    }
+
+    [TestMethod]
+    public void Find_takes_pyenvs_newest_at_last()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3", status: 127);
+        pythons.Add("pyenv/versions/3.9.18/bin/python");
+        var expected = pythons.Add("pyenv/versions/3.13.0/bin/python");
+        pythons.Add("pyenv/versions/pypy3.10-7.3/bin/python");
+
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
+    }
+
+    [TestMethod]
+    [DataRow("#!/usr/bin/env python3.8\nprint()", "python3.8")]
+    [DataRow("#!/usr/bin/python3.8 -E\n", "python3.8")]
+    [DataRow("#!/usr/bin/env python3.8\r\n", "python3.8")]
+    public void Find_takes_the_Python_of_the_shebang_first(string entryScript, string name)
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3");
+        var expected = pythons.Add("second/" + name);
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["__main__.py"], entryScript);
+
+        Assert.AreEqual(expected, PythonLocator.Find(folder.Path, pythons.Options()).Path);
+    }
+
+    [TestMethod]
+    [DataRow("#!/usr/bin/env ../python\n")]
+    [DataRow("#!python3;reboot\n")]
+    [DataRow("#!/bin/sh\n")]
+    [DataRow("#!\n")]
+    [DataRow("python3.8\n")]
+    [DataRow("")]
+    public void ShebangPython_is_a_plain_name_of_a_Python_or_nothing(string entryScript)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["__main__.py"], entryScript);
+
+        Assert.IsTrue(PythonLocator.ShebangPython(folder.Path) is null or "python");
+    }
+
+    [TestMethod]
+    public void Find_obeys_the_option_then_PEX_PYTHON_then_PEX_PYTHON_PATH()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3");
+        var (option, variable, listed) = (pythons.Add("a/one"), pythons.Add("second/two"), pythons.Add("b/python3.7"));
+        (string, string)[] environment = [("PEX_PYTHON", "two"), ("PEX_PYTHON_PATH", pythons["nothing-here"] + ":" + pythons["b"])];
+
+        Assert.AreEqual(option, PythonLocator.Find(null, pythons.Options(option, environment)).Path);
+        Assert.AreEqual(variable, PythonLocator.Find(null, pythons.Options(null, environment)).Path);
+        Assert.AreEqual(listed, PythonLocator.Find(null, pythons.Options(null, environment[1])).Path);
+    }
+
+    [TestMethod]
+    public void Find_looks_for_a_name_that_was_asked_for_in_pyenvs_folder_too()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3.8", status: 127);
+        var expected = pythons.Add("pyenv/versions/3.8.18/bin/python3.8");
+
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options("python3.8")).Path);
+    }
+
+    [TestMethod]
+    public void Find_takes_no_other_than_the_one_that_was_asked_for()
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3");
+        pythons.Add("first/broken", status: 127);
+
+        var missing = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options("python9.9"))).Diagnostic;
+        var broken = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options(null, ("PEX_PYTHON", "broken")))).Diagnostic;
+
+        Assert.StartsWith("--python : error PEX3003: The Python asked for, 'python9.9', was not found. The program was not started.", missing.ToString());
+        Assert.StartsWith("PEX_PYTHON : error PEX3003: The Python asked for, 'broken', does not start: exit status 127: pyenv: first/broken: command not found.", broken.ToString());
+    }
+
+    [TestMethod]
+    public void Find_names_all_that_it_tried()
+    {
+        using var pythons = new FakePythons();
+        var (one, two) = (pythons.Add("first/python3", status: 127), pythons.Add("second/python2.7", status: 1));
+
+        var error = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options())).Diagnostic;
+
+        Assert.AreEqual("PEX3001", error.Code.Id);
+        Assert.Contains($"{one} (exit status 127: pyenv: first/python3: command not found); {two} (exit status 1: pyenv", error.Message);
+    }
+
+    [TestMethod]
+    public void Find_says_so_when_there_is_nothing_to_try()
+    {
+        using var pythons = new FakePythons();
+
+        var error = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options())).Diagnostic;
+
+        Assert.Contains("nothing named python is on PATH", error.Message);
+    }
+}
