@@ -2,6 +2,18 @@ namespace PexBuild.Diagnostics;
 
 public static partial class PexErrors
 {
+    /// <summary>PEX-INFO lists a distribution that is not there.</summary>
+    public static readonly PexErrorCode DistributionMissing = new("PEX1301", "PEX-INFO lists the distribution {0}, which is not in .deps.", NothingWritten + " The file is damaged; build it again.");
+
+    /// <summary>There is a distribution that PEX-INFO does not list.</summary>
+    public static readonly PexErrorCode DistributionExtra = new("PEX1302", ".deps/{0} is not listed in PEX-INFO.", "It is unpacked, but the program does not see it, as with pex.");
+
+    /// <summary>A distribution has no readable metadata.</summary>
+    public static readonly PexErrorCode DistributionMetadataMissing = new("PEX1303", "The distribution {0} has no {1}.", NothingWritten + " The file is damaged; build it again.");
+
+    /// <summary>A wheel cannot be installed.</summary>
+    public static readonly PexErrorCode WheelBroken = new("PEX1304", "The wheel {0} cannot be installed: {1}.", NothingWritten + " The file is damaged; build it again.");
+
     /// <summary>A requirement, constraint, exclude or override in PEX-INFO cannot be read.</summary>
     public static readonly PexErrorCode InfoEntryUnreadable = new(
         "PEX1330", "PEX-INFO's '{0}' has an entry that cannot be read: {1}.", NothingWritten + " pex does not start such a file either: build it again.");

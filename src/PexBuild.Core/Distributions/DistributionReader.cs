@@ -1,0 +1,77 @@
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+using PexBuild.Info;
+
+namespace PexBuild.Distributions;
+
+/// <summary>Finds the distributions of a PEX in <c>.deps</c>: folders, zips of folders, or wheels.</summary>
+internal sealed class DistributionReader
+{
+    public const string Folder = ".deps/";
+
+    private readonly IContainer _pex;
+    private readonly PexInfo _info;
+    private readonly Func<ContainerEntry, IContainer> _openNested;
+    private readonly MetadataReader _metadata;
+    private readonly List<PexDiagnostic> _warnings;
+    private readonly Dictionary<string, ContainerView> _folders;
+
+    public DistributionReader(IContainer pex, PexInfo info, Func<ContainerEntry, IContainer> openNested, ReadLimits limits, List<PexDiagnostic> warnings)
+    {
+        _pex = pex;
+        _info = info;
+        _openNested = openNested;
+        _metadata = new MetadataReader(limits);
+        _warnings = warnings;
+        _folders = ContainerView.Children(pex, Folder.TrimEnd('/'));
+    }
+
+    public IReadOnlyList<PexDistribution> Read()
+    {
+        var distributions = new List<PexDistribution>();
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in _info.Distributions)
+        {
+            if (item.Key.Length == 0 || item.Key is "." or ".." || item.Key.IndexOfAny(['/', '\\', '\0']) >= 0)
+                throw PexErrors.InfoKeyBroken.Error(_pex.Path, "distributions", "an object with plain file names (not '" + item.Key + "')");
+            listed.Add(item.Key);
+            distributions.Add(Read(item.Key, item.Value, isListed: true) ?? throw PexErrors.DistributionMissing.Error(_pex.Path, item.Key));
+        }
+
+        foreach (var name in Unlisted(listed))
+        {
+            distributions.Add(Read(name, hash: null, isListed: false)!);
+            _warnings.Add(PexErrors.DistributionExtra.Warning(_pex.Path, name));
+        }
+
+        return distributions;
+    }
+
+    private List<string> Unlisted(HashSet<string> listed)
+    {
+        var files = _pex.Entries.Where(entry => !entry.IsFolder && entry.Path.StartsWith(Folder, StringComparison.Ordinal) && entry.Path.IndexOf('/', Folder.Length) < 0)
+            .Select(entry => entry.Path.Substring(Folder.Length))
+            .Where(name => name.EndsWith(".whl", StringComparison.Ordinal));
+        return [.. _folders.Where(folder => folder.Value.Entries.Count > 0).Select(folder => folder.Key).Concat(files).Where(name => !listed.Contains(name)).OrderBy(name => name, StringComparer.Ordinal)];
+    }
+
+    private PexDistribution? Read(string name, string? hash, bool isListed)
+    {
+        if (_folders.TryGetValue(name, out var folder))
+        {
+            // Somebody may have unzipped the wheels of a PEX by hand: they are still to be installed.
+            var isWheel = _info.DepsAreWheelFiles && folder.Find(MetadataReader.LayoutFile) is null;
+            return new PexDistribution(name, isWheel ? null : hash, isWheel ? DistributionKind.Wheel : DistributionKind.Installed, folder, _metadata.Read(name, folder)) { IsListed = isListed };
+        }
+
+        if (_pex.Find(Folder + name) is not { } file)
+            return null;
+        var content = _openNested(file);
+        var kind = content.Find(MetadataReader.LayoutFile) is null && _info.DepsAreWheelFiles ? DistributionKind.Wheel : DistributionKind.Installed;
+        return new PexDistribution(name, hash, kind, content, _metadata.Read(name, content))
+        {
+            IsListed = isListed,
+            RawWheel = kind == DistributionKind.Wheel ? new RawWheel(_pex, file) : null,
+        };
+    }
+}

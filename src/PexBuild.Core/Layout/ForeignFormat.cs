@@ -1,0 +1,29 @@
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Layout;
+
+/// <summary>Says what a zip or folder without PEX-INFO looks like, so that its owner knows what to use instead.</summary>
+internal static class ForeignFormat
+{
+    public static PexException NotAPex(IContainer container) => PexErrors.NotAPex.Error(container.Path, Describe(container));
+
+    private static string Describe(IContainer container)
+    {
+        if (container.Find("pyvenv.cfg") is not null)
+            return "it looks like a virtual environment";
+        if (container.Find("environment.json") is not null && Has(container, "_bootstrap/"))
+            return "it looks like a shiv application";
+        if (container.Find("__run__.py") is not null || Has(container, "__run_lpar_main__.py") || container.Find("__manifest__.py") is not null)
+            return "it looks like a Python archive (.par) of Buck";
+        if (container.Find("__main__.py") is not null && (Has(container, ".bootstrap/") || Has(container, "third_party/")))
+            return "it looks like a Python binary of Please or Buck, which has the same file ending but another format";
+        if (container.Find("__main__.py") is not null)
+            return "it looks like a plain Python zip application (zipapp)";
+        if (container.Entries.Any(entry => entry.Path.EndsWith(".dist-info/WHEEL", StringComparison.Ordinal)))
+            return "it looks like a wheel";
+        return "it has neither PEX-INFO nor __main__.py";
+    }
+
+    private static bool Has(IContainer container, string prefix) => container.Entries.Any(entry => entry.Path.StartsWith(prefix, StringComparison.Ordinal));
+}

@@ -1,0 +1,155 @@
+using System.Text;
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+using PexBuild.Distributions;
+using PexBuild.EntryPoints;
+using PexBuild.Info;
+using PexBuild.Manifests;
+
+namespace PexBuild.Layout;
+
+/// <summary>Takes a PEX apart: what is its description, its runtime, its distributions and its own code, in every layout.</summary>
+internal sealed class PexParts : IDisposable
+{
+    private const string EntryScript = "__main__.py";
+    private const string Bootstrap = ".bootstrap";
+    private const string NativeRuntime = "__pex__/.clibs/";
+    private const int LongestShebang = 4096;
+
+    private readonly List<IDisposable> _nested = [];
+    private readonly PexReadOptions _options;
+
+    private PexParts(IContainer container, PexReadOptions options)
+    {
+        Container = container;
+        _options = options;
+        Manifest = container is FolderContainer ? FolderManifest.Find(container.Path) : null;
+        Warnings.AddRange(container.Warnings);
+        var info = container.Find(PexInfo.FileName) ?? throw ForeignFormat.NotAPex(container);
+        Info = PexInfo.Read(container.ReadAll(info, options.Limits), container.Path, options.Limits.JsonDepth);
+        RequireParts();
+
+        var bootstrap = container.Find(Bootstrap);
+        Layout = Manifest is not null ? PexLayout.Unpacked
+            : container is ZipContainer ? PexLayout.Zipapp
+            : bootstrap is not null || container.Entries.Any(IsDistributionFile) ? PexLayout.Packed
+            : PexLayout.Loose;
+        BootScript = BootScript.Parse(ReadText(container, container.Find(EntryScript)!));
+        Shebang = ReadShebang();
+        Members = ReadMembers(bootstrap);
+        Distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings).Read();
+        PexVersion = ReadVersion();
+    }
+
+    public IContainer Container { get; }
+
+    public PexInfo Info { get; }
+
+    public PexLayout Layout { get; }
+
+    public bool IsNative { get; private set; }
+
+    public FolderManifest? Manifest { get; }
+
+    public BootScript BootScript { get; }
+
+    public string? Shebang { get; }
+
+    public string? PexVersion { get; }
+
+    public IReadOnlyList<PexMember> Members { get; }
+
+    public IReadOnlyList<PexDistribution> Distributions { get; }
+
+    public List<PexDiagnostic> Warnings { get; } = [];
+
+    public ReadLimits Limits => _options.Limits;
+
+    public static PexParts Read(string path, PexReadOptions options)
+    {
+        IContainer container = Directory.Exists(path)
+            ? FolderContainer.Open(path, options.CopyLinkedFiles ? LinkPolicy.CopyOutside : LinkPolicy.RefuseOutside, options.Limits)
+            : ZipContainer.Open(path, options.Limits);
+        try
+        {
+            return new PexParts(container, options);
+        }
+        catch
+        {
+            container.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var nested in _nested)
+            nested.Dispose();
+        Container.Dispose();
+    }
+
+    private static bool IsDistributionFile(ContainerEntry entry) =>
+        !entry.IsFolder && entry.Path.StartsWith(DistributionReader.Folder, StringComparison.Ordinal) && entry.Path.IndexOf('/', DistributionReader.Folder.Length) < 0;
+
+    private void RequireParts()
+    {
+        if (Container.Find(EntryScript) is null)
+            throw PexErrors.PartMissing.Error(Container.Path, EntryScript);
+        var hasBootstrap = Container.Find(Bootstrap) is not null || Has(Bootstrap + "/");
+        IsNative = !hasBootstrap && Has(NativeRuntime);
+        if (!hasBootstrap && !IsNative)
+            throw PexErrors.PartMissing.Error(Container.Path, Bootstrap);
+    }
+
+    private bool Has(string prefix) => Container.Entries.Any(entry => entry.Path.StartsWith(prefix, StringComparison.Ordinal));
+
+    private List<PexMember> ReadMembers(ContainerEntry? bootstrap)
+    {
+        var members = PexMember.Of(Container)
+            .Where(member => !member.Path.StartsWith(DistributionReader.Folder, StringComparison.Ordinal) && member.Path != Bootstrap && !IsBootFile(member))
+            .Where(member => Manifest is null || !member.Path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal))
+            .ToList();
+        if (bootstrap is not null)
+            members.AddRange(PexMember.Of(OpenNested(bootstrap), Bootstrap + "/"));
+        return members;
+    }
+
+    /// <summary>
+    /// In folders, pex 2.30 and newer links <c>pex</c> to its entry script, and PEX-LAYOUT marks a folder copied out of PEX_ROOT: both would start
+    /// the PEX the way in which it ignores edits.
+    /// </summary>
+    private bool IsBootFile(PexMember member) => Container is FolderContainer && (member.Path == "PEX-LAYOUT" || member.Path == "pex" && IsEntryScript(member));
+
+    private bool IsEntryScript(PexMember member)
+    {
+        var script = Container.Find(EntryScript)!;
+        return member.Length == script.Length && Container.ReadAll(Container.Find(member.EntryPath)!, Limits).SequenceEqual(Container.ReadAll(script, Limits));
+    }
+
+    private ZipContainer OpenNested(ContainerEntry zip)
+    {
+        var nested = ZipContainer.OpenNested(Container, zip, _options.Limits, Container.Budget);
+        _nested.Add(nested);
+        return nested;
+    }
+
+    private string? ReadShebang()
+    {
+        if (Container is not ZipContainer zip)
+            return BootScript.Shebang;
+        var prelude = zip.ReadPrelude(LongestShebang);
+        if (prelude.Length < 2 || prelude[0] != '#' || prelude[1] != '!')
+            return null;
+        var end = Array.IndexOf(prelude, (byte)'\n');
+        return Encoding.UTF8.GetString(prelude, 0, end < 0 ? prelude.Length : end).TrimEnd('\r');
+    }
+
+    /// <summary>The runtime knows best (<c>pex</c> since 1.6, <c>_pex</c> before); a native one has none.</summary>
+    private string? ReadVersion()
+    {
+        var member = Members.FirstOrDefault(m => m.Path is ".bootstrap/pex/version.py" or ".bootstrap/_pex/version.py");
+        return (member is null ? null : VersionModule.Find(ReadText(member.Container, member.Container.Find(member.EntryPath)!))) ?? Info.PexVersion;
+    }
+
+    private string ReadText(IContainer container, ContainerEntry entry) => Encoding.UTF8.GetString(container.ReadAll(entry, _options.Limits));
+}

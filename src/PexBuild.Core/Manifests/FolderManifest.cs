@@ -1,0 +1,68 @@
+using PexBuild.Diagnostics;
+using PexBuild.Json;
+
+namespace PexBuild.Manifests;
+
+/// <summary><c>.pexbuild/manifest.json</c>: what an unpacked folder was made of, and every file in it as it was written.</summary>
+/// <remarks>It is written last, so a folder that has one is complete. It holds no path, user or time of the machine that made it.</remarks>
+public sealed class FolderManifest
+{
+    /// <summary>The folder that the tool keeps for itself.</summary>
+    public const string Folder = ".pexbuild";
+
+    /// <summary>The manifest's path in the unpacked folder.</summary>
+    public const string FileName = Folder + "/manifest.json";
+
+    /// <summary>The schema that this version writes, and the newest that it reads.</summary>
+    public const int Schema = 1;
+
+    internal FolderManifest(string toolVersion, ManifestSource source, JsonObject options, IEnumerable<ManifestFile> files)
+    {
+        ToolVersion = toolVersion;
+        Source = source;
+        Options = options;
+        Files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>The version of PexBuild that wrote the folder.</summary>
+    public string ToolVersion { get; }
+
+    /// <summary>The PEX.</summary>
+    public ManifestSource Source { get; }
+
+    /// <summary>How it was unpacked.</summary>
+    public JsonObject Options { get; }
+
+    /// <summary>Every file but the manifest, by its path.</summary>
+    public IReadOnlyDictionary<string, ManifestFile> Files { get; }
+
+    /// <summary>Reads the manifest of a folder.</summary>
+    /// <returns><see langword="null"/> when the folder has none, so was not made by this tool.</returns>
+    /// <exception cref="PexException">It is broken, or of a newer version.</exception>
+    public static FolderManifest? Find(string folder)
+    {
+        var path = Path.Combine(folder, Folder, "manifest.json");
+        return File.Exists(path) ? new ManifestReader(folder).Read(File.ReadAllBytes(path)) : null;
+    }
+
+    internal void Write(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, Folder));
+        using var stream = new FileStream(Path.Combine(folder, Folder, "manifest.json"), FileMode.CreateNew, FileAccess.Write);
+        JsonWriter.Write(ToJson(), stream, JsonLayout.Lines);
+    }
+
+    private JsonObject ToJson() => new(
+        ("schema", Schema),
+        ("tool", ToolVersion),
+        ("source", Source.ToJson()),
+        ("options", Options),
+        ("files", new JsonArray(Files.Values.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (JsonValue)ToJson(file)))));
+
+    private static JsonObject ToJson(ManifestFile file) => new(
+        ("path", file.Path),
+        ("sha256", file.Sha256),
+        ("size", file.Length),
+        ("executable", file.IsExecutable),
+        ("origin", file.Origin));
+}

@@ -1,0 +1,29 @@
+namespace PexBuild.Manifests;
+
+/// <summary>One file of an unpacked folder as it was written: what tells an edited file from an untouched one.</summary>
+public sealed class ManifestFile
+{
+    internal ManifestFile(string path, string sha256, long length, bool isExecutable, string origin)
+    {
+        Path = path;
+        Sha256 = sha256;
+        Length = length;
+        IsExecutable = isExecutable;
+        Origin = origin;
+    }
+
+    /// <summary>Relative to the folder, <c>/</c> between parts.</summary>
+    public string Path { get; }
+
+    /// <summary>The content's SHA-256, hex.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>In bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Whether it was written with execute bits.</summary>
+    public bool IsExecutable { get; }
+
+    /// <summary><c>pex</c>, <c>wheel</c> or <c>generated</c>.</summary>
+    public string Origin { get; }
+}

@@ -1,0 +1,55 @@
+using PexBuild.Diagnostics;
+using PexBuild.Json;
+
+namespace PexBuild.Manifests;
+
+/// <summary>Reads a manifest that somebody else may have written: wrong types are a coded error, and paths must stay inside.</summary>
+internal sealed class ManifestReader
+{
+    private readonly string _folder;
+
+    public ManifestReader(string folder) => _folder = folder;
+
+    public FolderManifest Read(byte[] utf8)
+    {
+        try
+        {
+            var json = JsonReader.Read(utf8) as JsonObject ?? throw Broken("it is not a JSON object");
+            var schema = Number(json, "schema");
+            if (schema > FolderManifest.Schema)
+                throw PexErrors.ManifestTooNew.Error(_folder, schema, FolderManifest.Schema);
+            return new FolderManifest(Text(json, "tool"), Source(Object(json, "source")), Object(json, "options"), Files(json));
+        }
+        catch (JsonFormatException broken)
+        {
+            throw Broken(broken.Message.TrimEnd('.'));
+        }
+    }
+
+    private ManifestSource Source(JsonObject json) =>
+        new(Text(json, "name"), Text(json, "sha256"), Number(json, "size"), Text(json, "layout"), json["pexVersion"]?.AsString);
+
+    private List<ManifestFile> Files(JsonObject json)
+    {
+        var files = new List<ManifestFile>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in json["files"] as JsonArray ?? throw Broken("files is missing"))
+        {
+            var file = item as JsonObject ?? throw Broken("files holds something that is no object");
+            var path = Text(file, "path");
+            if (path.Length == 0 || path[0] == '/' || path.IndexOf('\\') >= 0 || path.IndexOf('\0') >= 0 || Path.IsPathRooted(path) || path.Split('/').Any(part => part is "" or "." or "..") || !seen.Add(path))
+                throw Broken("the path '" + path + "' is not a path inside the folder, or is there twice");
+            files.Add(new ManifestFile(path, Text(file, "sha256"), Number(file, "size"), file["executable"] is JsonBoolean { Value: true }, Text(file, "origin")));
+        }
+
+        return files;
+    }
+
+    private string Text(JsonObject json, string key) => json[key]?.AsString ?? throw Broken(key + " is missing");
+
+    private long Number(JsonObject json, string key) => json[key] is JsonNumber number && number.TryGetInt64(out var value) ? value : throw Broken(key + " is missing");
+
+    private JsonObject Object(JsonObject json, string key) => json[key] as JsonObject ?? throw Broken(key + " is missing");
+
+    private PexException Broken(string problem) => PexErrors.ManifestBroken.Error(_folder, problem);
+}

@@ -1,0 +1,38 @@
+using PexBuild.Json;
+
+namespace PexBuild.Manifests;
+
+/// <summary>Which PEX a folder was unpacked from.</summary>
+public sealed class ManifestSource
+{
+    internal ManifestSource(string name, string sha256, long length, string layout, string? pexVersion)
+    {
+        Name = name;
+        Sha256 = sha256;
+        Length = length;
+        Layout = layout;
+        PexVersion = pexVersion;
+    }
+
+    /// <summary>Its file name, without folders.</summary>
+    public string Name { get; }
+
+    /// <summary>The identity of its content (<see cref="Layout.PexFile.Sha256"/>).</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Its size in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Its layout: <c>zipapp</c>, <c>packed</c> or <c>loose</c>.</summary>
+    public string Layout { get; }
+
+    /// <summary>The pex release that built it, when it says so.</summary>
+    public string? PexVersion { get; }
+
+    internal JsonObject ToJson() => new(
+        ("name", Name),
+        ("sha256", Sha256),
+        ("size", Length),
+        ("layout", Layout),
+        ("pexVersion", PexVersion));
+}

@@ -1,0 +1,17 @@
+using PexBuild.Manifests;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>Where our files are in an unpacked folder.</summary>
+internal static class FolderLayout
+{
+    public const string EntryScript = "__main__.py";
+    public const string ImportHook = "__pex__/__init__.py";
+    public const string Support = FolderManifest.Folder + "/_pexbuild/";
+    public const string Startup = FolderManifest.Folder + "/startup.json";
+    public const string Preamble = FolderManifest.Folder + "/preamble.py";
+    public const string RunProject = FolderManifest.Folder + "/RunPex.proj";
+
+    /// <summary>Where the PEX's own version of a file that we replace is kept.</summary>
+    public static string Original(string path) => FolderManifest.Folder + "/original/" + path;
+}

@@ -1,0 +1,35 @@
+using PexBuild.Diagnostics;
+using PexBuild.Layout;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>The launchers in <c>bin</c>. They are the same for every PEX: they find their folder themselves, and no text of the archive is in them.</summary>
+internal sealed class LauncherFiles
+{
+    private const string Folder = "bin/";
+
+    private readonly string _name;
+
+    /// <exception cref="PexException">The PEX has a file named <c>bin</c>.</exception>
+    public LauncherFiles(PexFile pex, IEnumerable<PlannedFile> others)
+    {
+        var taken = new HashSet<string>(others.Select(file => file.Path), StringComparer.OrdinalIgnoreCase);
+        if (taken.Contains("bin"))
+            throw PexErrors.NameTaken.Error(pex.Path, "bin", "Unpack with --no-launchers.");
+        _name = PexUnpacker.ProgramName(pex.Path);
+        while (Paths().Any(taken.Contains))
+            _name += "-pex";
+    }
+
+    /// <summary>The one for POSIX shells, relative to the folder.</summary>
+    public string Shell => Folder + _name;
+
+    public IEnumerable<PlannedFile> All() =>
+    [
+        PlannedFile.Generated(Shell, RuntimeFiles.Bytes("launcher.sh"), isExecutable: true),
+        PlannedFile.Generated(Shell + ".cmd", RuntimeFiles.Bytes("launcher.cmd")),
+        PlannedFile.Generated(Shell + ".ps1", RuntimeFiles.Bytes("launcher.ps1")),
+    ];
+
+    private IEnumerable<string> Paths() => [Shell, Shell + ".cmd", Shell + ".ps1"];
+}

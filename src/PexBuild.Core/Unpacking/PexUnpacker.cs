@@ -1,0 +1,65 @@
+using PexBuild.Diagnostics;
+using PexBuild.Hashes;
+using PexBuild.Layout;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>Turns a PEX into a folder that runs and can be changed.</summary>
+public static class PexUnpacker
+{
+    private static readonly string[] Suffixes = [".pex", ".pexrc", ".pyz"];
+
+    /// <summary>The name of the folder that a PEX is unpacked to by default: its own without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>, else with <c>-unpacked</c> behind it.</summary>
+    public static string DefaultFolderName(string pexPath)
+    {
+        var name = FileName(pexPath);
+        var program = ProgramName(pexPath);
+        return program == name ? name + "-unpacked" : program;
+    }
+
+    /// <summary>Decides and checks what unpacking will write. Nothing is written.</summary>
+    /// <exception cref="PexException">The PEX cannot be unpacked so.</exception>
+    public static UnpackPlan Plan(PexFile pex, UnpackOptions options) => new UnpackPlanner(pex, options).Plan();
+
+    /// <summary>Writes the folder. It appears by one rename when it is complete; after any failure the target is as it was.</summary>
+    /// <exception cref="PexException">The target is not ours to write to, has changes that would be lost, or the PEX is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static UnpackResult Unpack(UnpackPlan plan, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return Write(plan, cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new PexException(PexErrors.Io.Error(plan.Folder, refused.Message).Diagnostic, refused);
+        }
+    }
+
+    internal static string ProgramName(string pexPath)
+    {
+        var name = FileName(pexPath);
+        var suffix = Suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
+        return suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
+    }
+
+    private static string FileName(string pexPath) => Path.GetFileName(Path.GetFullPath(pexPath).TrimEnd(Path.DirectorySeparatorChar));
+
+    private static UnpackResult Write(UnpackPlan plan, CancellationToken cancellation)
+    {
+        StagingFolder.Recover(plan.Folder);
+        var target = UnpackTarget.Examine(plan.Folder);
+        var carried = target.Manifest is null ? CarriedEdits.None : CarriedEdits.Find(plan, target.Manifest);
+        if (plan.Options.Verify)
+            DistributionHashes.Check(plan.Pex);
+
+        using var staging = target.MustKeepFolder ? StagingFolder.Inside(plan.Folder) : StagingFolder.For(plan.Folder);
+        var hashes = FileWriter.Write(staging.Content, plan.Files, cancellation);
+        var manifest = ManifestBuilder.Build(plan, hashes);
+        carried.WriteTo(staging.Content, hashes);
+        cancellation.ThrowIfCancellationRequested();
+        manifest.Write(staging.Content);
+        target.Replace(staging);
+        return new UnpackResult(plan);
+    }
+}

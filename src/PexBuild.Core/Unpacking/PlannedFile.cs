@@ -1,0 +1,55 @@
+using PexBuild.Layout;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>Where the content of a file in an unpacked folder comes from.</summary>
+public enum FileOrigin
+{
+    /// <summary>The PEX, byte for byte.</summary>
+    Pex,
+
+    /// <summary>A wheel that was installed while unpacking: its <c>RECORD</c> as installed, say.</summary>
+    Wheel,
+
+    /// <summary>This library: the entry script, launchers, the support package.</summary>
+    Generated,
+}
+
+/// <summary>One file that unpacking will write.</summary>
+public sealed class PlannedFile
+{
+    private readonly Func<Stream> _open;
+
+    internal PlannedFile(string path, long length, bool isExecutable, FileOrigin origin, Func<Stream> open)
+    {
+        Path = path;
+        Length = length;
+        IsExecutable = isExecutable;
+        Origin = origin;
+        _open = open;
+    }
+
+    /// <summary>Relative to the folder, <c>/</c> between parts.</summary>
+    public string Path { get; }
+
+    /// <summary>In bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Mode 0755 instead of 0644, less the umask; no meaning on Windows.</summary>
+    public bool IsExecutable { get; }
+
+    /// <summary>Where the content comes from.</summary>
+    public FileOrigin Origin { get; }
+
+    /// <summary>Opens the content for one pass.</summary>
+    /// <exception cref="Diagnostics.PexException">While reading: the data is damaged.</exception>
+    public Stream Open() => _open();
+
+    internal static PlannedFile Of(PexMember member, string path, bool isScript = false) =>
+        new(path, member.Length, member.IsExecutable || isScript, FileOrigin.Pex, member.Open);
+
+    internal static PlannedFile Generated(string path, byte[] content, bool isExecutable = false) => FromBytes(path, content, isExecutable, FileOrigin.Generated);
+
+    internal static PlannedFile FromBytes(string path, byte[] content, bool isExecutable, FileOrigin origin) =>
+        new(path, content.Length, isExecutable, origin, () => new MemoryStream(content, writable: false));
+}

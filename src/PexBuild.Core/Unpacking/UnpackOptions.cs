@@ -1,0 +1,31 @@
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>How to unpack a PEX.</summary>
+public sealed class UnpackOptions
+{
+    /// <summary>The folder to make. By default <see cref="PexUnpacker.DefaultFolderName"/> in the working directory.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Start this <c>module</c> or <c>module:function</c> instead of what PEX-INFO says.</summary>
+    public string? EntryPoint { get; init; }
+
+    /// <summary>Start this script of a distribution instead of what PEX-INFO says.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>Replace <c>__main__.py</c> by one that runs the folder itself. Without it the folder holds what the PEX holds, and no more.</summary>
+    public bool Patch { get; init; } = true;
+
+    /// <summary>Write launchers into <c>bin</c>. They start the patched <c>__main__.py</c>, so there are none without <see cref="Patch"/>.</summary>
+    public bool Launchers { get; init; } = true;
+
+    /// <summary>Recompute the hashes of the distributions and refuse a PEX in which one is wrong.</summary>
+    public bool Verify { get; init; }
+
+    /// <summary>What to do with changes when the folder is there already.</summary>
+    public OnEdits OnEdits { get; init; }
+
+    /// <summary>Told of each warning, when it arises.</summary>
+    public Action<PexDiagnostic>? Warn { get; init; }
+}
