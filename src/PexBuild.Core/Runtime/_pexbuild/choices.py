@@ -1,0 +1,58 @@
+"""The choice of a Python, kept in the user's cache folder under what it depends on."""
+import hashlib
+import json
+import os
+import sys
+
+
+def key(options):
+    """Whatever the choice depends on: what the PEX needs, where candidates come from, and who asks."""
+    parts = [options.folder, sys.executable, json.dumps(options.startup, sort_keys=True), json.dumps(options.info, sort_keys=True)]
+    parts += [options.variables.get(name, "") for name in ("PEX_PYTHON", "PEX_PYTHON_PATH", "PEX_IGNORE_ERRORS")]
+    parts += [os.environ.get(name, "") for name in ("PATH", "PYENV_ROOT", "PYENV_VERSION")]
+    text = "\0".join(parts)
+    return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def load(key):
+    """The Python that was chosen, if it is still the same file."""
+    try:
+        with open(_file(key), "rb") as file:
+            kept = json.loads(file.read().decode("utf-8"))
+        return kept["executable"] if kept["stat"] == _stat(kept["executable"]) else None
+    except (EnvironmentError, KeyError, TypeError, ValueError):
+        return None
+
+
+def save(key, executable):
+    path = _file(key)
+    temporary = "%s.%d" % (path, os.getpid())
+    try:
+        if not os.path.isdir(os.path.dirname(path)):
+            os.makedirs(os.path.dirname(path))
+        with open(temporary, "wb") as file:
+            file.write(json.dumps({"executable": executable, "stat": _stat(executable)}).encode("utf-8"))
+        try:
+            os.rename(temporary, path)
+        except OSError:  # Windows: it is there already
+            os.remove(temporary)
+    except (EnvironmentError, ValueError):
+        pass  # a start works as well where nothing can be written
+
+
+def _stat(path):
+    status = os.stat(path)
+    return [status.st_size, int(status.st_mtime)]
+
+
+def _file(key):
+    return os.path.join(_folder(), "pexbuild", "pythons", key + ".json")
+
+
+def _folder():
+    home = os.path.expanduser("~")
+    if os.name == "nt":
+        return os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches")
+    return os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")

@@ -1,0 +1,41 @@
+"""Asked of a candidate: `python fit.py FOLDER` prints whether this Python can run the PEX in FOLDER, as JSON."""
+import json
+import os
+import sys
+
+
+def main(folder):
+    # Never the host's modules, and not this file's folder: `tags` and the like are not to be importable by that name.
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    from _pexbuild import settings
+    from _pexbuild.problem import Problem
+    from _pexbuild.resolve import implementation, resolve
+
+    answer = {
+        "executable": sys.executable,
+        "version": "%d.%d.%d" % tuple(sys.version_info[:3]),
+        "implementation": implementation(),
+    }
+    try:
+        options = settings.load(os.path.realpath(folder))
+        problem = resolve(options).problem
+        if problem and problem.code == 3103 and options.ignore_errors:
+            problem = None
+    except Problem as error:
+        problem = error
+    answer["fits"] = problem is None
+    answer["code"] = problem.code if problem else None
+    answer["reason"] = _reason(problem)
+    sys.stdout.write(json.dumps(answer, sort_keys=True) + "\n")
+
+
+def _reason(problem):
+    if problem is None:
+        return None
+    if problem.code == 3101:
+        return "it is not %s" % problem.values[0]
+    return " ".join("%s" % value for value in problem.values)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

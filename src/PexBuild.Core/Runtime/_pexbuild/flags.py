@@ -1,0 +1,31 @@
+"""Flags of the Python interpreter, told from what would choose another program."""
+from .problem import Problem
+
+_TAKE_A_VALUE = "WXQ"
+_LONG_WITH_VALUE = ("--check-hash-based-pycs",)
+
+
+def check(arguments):
+    """Raises for what is no flag: -c, -m, "-", a file name."""
+    value_follows = False
+    for argument in arguments:
+        if value_follows:
+            value_follows = False
+        elif argument in _LONG_WITH_VALUE:
+            value_follows = True
+        elif len(argument) < 2 or argument[0] != "-" or argument == "--":
+            raise Problem(3108, argument)
+        elif not argument.startswith("--"):
+            value_follows = _check_letters(argument)
+    if value_follows:
+        raise Problem(3108, arguments[-1])
+
+
+def _check_letters(argument):
+    """Whether the value of the last letter is the next argument (`-W ignore`, not `-Wignore`)."""
+    for place, letter in enumerate(argument[1:], 2):
+        if letter in "cm":
+            raise Problem(3108, argument)
+        if letter in _TAKE_A_VALUE:
+            return place == len(argument)
+    return False

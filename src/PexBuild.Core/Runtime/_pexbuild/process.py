@@ -1,0 +1,74 @@
+"""Starting Python again in place of this process, and what such a start leaves behind."""
+import os
+import sys
+
+SUPPORT_FOLDER = os.sep + ".pexbuild"
+
+# Set for the one Python that is started in this one's place, and taken away before anything else runs there.
+_MARKER = "__PEXBUILD_RESTARTED__"
+
+
+def take_marker():
+    return os.environ.pop(_MARKER, None) is not None
+
+
+def run_preamble(folder):
+    """Runs what `--preamble-file` put before the boot code, where it ran: first, in the namespace of `__main__`."""
+    path = os.path.join(folder, ".pexbuild", "preamble.py")
+    if os.path.isfile(path):
+        with open(path, "rb") as file:
+            source = file.read()
+        # exec() as a function call also is Python 2's statement when given a tuple.
+        code = compile(source, path, "exec", 0, True)
+        exec(code, sys.modules["__main__"].__dict__)
+
+
+def restart_if_needed(options, python=None):
+    """Replaces this process when `python` is another one, or when flags are wanted that only a start can set."""
+    flags = list(options.inject_python_args)
+    if options.isolates_from_pythonpath and "PYTHONPATH" in os.environ:
+        if sys.version_info >= (3, 4):
+            if not sys.flags.isolated:
+                flags.append("-I")
+        elif not (sys.flags.ignore_environment and sys.flags.no_user_site):
+            flags.append("-sE")
+    if python or flags:
+        restart(options, python or sys.executable, flags)
+
+
+def restart(options, python, flags):
+    options.log("starting again: %s %s" % (python, " ".join(flags)))
+    _replace([python] + flags + own_flags() + [main_path(options.folder)] + sys.argv[1:])
+
+
+def main_path(folder):
+    """What was given to Python to run, if it still leads there (it may be relative, or a link)."""
+    started = sys.argv[0]
+    for path in (started, os.path.join(started, "__main__.py")):
+        if os.path.realpath(path) == os.path.join(folder, "__main__.py"):
+            return started
+    return folder
+
+
+def own_flags():
+    """The flags this Python was started with, so that `python -u FOLDER` stays that."""
+    given = getattr(sys, "orig_argv", None)
+    if given is None:
+        from subprocess import _args_from_interpreter_flags  # what multiprocessing relies on too
+
+        return _args_from_interpreter_flags()
+    # The arguments after the script are the last ones: count from the end, as flags may take values of their own.
+    return given[1 : len(given) - len(sys.argv)]
+
+
+def _replace(command):
+    os.environ[_MARKER] = "1"
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    if os.name == "nt":
+        # There, exec starts another process and lets the caller believe that this one has ended.
+        import subprocess
+
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)

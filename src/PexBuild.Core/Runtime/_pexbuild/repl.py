@@ -1,0 +1,109 @@
+"""A PEX without an entry point is a Python with modules: this runs -c, -m, -, a file, or a prompt, as `python` does."""
+import os
+import sys
+
+from . import process, scripts
+from .problem import Problem
+
+
+def run(options, resolution):
+    sys.path.insert(0, "")
+    flags, arguments = _split_flags(sys.argv[1:])
+    if flags and options.version >= (1, 4, 8):
+        _restart_with(options, flags, arguments)
+    if not arguments:
+        return _prompt(options, resolution)
+    first = arguments[0]
+    if first in ("-c", "-m"):
+        if len(arguments) < 2:
+            sys.stderr.write("Argument expected for the %s option\n" % first)
+            sys.exit(2)
+        if first == "-m":
+            import runpy
+
+            sys.argv = arguments[1:]
+            return runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
+        sys.argv = ["-c"] + arguments[2:]
+        return _execute(arguments[1], "-c <cmd>", "-c")
+    sys.argv = arguments
+    if first == "-":
+        return _execute(sys.stdin.read(), first, first)
+    path = first if os.path.isfile(first) else os.path.join(first, "__main__.py")
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+    except EnvironmentError as error:
+        raise Problem(3111, first, error.strerror)
+    return _execute(source, first, first)
+
+
+def _execute(source, name, argv0):
+    try:
+        code = compile(source, name, "exec", 0, True)
+    except (SyntaxError, ValueError) as error:
+        raise Problem(3111, name, error)
+    scripts.execute(code, name, argv0)
+
+
+def _split_flags(arguments):
+    flags = []
+    for argument in arguments:
+        if not argument.startswith("-") or argument in ("-", "-c", "-m"):
+            break
+        flags.append(argument)
+    return flags, arguments[len(flags) :]
+
+
+def _restart_with(options, flags, arguments):
+    """Flags are for Python itself, which has started long ago. Those it has already are not asked for again."""
+    own = process.own_flags()
+    new = [flag for flag in flags if flag not in own]
+    if new:
+        sys.argv[1:] = arguments
+        if any("i" in flag for flag in new if not flag.startswith("--")):
+            os.environ["PYTHONINSPECT"] = "1"
+        process.restart(options, sys.executable, new)
+
+
+def _prompt(options, resolution):
+    import code
+
+    variables = options.variables
+    if options.truth("PEX_INTERPRETER_HISTORY"):
+        _keep_history(os.path.expanduser(variables.get("PEX_INTERPRETER_HISTORY_FILE") or os.path.join("~", ".python_history")))
+    try:
+        import readline
+        import rlcompleter
+
+        namespace = {"__name__": "__main__", "__doc__": None}
+        readline.set_completer(rlcompleter.Completer(namespace).complete)
+        readline.parse_and_bind("tab: complete")
+    except ImportError:
+        namespace = {"__name__": "__main__", "__doc__": None}
+    sys.ps1 = getattr(sys, "ps1", ">>> ")
+    code.interact(_banner(options, resolution), local=namespace)
+
+
+def _banner(options, resolution):
+    names = ", ".join(distribution["project"] for distribution in resolution.distributions)
+    return "Python %s on %s\n%s: %s" % (sys.version.split("\n")[0], sys.platform, options.startup["pex"], names or "no distributions")
+
+
+def _keep_history(path):
+    try:
+        import atexit
+        import readline
+    except ImportError:
+        return
+    try:
+        readline.read_history_file(path)
+    except EnvironmentError:
+        pass
+
+    def write():
+        try:
+            readline.write_history_file(path)
+        except EnvironmentError:
+            pass
+
+    atexit.register(write)

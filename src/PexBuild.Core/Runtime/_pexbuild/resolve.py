@@ -1,0 +1,218 @@
+"""Which distributions the running Python gets, from what C# compiled of requirements, markers, tags and versions."""
+import os
+import sys
+
+from .problem import Problem
+
+
+class Resolution(object):
+    """`distributions`: what goes on sys.path, in order. `added`: folders below .deps that are new. `problem`: or None."""
+
+    def __init__(self):
+        self.distributions = []
+        self.added = []
+        self.problem = None
+
+    def fail(self):
+        raise self.problem
+
+
+def resolve(options):
+    resolution = Resolution()
+    startup = options.startup
+    _Resolver(options, resolution).run()
+    if not constraints_hold(startup):
+        resolution.problem = Problem(3101, " or ".join(options.get("interpreter_constraints", [])), describe_running())
+    return resolution
+
+
+def describe_running():
+    return "%s %s (%s)" % (implementation(), ".".join(str(number) for number in sys.version_info[:3]), sys.executable)
+
+
+def implementation():
+    return "PyPy" if "__pypy__" in sys.builtin_module_names else "CPython"
+
+
+def version_key(info):
+    """What intervals are compared with: (major, minor, micro, phase, serial), phase below 0 before the release."""
+    phase = {"alpha": -3, "beta": -2, "candidate": -1}.get(info[3], 0)
+    return [info[0], info[1], info[2], phase, info[4] if phase else 0]
+
+
+def within(intervals, key):
+    for low, high in intervals:
+        if (low is None or low <= key) and (high is None or key < high):
+            return True
+    return False
+
+
+def constraints_hold(startup):
+    constraints = startup.get("interpreter_constraints") or []
+    for constraint in constraints:
+        if constraint["implementation"] in (None, implementation()):
+            if constraint["version"] is None or within(constraint["version"], version_key(sys.version_info)):
+                return True
+    return not constraints
+
+
+class _Resolver(object):
+    def __init__(self, options, resolution):
+        self._options = options
+        self._resolution = resolution
+        self._key = version_key(sys.version_info)
+        self._known = options.startup["distributions"]
+        self._ranks = {}
+        self._resolved = []  # (project, extras)
+        self._taken = set()
+        self._missing = []
+        self._present = self._list_folders()
+
+    def _list_folders(self):
+        """One listing tells which folders the user took away or put in."""
+        folder = os.path.join(self._options.folder, ".deps")
+        try:
+            present = set(os.listdir(folder))
+        except OSError:
+            present = set()
+        added = present.difference(distribution["folder"] for distribution in self._known)
+        # Not files: nobody runs .DS_Store.
+        self._resolution.added = sorted(name for name in added if os.path.isdir(os.path.join(folder, name)))
+        return present
+
+    def run(self):
+        for requirement, extras in self._roots():
+            self._visit(requirement, extras, None)
+        if self._missing:
+            requirement, parent = self._missing[0]
+            wanted = "%s (required by %s)" % (requirement["text"], parent) if parent else requirement["text"]
+            self._resolution.problem = Problem(3103, wanted, self._why(requirement))
+
+    def _roots(self):
+        """One requirement for each project: the one that gets the best distribution, with the extras of all."""
+        projects = []
+        by_project = {}
+        for requirement in self._options.startup["requirements"]:
+            if holds(requirement["marker"], ()):
+                if requirement["project"] not in by_project:
+                    projects.append(requirement["project"])
+                by_project.setdefault(requirement["project"], []).append(requirement)
+        for project in projects:
+            requirements = by_project[project]
+            best = requirements[0]
+            if len(requirements) > 1:
+                fitting = [(self._best(each), each) for each in requirements]
+                fitting = [(self._rank(index), place, each) for place, (index, each) in enumerate(fitting) if index is not None]
+                if fitting:
+                    best = min(fitting, key=lambda each: each[:2])[2]
+            yield best, frozenset(extra for each in requirements for extra in each["extras"])
+
+    def _visit(self, requirement, extras, parent):
+        project = requirement["project"]
+        for resolved, resolved_extras in self._resolved:
+            if resolved == project and extras <= resolved_extras:
+                return
+        index = self._best(requirement)
+        if index is None:
+            self._missing.append((requirement, parent))
+            return
+        self._resolved.append((project, extras))
+        distribution = self._known[index]
+        if index not in self._taken:
+            self._taken.add(index)
+            self._resolution.distributions.append(distribution)
+        for required in distribution["requires"]:
+            if required["marker"] is None or holds(required["marker"], extras):
+                self._visit(required, frozenset(required["extras"]), distribution["folder"])
+
+    def _best(self, requirement):
+        """The index of the distribution with the best tag; among equals the first, which has the highest version."""
+        fitting = [index for index in requirement["candidates"] if self._fits(index)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return min(fitting, key=self._rank)
+
+    def _fits(self, index):
+        distribution = self._known[index]
+        if distribution["folder"] not in self._present:
+            return False
+        python = distribution["requires_python"]
+        if python is not None and not within(python, self._key):
+            return False
+        tags = distribution["tags"]
+        if tags is None:
+            return True
+        for tag in tags:
+            if self._is_universal(tag):
+                return True
+        return self._rank(index) is not None
+
+    def _is_universal(self, tag):
+        """The common case without tags.py: py3-none-any and its like."""
+        if not tag.startswith("py") or not tag.endswith("-none-any"):
+            return False
+        version = tag[2:-9]
+        major = str(sys.version_info[0])
+        return version == major or version[:1] == major and version[1:].isdigit() and int(version[1:]) <= sys.version_info[1]
+
+    def _rank(self, index):
+        if index not in self._ranks:
+            tags = self._known[index]["tags"]
+            if tags is None:
+                self._ranks[index] = ()  # no wheel name, ranks first
+            else:
+                from .tags import rank
+
+                self._ranks[index] = min([each for each in map(rank, tags) if each is not None] or [None])
+        return self._ranks[index]
+
+    def _why(self, requirement):
+        names = [self._known[index]["folder"] for index in requirement["candidates"]]
+        here = [name for name in names if name in self._present]
+        if not here:
+            return "%s %s" % (names[0], "is gone from .deps") if names else ".deps has none"
+        return "%s does not fit %s" % (" nor ".join(here), describe_running())
+
+
+def holds(marker, extras):
+    """The value of a compiled marker."""
+    if marker is None or marker is True or marker is False:
+        return marker is not False
+    kind = marker[0]
+    if kind == "and":
+        return all(holds(each, extras) for each in marker[1:])
+    if kind == "or":
+        return any(holds(each, extras) for each in marker[1:])
+    if kind == "not":
+        return not holds(marker[1], extras)
+    if kind == "extra":
+        return marker[1] in extras
+    if kind == "version":
+        return within(marker[2], _version_of(marker[1]))
+    return _compare(marker[1], _value(marker[2]), _value(marker[3]))
+
+
+def _version_of(name):
+    if name == "python_version":
+        return list(sys.version_info[:2]) + [0, 0, 0]
+    if name == "implementation_version" and hasattr(sys, "implementation"):
+        return version_key(sys.implementation.version)
+    return version_key(sys.version_info)
+
+
+def _value(operand):
+    if "text" in operand:
+        return operand["text"]
+    from .markers import value
+
+    return value(operand["name"])
+
+
+def _compare(operator, left, right):
+    if operator == "in":
+        return left in right
+    if operator == "not in":
+        return left not in right
+    return {"==": left == right, "!=": left != right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[
+        operator
+    ]

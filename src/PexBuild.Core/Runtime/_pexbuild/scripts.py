@@ -1,0 +1,119 @@
+"""Runs a script by name: a console script of any distribution, else a file that one brings along."""
+import io
+import os
+import sys
+
+from . import entry
+from .problem import Problem
+
+
+def run(options, resolution, name):
+    entry_point = _console_script(options, resolution, name)
+    if entry_point:
+        return entry.run_entry_point(options, entry_point)
+    path = _script_file(options, resolution, name)
+    if path is None:
+        raise Problem(3105, "the script " + name, "no distribution of this Python has it")
+    with open(path, "rb") as file:
+        text = file.read()
+    if _is_python(text):
+        return execute(compile(text, path, "exec", 0, True), path, name)
+    return _run_program(path)
+
+
+def execute(code, path, argv0):
+    """Runs code as pex does: as `__main__` by name, beside the module `__main__`."""
+    sys.argv[0] = argv0
+    exec(code, {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__, "__doc__": None, "__package__": None})
+
+
+def _locations(options, resolution):
+    deps = os.path.join(options.folder, ".deps")
+    for name in resolution.added:
+        yield os.path.join(deps, name)
+    for distribution in resolution.distributions:
+        yield os.path.join(deps, distribution["folder"])
+
+
+def _console_script(options, resolution, name):
+    for section in ("console_scripts", "gui_scripts"):
+        for location in _locations(options, resolution):
+            for entry in _metadata_folders(location):
+                try:
+                    with io.open(os.path.join(location, entry, "entry_points.txt"), encoding="utf-8") as lines:
+                        found = _entry(lines, section, name)
+                except EnvironmentError:
+                    continue
+                if found:
+                    return found
+    return None
+
+
+def _metadata_folders(location):
+    for entry in sorted(os.listdir(location)):
+        if entry.endswith((".dist-info", ".egg-info")) or entry == "EGG-INFO":
+            yield entry
+
+
+def _entry(lines, wanted_section, wanted_name):
+    section = None
+    for line in lines:
+        line = line.strip()
+        if line.startswith("["):
+            section = line.strip("[] ")
+        elif section == wanted_section and not line.startswith(("#", ";")):
+            name, _, target = line.partition("=")
+            if name.strip() == wanted_name and target:
+                # Extras in brackets say what to install; at run time they mean nothing.
+                return str(target.partition("[")[0].strip())
+    return None
+
+
+def _script_file(options, resolution, name):
+    if os.path.basename(name) != name or name in ("", ".", ".."):
+        return None
+    names = [name, name + ".exe", name + ".py"] if os.name == "nt" else [name]
+    for location in _locations(options, resolution):
+        for folder in ("bin", os.path.join(".prefix", "bin"), os.path.join(".prefix", "Scripts"), "Scripts", os.path.join("EGG-INFO", "scripts")):
+            for each in names:
+                path = os.path.join(location, folder, each)
+                if os.path.isfile(path):
+                    return path
+        for folder in sorted(os.listdir(location)):
+            if folder.endswith(".data"):
+                path = os.path.join(location, folder, "scripts", name)
+                if os.path.isfile(path):
+                    return path
+    return None
+
+
+def _is_python(text):
+    """By the first line: #!python (a wheel's placeholder), or a path or `env` that leads to some python or pypy."""
+    first = text.split(b"\n", 1)[0].strip().lower()
+    if not first.startswith(b"#!"):
+        return False
+    words = first[2:].split()
+    if words and words[0].endswith(b"/env"):
+        words = [word for word in words[1:] if not word.startswith(b"-") and b"=" not in word]
+    if first.startswith(b"#!/bin/sh") and b"'''exec'" in text[:200]:
+        return True  # how pip writes an interpreter whose path is too long for one line
+    return bool(words) and words[0].replace(b"\\", b"/").rpartition(b"/")[2].startswith((b"python", b"pypy"))
+
+
+def _run_program(path):
+    import subprocess
+
+    command = [path] + sys.argv[1:]
+    try:
+        try:
+            status = subprocess.call(command)
+        except OSError:
+            # The executable bit was lost (a zip made on Windows, a checkout): run what the first line names.
+            with open(path, "rb") as file:
+                first = file.readline().decode("utf-8", "replace").strip()
+            if not first.startswith("#!"):
+                raise
+            status = subprocess.call(first[2:].split(None, 1) + command)
+    except OSError as error:
+        raise Problem(3105, "the script " + os.path.basename(path), "it cannot be started: %s" % error.strerror)
+    entry.leave(status if status >= 0 else 128 - status)
