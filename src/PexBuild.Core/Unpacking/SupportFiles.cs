@@ -28,6 +28,8 @@ internal sealed class SupportFiles
             yield return PlannedFile.Generated(FolderLayout.Support + module.Key, module.Value);
         yield return PlannedFile.Generated(FolderLayout.Startup, _startup);
         yield return PlannedFile.Generated(FolderLayout.RunProject, RuntimeFiles.Bytes("RunPex.proj"));
+        yield return PlannedFile.Generated(FolderLayout.RunProjectLauncher, RuntimeFiles.Bytes("launcher.sh"), isExecutable: true);
+        yield return PlannedFile.Generated(FolderLayout.RunProjectLauncher + ".cmd", RuntimeFiles.Bytes("launcher.cmd"));
         if (_pex.Preamble is not null)
             yield return PlannedFile.Generated(FolderLayout.Preamble, Encoding.UTF8.GetBytes(_pex.Preamble));
     }
