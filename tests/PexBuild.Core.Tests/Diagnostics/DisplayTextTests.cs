@@ -7,9 +7,12 @@ public sealed class DisplayTextTests
     [DataRow("plain ünï 😀", "plain ünï 😀")]
     [DataRow("a\u001b[31mb\n", "a\\u001b[31mb\\u000a")]
     [DataRow("a\u202eb", "a\\u202eb")]
-    [DataRow("lone \ud800", "lone \\ud800")]
     public void Escape_shows_printable_text_and_spells_out_the_rest(string text, string shown) =>
         Assert.AreEqual(shown, DisplayText.Escape(text));
+
+    // Not a DataRow: half a surrogate pair does not survive the way to the test host.
+    [TestMethod]
+    public void Escape_spells_out_half_a_surrogate_pair() => Assert.AreEqual("lone \\ud800", DisplayText.Escape("lone \ud800"));
 
     [TestMethod]
     public void Escape_cuts_long_text() =>

@@ -172,6 +172,7 @@ public sealed class PexFixture(PexEra? era = null)
     /// <returns>The path.</returns>
     public string WriteTo(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (Layout == FixtureLayout.Zipapp)
         {
             File.WriteAllBytes(path, ToBytes());

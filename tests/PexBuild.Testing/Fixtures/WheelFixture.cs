@@ -107,9 +107,11 @@ public sealed class WheelFixture(string name, string version = "1.0")
     {
         var record = new StringBuilder();
         foreach (var file in files)
-            record.Append($"{file.Path},sha256={Base64Url(SHA256.HashData(file.Content))},{file.Content.Length}\n");
+            record.Append($"{Csv(file.Path)},sha256={Base64Url(SHA256.HashData(file.Content))},{file.Content.Length}\n");
         return new FixtureFile($"{DistInfo}/RECORD", record.Append($"{DistInfo}/RECORD,,\n").ToString());
     }
+
+    private static string Csv(string path) => path.AsSpan().IndexOfAny(",\"") < 0 ? path : "\"" + path.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private string Metadata()
     {
