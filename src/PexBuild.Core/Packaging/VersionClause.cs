@@ -17,7 +17,7 @@ public sealed class VersionClause
     /// <summary>One of <c>== != &lt; &lt;= &gt; &gt;= ~= ===</c>.</summary>
     public string Operator { get; }
 
-    /// <summary>What follows the operator, without a <c>.*</c>.</summary>
+    /// <summary>What follows the operator; without the <c>.*</c> of a prefix.</summary>
     public string Text { get; }
 
     /// <summary>Whether the version ends with <c>.*</c>: every version that starts so is meant.</summary>
@@ -36,8 +36,8 @@ public sealed class VersionClause
     {
         if (Operator == "===")
             return string.Equals(text.Trim(), Text, StringComparison.OrdinalIgnoreCase);
-        if (_version is null)
-            return ContainsLegacy(text);
+        if (IsLegacy)
+            return ContainsLegacy(version?.ToString() ?? text);
         if (version is null)
             return false; // not even for "!=": packaging compares PEP 440 versions only with their like
         return IsPrefix ? ContainsPrefix(version) : Compare(version);
@@ -54,24 +54,19 @@ public sealed class VersionClause
         if (@operator == "~=")
             return version is { Release.Count: > 1, Local.Count: 0 } && !isPrefix ? new VersionClause(@operator, text, version) : null;
         if (isPrefix && version is { IsPreRelease: false, IsPostRelease: false, Local.Count: 0 })
-            return CreatePrefix(@operator, text.Substring(0, text.Length - 2), version);
+        {
+            // ">=3.6.*" is no PEP 440, but old metadata has it. In the legacy order "3.6.*" comes before all of 3.6, as 3.6.dev0 does.
+            return @operator is "==" or "!="
+                ? new VersionClause(@operator, text.Substring(0, text.Length - 2), version, isPrefix: true)
+                : new VersionClause(@operator, text, Pep440Version.Parse(version + ".dev0"), isLegacy: true);
+        }
+
         var isLegacy = version is null || isPrefix || (version.Local.Count > 0 && @operator is not ("==" or "!="));
         return new VersionClause(@operator, text, isLegacy ? null : version, isLegacy: isLegacy);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Operator + Text + (IsPrefix ? ".*" : "");
-
-    /// <summary>
-    /// <c>&gt;=3.6.*</c> is no PEP 440, but old metadata has it. packaging before 22 compared it by its legacy order,
-    /// where <c>3.6.*</c> comes before every 3.6.N.
-    /// </summary>
-    private static VersionClause CreatePrefix(string @operator, string text, Pep440Version version) => @operator switch
-    {
-        "==" or "!=" => new VersionClause(@operator, text, version, isPrefix: true),
-        ">" or ">=" => new VersionClause(">=", text, version, isLegacy: true),
-        _ => new VersionClause("<", text, version, isLegacy: true),
-    };
 
     private bool ContainsLegacy(string text)
     {

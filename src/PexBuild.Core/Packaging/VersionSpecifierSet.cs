@@ -64,5 +64,6 @@ public sealed class VersionSpecifierSet
     /// <inheritdoc/>
     public override string ToString() => string.Join(",", Clauses);
 
-    private bool NamesPreRelease => Clauses.Any(clause => clause.Operator is not ("!=" or "<" or ">") && clause.Version is { IsPreRelease: true });
+    private bool NamesPreRelease => Clauses.Any(clause => clause.Operator is not ("!=" or "<" or ">") &&
+        (clause.Version ?? (Pep440Version.TryParse(clause.Text, out var version) ? version : null)) is { IsPreRelease: true });
 }
