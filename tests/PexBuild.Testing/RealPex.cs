@@ -14,12 +14,15 @@ public sealed class RealPex
     /// <summary>As <c>1.5.3</c>.</summary>
     public string Version { get; }
 
+    /// <summary><see langword="null"/> without a pex on PATH that starts.</summary>
+    public static RealPex? OnPath => s_found.Value;
+
     /// <summary>Without a pex on PATH that starts, the test is skipped, and says so.</summary>
     public static RealPex Require()
     {
-        if (s_found.Value is null)
+        if (OnPath is null)
             Assert.Inconclusive("Skipped: there is no pex on PATH that starts.");
-        return s_found.Value;
+        return OnPath;
     }
 
     /// <summary>Builds a PEX.</summary>
@@ -28,7 +31,14 @@ public sealed class RealPex
     /// <param name="wheels">The distributions; all are put into the PEX.</param>
     /// <param name="arguments">What else the command line has: <c>-m</c>, <c>-e</c>, <c>-c</c> and so on.</param>
     /// <returns><paramref name="output"/>.</returns>
-    public string Build(string output, IEnumerable<FixtureFile> sources, IEnumerable<WheelFixture> wheels, params string[] arguments)
+    public string Build(string output, IEnumerable<FixtureFile> sources, IReadOnlyList<WheelFixture> wheels, params string[] arguments)
+    {
+        TryBuild(output, sources, wheels, arguments).AssertSuccess();
+        return output;
+    }
+
+    /// <summary>As <see cref="Build"/>, with what became of it: a pex may be too old for the Python that it was installed with.</summary>
+    public ProcessResult TryBuild(string output, IEnumerable<FixtureFile> sources, IReadOnlyList<WheelFixture> wheels, params string[] arguments)
     {
         using var work = new TemporaryFolder();
         FixtureFile.WriteAll(sources, work["sources"]);
@@ -47,8 +57,7 @@ public sealed class RealPex
             result = ProcessResult.Run(Path, all, environment: environment);
         }
 
-        result.AssertSuccess();
-        return output;
+        return result;
     }
 
     private static RealPex? Find()
