@@ -15,8 +15,6 @@ using var work = new TemporaryFolder();
 var environment = new Dictionary<string, string?>
 {
     ["PATH"] = work["tools"] + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
-    // Our packages, whose version may stay the same while their content changes, must not come from the user's cache or go there.
-    ["NUGET_PACKAGES"] = null,
     ["DOTNET_NOLOGO"] = "true",
     ["DOTNET_CLI_UI_LANGUAGE"] = "en",
     // No compiler or build server stays behind.
@@ -31,32 +29,35 @@ var environment = new Dictionary<string, string?>
 try
 {
     Title("The packages, from this repository");
-    Run(root, line => line.Contains("Successfully created", StringComparison.Ordinal), "dotnet", "pack", "-c", "Release");
-    environment["NUGET_PACKAGES"] = work["packages"];
+    Run(root, "", "dotnet", "pack", "-c", "Release", "-verbosity:quiet");
     var packages = Path.Combine(root, "artifacts", "package", "release");
+    foreach (var package in (string[])["PexBuild.Core", "PexBuild.Tool", "PexBuild.MSBuild"])
+        Console.WriteLine($"{package} {NewestVersion(packages, package)}");
+    // Packages whose version stays the same while their content changes must not come from the user's cache, or go there.
+    environment["NUGET_PACKAGES"] = work["packages"];
     var version = NewestVersion(packages, "PexBuild.Tool");
 
     Title("A PEX of a program and one dependency");
     MakeSample(work["hello.pex"]);
 
     Title("Unpack it, run it");
-    Run(work.Path, null, "dotnet", "tool", "install", "PexBuild.Tool", "--tool-path", "tools", "--add-source", packages, "--version", version);
-    Run(work.Path, null, "dotnet", "pex", "unpack", "hello.pex");
-    Expect("Hello, world!", Run(work.Path, null, Launcher("hello")));
+    Run(work.Path, "", "dotnet", "tool", "install", "PexBuild.Tool", "--tool-path", "tools", "--add-source", packages, "--version", version);
+    Run(work.Path, "", "dotnet", "pex", "unpack", "hello.pex");
+    Expect("Hello, world!", Run(work.Path, "", Launcher("hello")));
 
     Title("Edit a line of the dependency, run it again");
     Edit(Directory.GetFiles(work["hello"], "__init__.py", SearchOption.AllDirectories).Single(IsOfTheDependency), "WORD = \"Hello\"", "WORD = \"Good morning\"");
-    Expect("Good morning, world!", Run(work.Path, null, Launcher("hello")));
+    Expect("Good morning, world!", Run(work.Path, "", Launcher("hello")));
 
     Title("The same from a .NET project");
     MakeProject(work["sample"], packages, NewestVersion(packages, "PexBuild.MSBuild"));
     var sample = work["sample"];
-    Run(sample, null, "dotnet", "build");
-    Expect("Hello, build!", Run(sample, null, Launcher("bin/Debug/net10.0/hello"), "--name", "build"));
+    Run(sample, "", "dotnet", "build");
+    Expect("Hello, build!", Run(sample, "", Launcher("bin/Debug/net10.0/hello"), "--name", "build"));
 
     Title("A second build does nothing, a target runs the program");
-    Expect("Skipping target \"_PexUnpackCore\"", Run(sample, line => line.Contains("PexUnpackCore", StringComparison.Ordinal), "dotnet", "build", "-verbosity:normal"));
-    Expect("Hello, two words!", Run(sample, null, "dotnet", "build", "-t:RunPex", "-p:Pex=hello", "-p:PexArguments=--name 'two words'"));
+    Expect("Skipping target \"_PexUnpackCore\"", Run(sample, "PexUnpackCore", "dotnet", "build", "-verbosity:normal"));
+    Expect("Hello, two words!", Run(sample, "", "dotnet", "build", "-t:RunPex", "-p:Pex=hello", "-p:PexArguments=--name 'two words'"));
     return 0;
 }
 catch (DemonstrationException failure)
@@ -67,14 +68,15 @@ catch (DemonstrationException failure)
 
 static void Title(string text) => Console.WriteLine($"\n# {text}");
 
-string Run(string folder, Func<string, bool>? shown, string program, params string[] arguments)
+// Runs a command as a person would type it in this folder, and shows it with its output, or with the lines that have a text.
+string Run(string folder, string lines, string program, params string[] arguments)
 {
-    Console.WriteLine($"$ {string.Join(' ', arguments.Prepend(program).Select(Shown))}");
+    Console.WriteLine($"$ {string.Join(' ', arguments.Prepend(program).Select(Shown))}{(lines.Length > 0 ? $" | grep {lines}" : "")}");
     var path = program.Contains('/', StringComparison.Ordinal) ? Path.Combine(folder, program) : program;
     var result = ProcessResult.Run(path, arguments, folder, environment, timeout: TimeSpan.FromMinutes(10));
     if (result.ExitCode != 0)
         throw new DemonstrationException($"{program} ended with {result.ExitCode}.\n{result.Output}{result.Error}");
-    foreach (var line in (result.Output + result.Error).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => shown?.Invoke(line) ?? true))
+    foreach (var line in (result.Output + result.Error).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains(lines, StringComparison.Ordinal)))
         Console.WriteLine(line.TrimEnd());
     return result.Output;
 }
@@ -106,7 +108,7 @@ void Edit(string path, string from, string to)
     var text = File.ReadAllText(path);
     Expect(from, text);
     File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
-    Console.WriteLine($"$ # {Path.GetRelativePath(work.Path, path)}\n-{from}\n+{to}");
+    Console.WriteLine($"--- {Path.GetRelativePath(work.Path, path)}\n-{from}\n+{to}");
 }
 
 void MakeSample(string pex)
@@ -120,7 +122,7 @@ void MakeSample(string pex)
         var built = real.TryBuild(pex, Sources("hello"), [dependency], "-e", "hello.cli:main");
         if (built.ExitCode == 0)
         {
-            Console.WriteLine($"$ pex greeting==1.0 -D eng/demo -e hello.cli:main -o hello.pex    (pex {real.Version}, with a wheel of eng/demo/greeting)");
+            Console.WriteLine($"hello.pex is made of eng/demo by pex {real.Version}: pex greeting==1.0 -D hello -e hello.cli:main -o hello.pex");
             return;
         }
 

@@ -19,5 +19,11 @@ public sealed class RealPexTests
         Assert.Contains("userapp/core.py", names);
         Assert.Contains(".deps/greet-1.0-py2.py3-none-any.whl/greet/cli.py", names);
         Assert.Contains("PEX-INFO", names);
+
+        // What pex 1.x brings along does not start on 3.11 or newer.
+        var python = pex.Version.StartsWith("1.", StringComparison.Ordinal)
+            ? Pythons.Find("3.10") ?? Pythons.Find("3.9") ?? Pythons.Require("3.8")
+            : Pythons.Require3();
+        Assert.AreEqual("dep user\n", SamplePex.Run(python, folder["tool.pex"], folder).Output);
     }
 }
