@@ -3,7 +3,7 @@ namespace PexBuild.Diagnostics;
 public static partial class PexErrors
 {
     /// <summary>A zip or a folder, but no PEX.</summary>
-    public static readonly PexErrorCode NotAPex = new("PEX1021", "It has no PEX-INFO, so it is no PEX: {0}.", NothingWritten + " PexBuild reads what pex builds.");
+    public static readonly PexErrorCode NotAPex = new("PEX1021", "It is no PEX: {0}.", NothingWritten + " PexBuild reads what pex builds.");
 
     /// <summary>A PEX lacks a part that every PEX has.</summary>
     public static readonly PexErrorCode PartMissing = new("PEX1022", "It has PEX-INFO but no {0}, so it is not a whole PEX.", NothingWritten + " Get the file again, or build it again.");

@@ -1,17 +1,21 @@
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
+using PexBuild.Info;
 
 namespace PexBuild.Layout;
 
-/// <summary>Says what a zip or folder without PEX-INFO looks like, so that its owner knows what to use instead.</summary>
+/// <summary>Says what a zip or folder that is no PEX looks like, so that its owner knows what to use instead.</summary>
 internal static class ForeignFormat
 {
+    /// <summary>Whether this is a virtual environment, one that pex made of a PEX included: it has PEX-INFO, but its distributions are merged.</summary>
+    public static bool IsVirtualEnvironment(IContainer container) => container.Find("pyvenv.cfg") is not null;
+
     public static PexException NotAPex(IContainer container) => PexErrors.NotAPex.Error(container.Path, Describe(container));
 
     private static string Describe(IContainer container)
     {
-        if (container.Find("pyvenv.cfg") is not null)
-            return "it looks like a virtual environment";
+        if (IsVirtualEnvironment(container))
+            return "it looks like a virtual environment" + (container.Find(PexInfo.FileName) is null ? "" : " that was made of a PEX, which is what to unpack");
         if (container.Find("environment.json") is not null && Has(container, "_bootstrap/"))
             return "it looks like a shiv application";
         if (container.Find("__run__.py") is not null || Has(container, "__run_lpar_main__.py") || container.Find("__manifest__.py") is not null)
@@ -19,7 +23,7 @@ internal static class ForeignFormat
         if (container.Find("__main__.py") is not null && (Has(container, ".bootstrap/") || Has(container, "third_party/")))
             return "it looks like a Python binary of Please or Buck, which has the same file ending but another format";
         if (container.Find("__main__.py") is not null)
-            return "it looks like a plain Python zip application (zipapp)";
+            return "it has no PEX-INFO and looks like a plain Python zip application (zipapp)";
         if (container.Entries.Any(entry => entry.Path.EndsWith(".dist-info/WHEEL", StringComparison.Ordinal)))
             return "it looks like a wheel";
         return "it has neither PEX-INFO nor __main__.py";

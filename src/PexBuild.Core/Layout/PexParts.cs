@@ -25,7 +25,9 @@ internal sealed class PexParts : IDisposable
         _options = options;
         Manifest = container is FolderContainer ? FolderManifest.Find(container.Path) : null;
         Warnings.AddRange(container.Warnings);
-        var info = container.Find(PexInfo.FileName) ?? throw ForeignFormat.NotAPex(container);
+        var info = container.Find(PexInfo.FileName);
+        if (info is null || ForeignFormat.IsVirtualEnvironment(container))
+            throw ForeignFormat.NotAPex(container);
         Info = PexInfo.Read(container.ReadAll(info, options.Limits), container.Path, options.Limits.JsonDepth);
         RequireParts();
 
@@ -115,10 +117,10 @@ internal sealed class PexParts : IDisposable
     }
 
     /// <summary>
-    /// In folders, pex 2.30 and newer links <c>pex</c> to its entry script, and PEX-LAYOUT marks a folder copied out of PEX_ROOT: both would start
-    /// the PEX the way in which it ignores edits.
+    /// In folders, pex 2.30 and newer links <c>pex</c> to its entry script, and PEX-LAYOUT and .last-access mark a folder as one of pex's cache:
+    /// with them, the PEX would start in the way in which it ignores edits.
     /// </summary>
-    private bool IsBootFile(PexMember member) => Container is FolderContainer && (member.Path == "PEX-LAYOUT" || member.Path == "pex" && IsEntryScript(member));
+    private bool IsBootFile(PexMember member) => Container is FolderContainer && (member.Path is "PEX-LAYOUT" or ".last-access" || member.Path == "pex" && IsEntryScript(member));
 
     private bool IsEntryScript(PexMember member)
     {

@@ -137,6 +137,37 @@ public sealed class PexFileTests
     }
 
     [TestMethod]
+    public void A_virtual_environment_made_of_a_PEX_is_no_PEX()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["venv"]);
+        foreach (var name in new[] { "PEX-INFO", "pyvenv.cfg", "__main__.py" })
+            File.WriteAllText(folder["venv/" + name], "{}");
+
+        Assert.Contains("virtual environment that was made of a PEX", AssertRefused("PEX1021", folder["venv"]).Message);
+    }
+
+    [TestMethod]
+    public void A_folder_of_pexs_cache_is_read_through_its_links_when_that_is_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        Sample(PexEra.V2_105).WithLayout(FixtureLayout.Loose).WriteTo(folder["cache/real.pex"]);
+        Directory.CreateDirectory(folder["installed"]);
+        foreach (var name in new[] { ".bootstrap", ".deps", "app.py" })
+            File.CreateSymbolicLink(folder["installed/" + name], folder["cache/real.pex/" + name]);
+        foreach (var name in new[] { "PEX-INFO", "__main__.py" })
+            File.Copy(folder["cache/real.pex/" + name], folder["installed/" + name]);
+        File.WriteAllText(folder["installed/PEX-LAYOUT"], "zipapp");
+        AssertRefused("PEX1210", folder["installed"]);
+
+        using var pex = PexFile.Open(folder["installed"], new PexReadOptions { CopyLinkedFiles = true });
+
+        Assert.AreSequenceEqual(OneDistribution, Names(pex));
+        Assert.IsTrue(pex.Members.Any(member => member.Path == "app.py"));
+        Assert.IsFalse(pex.Members.Any(member => member.Path == "PEX-LAYOUT"));
+    }
+
+    [TestMethod]
     public void A_PEX_without_its_runtime_is_not_whole()
     {
         using var folder = new TemporaryFolder();
