@@ -163,8 +163,8 @@ public sealed class PexFileTests
         using var pex = PexFile.Open(folder["installed"], new PexReadOptions { CopyLinkedFiles = true });
 
         Assert.AreSequenceEqual(OneDistribution, Names(pex));
-        Assert.IsTrue(pex.Members.Any(member => member.Path == "app.py"));
-        Assert.IsFalse(pex.Members.Any(member => member.Path == "PEX-LAYOUT"));
+        Assert.Contains("app.py", pex.Members.Select(member => member.Path));
+        Assert.DoesNotContain("PEX-LAYOUT", pex.Members.Select(member => member.Path));
     }
 
     [TestMethod]
