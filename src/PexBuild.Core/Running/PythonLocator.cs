@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.EntryPoints;
 
 namespace PexBuild.Running;
 
@@ -8,6 +9,8 @@ namespace PexBuild.Running;
 /// </summary>
 public static class PythonLocator
 {
+    private const int LongestShebang = 256;
+
     /// <summary>
     /// The first of these that starts: the one asked for (<see cref="RunOptions.Python"/>, then <c>PEX_PYTHON</c>; if it does not start,
     /// no other is taken); those of <c>PEX_PYTHON_PATH</c>; the one that the shebang of the folder's <c>__main__.py</c> names; python3, python,
@@ -66,29 +69,18 @@ public static class PythonLocator
         return null;
     }
 
-    /// <summary>The file name of the Python in the first line of the folder's <c>__main__.py</c>. That line is the archive's or an editor's text: nothing but a plain name counts.</summary>
+    /// <summary>The name of the Python in the first line of the folder's <c>__main__.py</c>. That line is the archive's or an editor's text: nothing but a plain name counts.</summary>
     internal static string? ShebangPython(string folder)
     {
-        string line;
         try
         {
             using var reader = new StreamReader(Path.Combine(folder, "__main__.py"));
-            var start = new char[256];
-            line = new string(start, 0, reader.ReadBlock(start, 0, start.Length)).Split('\n')[0];
+            var start = new char[LongestShebang];
+            return Shebang.PythonName(new string(start, 0, reader.ReadBlock(start, 0, start.Length)).Split('\n')[0]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
-
-        if (!line.StartsWith("#!", StringComparison.Ordinal))
-            return null;
-        var words = line.Substring(2).Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
-        var program = words.Length == 0 ? "" : LastPart(words[0]);
-        if (program == "env" && words.Length > 1)
-            program = LastPart(words[1]);
-        return program.StartsWith("python", StringComparison.Ordinal) && program.Skip("python".Length).All(c => c is (>= '0' and <= '9') or '.') ? program : null;
     }
-
-    private static string LastPart(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -1,6 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using PexBuild.Diagnostics;
+using PexBuild.Layout;
+using PexBuild.Text;
+using PexBuild.Unpacking;
 
 namespace PexBuild.Running;
 
@@ -14,7 +16,7 @@ namespace PexBuild.Running;
 /// </remarks>
 public sealed class RunCache
 {
-    private const int HashBytes = 20;
+    private const int HashDigits = 40;
     private const string NewPrefix = ".new-";
     private const string TrashPrefix = ".old-";
     private const string SweptStamp = ".swept";
@@ -35,6 +37,9 @@ public sealed class RunCache
     /// <summary>Unpacks <paramref name="pex"/> to <paramref name="folder"/>, which does not exist yet.</summary>
     internal delegate void PexUnpacking(string pex, string folder, CancellationToken cancellation);
 
+    /// <summary>The cache of the user that runs this process.</summary>
+    public static RunCache ForUser() => new(UserFolders.Cache() is { } folder ? Path.Combine(folder, "run") : null, Unpack);
+
     /// <summary>Gives the folder to run for a PEX file, unpacked now if it has to be.</summary>
     /// <param name="pex">A PEX that is a file.</param>
     /// <param name="cancellation">Stops the unpacking; nothing is left behind.</param>
@@ -43,6 +48,8 @@ public sealed class RunCache
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public CachedFolder Get(string pex, CancellationToken cancellation)
     {
+        if (!File.Exists(pex))
+            throw PexErrors.InputMissing.Error(pex);
         pex = Path.GetFullPath(pex);
         if (_root is null || !CacheFolder.Prepare(_root))
             return Temporary(pex, cancellation);
@@ -90,6 +97,9 @@ public sealed class RunCache
         {
             var unpacked = Path.Combine(fresh, Path.GetFileName(pex));
             _unpack(pex, unpacked, cancellation);
+            // Somebody may have replaced the file after it was hashed. What was unpacked then must not stand for that hash.
+            if (Key(pex) != Path.GetFileName(entry))
+                return false;
             // Another process may have been faster: what it made is the same.
             return CacheFolder.Create(entry) && (CacheFolder.Move(unpacked, folder) || Directory.Exists(folder));
         }
@@ -115,6 +125,12 @@ public sealed class RunCache
         }
     }
 
+    private static void Unpack(string pex, string folder, CancellationToken cancellation)
+    {
+        using var file = PexFile.Open(pex);
+        PexUnpacker.Unpack(PexUnpacker.Plan(file, new UnpackOptions { Folder = folder }), cancellation);
+    }
+
     private string FreshSibling(string prefix) => Path.Combine(_root!, prefix + Guid.NewGuid().ToString("N"));
 
     private static string Key(string pex)
@@ -123,13 +139,13 @@ public sealed class RunCache
         {
             using var sha256 = SHA256.Create();
             using var file = File.OpenRead(pex);
-            var hash = sha256.ComputeHash(file).Take(HashBytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture));
+            var hash = Hex.Lower(sha256.ComputeHash(file));
             // What unpacking makes may change with every build of this library; the build is deterministic, so equal ones have equal ids.
-            return $"{string.Concat(hash)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
+            return $"{hash.Substring(0, HashDigits)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.Io.Error(Path.GetFileName(pex), e.Message).Diagnostic, e);
+            throw new PexException(PexErrors.CannotRead.Error(Path.GetFileName(pex), e.Message).Diagnostic, e);
         }
     }
 }

@@ -92,7 +92,7 @@ public sealed class PythonLocatorTests
 
     [TestMethod]
     [DataRow("#!/usr/bin/env python3.8\nprint()", "python3.8")]
-    [DataRow("#!/usr/bin/python3.8 -E\n", "python3.8")]
+    [DataRow("#!/usr/bin/python3.8\n", "python3.8")]
     [DataRow("#!/usr/bin/env python3.8\r\n", "python3.8")]
     public void Find_takes_the_Python_of_the_shebang_first(string entryScript, string name)
     {
@@ -107,17 +107,20 @@ public sealed class PythonLocatorTests
 
     [TestMethod]
     [DataRow("#!/usr/bin/env ../python\n")]
-    [DataRow("#!python3;reboot\n")]
+    [DataRow("#!/usr/bin/env python3.8;reboot\n")]
     [DataRow("#!/bin/sh\n")]
     [DataRow("#!\n")]
     [DataRow("python3.8\n")]
     [DataRow("")]
-    public void ShebangPython_is_a_plain_name_of_a_Python_or_nothing(string entryScript)
+    public void A_shebang_that_is_no_plain_name_of_a_Python_does_not_count(string entryScript)
     {
+        using var pythons = new FakePythons();
+        var expected = pythons.Add("first/python3");
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["__main__.py"], entryScript);
 
-        Assert.IsTrue(PythonLocator.ShebangPython(folder.Path) is null or "python");
+        Assert.IsNull(PythonLocator.ShebangPython(folder.Path));
+        Assert.AreEqual(expected, PythonLocator.Find(folder.Path, pythons.Options()).Path);
     }
 
     [TestMethod]
