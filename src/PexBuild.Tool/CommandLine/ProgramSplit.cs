@@ -1,0 +1,41 @@
+using McMaster.Extensions.CommandLineUtils;
+
+namespace PexBuild.Tool.CommandLine;
+
+/// <summary>For a verb that starts a program: what follows its argument is the program's and must not be looked at.</summary>
+internal static class ProgramSplit
+{
+    /// <summary>
+    /// Splits behind the first word after <paramref name="verb"/> that is neither an option nor an option's value. One <c>--</c> right behind it is dropped:
+    /// both ways to write it mean the same.
+    /// </summary>
+    public static (IReadOnlyList<string> Ours, IReadOnlyList<string> Programs) Behind(IReadOnlyList<string> words, string verb, CommandLineApplication command)
+    {
+        var i = words.ToList().FindIndex(word => word.Equals(verb, StringComparison.OrdinalIgnoreCase)) + 1;
+        while (i < words.Count && words[i].Length > 1 && words[i][0] == '-')
+        {
+            if (words[i] == "--")
+            {
+                i++;
+                break;
+            }
+
+            i += TakesNextWord(words[i], command) ? 2 : 1;
+        }
+
+        // Now at the argument; if it is missing, everything is ours and the verb says so.
+        var end = Math.Min(i + 1, words.Count);
+        var rest = end < words.Count && words[end] == "--" ? end + 1 : end;
+        return (words.Take(end).ToArray(), words.Skip(rest).ToArray());
+    }
+
+    private static bool TakesNextWord(string word, CommandLineApplication command)
+    {
+        if (word.AsSpan().IndexOfAny('=', ':') >= 0)
+            return false;
+        var option = word.StartsWith("--", StringComparison.Ordinal)
+            ? command.GetOptions().FirstOrDefault(o => o.LongName == word[2..])
+            : command.GetOptions().FirstOrDefault(o => word.Length == 2 && o.ShortName == word[1..]);
+        return option?.OptionType is CommandOptionType.SingleValue or CommandOptionType.MultipleValue;
+    }
+}

@@ -1,0 +1,33 @@
+using McMaster.Extensions.CommandLineUtils;
+
+namespace PexBuild.Tool.CommandLine;
+
+/// <summary>A console for the parser, which may neither write nor read: all output is the tool's.</summary>
+internal sealed class SilentConsole : IConsole
+{
+    public event ConsoleCancelEventHandler? CancelKeyPress
+    {
+        add { }
+        remove { }
+    }
+
+    public TextWriter Out => TextWriter.Null;
+
+    public TextWriter Error => TextWriter.Null;
+
+    public TextReader In => TextReader.Null;
+
+    public bool IsInputRedirected => true;
+
+    public bool IsOutputRedirected => true;
+
+    public bool IsErrorRedirected => true;
+
+    public ConsoleColor ForegroundColor { get; set; }
+
+    public ConsoleColor BackgroundColor { get; set; }
+
+    public void ResetColor()
+    {
+    }
+}

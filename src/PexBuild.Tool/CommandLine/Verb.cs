@@ -1,0 +1,35 @@
+using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Tool.CommandLine;
+
+/// <summary>One verb of the command line: its arguments and options, declared when it is made, and what it does.</summary>
+/// <remarks>Options are untyped strings and checked here: typed ones and validators cost start-up time and work by reflection.</remarks>
+internal abstract class Verb
+{
+    protected Verb(CommandLineApplication command) => Command = command;
+
+    /// <summary>The status if the verb fails.</summary>
+    public virtual int FailedStatus => ExitStatus.Failed;
+
+    protected CommandLineApplication Command { get; }
+
+    /// <returns>The exit status.</returns>
+    public abstract int Execute(VerbContext context);
+
+    protected static PexException Wrong(string problem) => Usage.Error(problem);
+
+    protected CommandArgument Argument(string name, string description) => Command.Argument(name, description);
+
+    protected CommandOption Switch(string template, string description) => Command.Option(template, description, CommandOptionType.NoValue);
+
+    protected CommandOption Option(string template, string description) => Command.Option(template, description, CommandOptionType.SingleValue);
+
+    /// <summary>The value of an argument that must be there.</summary>
+    protected string Required(CommandArgument argument) =>
+        argument.Value is { Length: > 0 } value ? value : throw Wrong($"'{Command.Name}' needs {argument.Name}: {argument.Description}.");
+
+    /// <summary>The value of an option; null if it was not given.</summary>
+    protected static string? NotEmpty(CommandOption option) =>
+        !option.HasValue() ? null : option.Value() is { Length: > 0 } value ? value : throw Wrong($"--{option.LongName} needs a value.");
+}

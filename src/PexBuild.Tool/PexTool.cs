@@ -1,0 +1,67 @@
+using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
+using PexBuild.Tool.CommandLine;
+using PexBuild.Tool.Verbs;
+
+namespace PexBuild.Tool;
+
+/// <summary>The tool but for its process: reads a command line, does what its verb says, reports what fails.</summary>
+internal sealed class PexTool
+{
+    /// <summary>What messages that are about no file begin with.</summary>
+    public const string Name = "dotnet-pex";
+
+    private readonly ToolConsole _console;
+
+    public PexTool(ToolConsole console) => _console = console;
+
+    /// <returns>The exit status.</returns>
+    public int Run(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var failed = ExitStatus.Failed;
+        try
+        {
+            var line = ParsedLine.Parse(arguments, AllVerbs.List);
+            _console.Verbosity = line.Verbosity;
+            if (line.WantsVersion)
+                return Show(ToolVersion.Text + Environment.NewLine);
+            if (line.WantsHelp)
+                return Show(HelpText.Of(line.Command, line.TakesProgramArguments));
+            if (line.Verb is null)
+            {
+                _console.Error.Write(HelpText.Of(line.Command, line.TakesProgramArguments));
+                return ExitStatus.WrongCommandLine;
+            }
+
+            failed = line.Verb.FailedStatus;
+            return line.Verb.Execute(new VerbContext(_console, line.ProgramArguments, cancellation));
+        }
+        catch (Exception e)
+        {
+            return ExitStatus.Of(Report(e).Code, failed);
+        }
+    }
+
+    private int Show(string text)
+    {
+        _console.Out.Write(text);
+        return ExitStatus.Done;
+    }
+
+    private PexDiagnostic Report(Exception exception)
+    {
+        var diagnostic = exception switch
+        {
+            PexException known => known.Diagnostic,
+            CommandParsingException usage => Usage.Error(usage).Diagnostic,
+            OperationCanceledException => PexErrors.Interrupted.Error(Name).Diagnostic,
+            IOException or UnauthorizedAccessException => PexErrors.Io.Error(Name, exception.Message).Diagnostic,
+            _ => PexErrors.Unexpected.Error(Name, exception.GetType().Name + ": " + exception.Message).Diagnostic,
+        };
+        _console.Report(diagnostic);
+        foreach (var related in (exception as PexException)?.Related ?? [])
+            _console.Report(related);
+        _console.Trace(exception);
+        return diagnostic;
+    }
+}

@@ -1,0 +1,14 @@
+using PexBuild.Tool.CommandLine;
+
+namespace PexBuild.Tool.Verbs;
+
+/// <summary>The verbs, in the order in which the help lists them.</summary>
+internal static class AllVerbs
+{
+    public static IReadOnlyList<VerbDefinition> List { get; } =
+    [
+        new("unpack", "unpack a PEX into a folder that runs and can be edited", command => new UnpackVerb(command)),
+        new("run", "run a PEX or an unpacked folder", command => new RunVerb(command), HasProgramArguments: true),
+        new("info", "show what a PEX or an unpacked folder is", command => new InfoVerb(command)),
+    ];
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using PexBuild.Diagnostics;
+using PexBuild.EntryPoints;
+using PexBuild.Json;
+using PexBuild.Layout;
+
+namespace PexBuild.Tool.Verbs;
+
+/// <summary>How the verbs show what they share: names, sizes, entry points, in text and in JSON.</summary>
+internal static class Describe
+{
+    private static readonly string[] Units = ["bytes", "kB", "MB", "GB"];
+
+    /// <summary>Foreign text, safe for a terminal and whole.</summary>
+    public static string Text(string text) => DisplayText.Escape(text, int.MaxValue);
+
+    /// <summary>A path to be copied to a shell: in quotation marks if a shell would split it.</summary>
+    public static string Word(string path)
+    {
+        var shown = Text(path);
+        return shown.Length > 0 && shown.All(c => char.IsLetterOrDigit(c) || c is '/' or '\\' or '.' or '_' or '-' or ':' or '+' or '@') ? shown
+            : OperatingSystem.IsWindows() ? $"\"{shown}\""
+            : $"'{shown.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    }
+
+    public static string Size(long bytes)
+    {
+        var (amount, unit) = ((double)bytes, 0);
+        while (amount >= 1000 && unit < Units.Length - 1)
+            (amount, unit) = (amount / 1000, unit + 1);
+        return amount.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture) + " " + Units[unit];
+    }
+
+    public static string Layout(PexLayout layout) => layout.ToString().ToLowerInvariant();
+
+    public static string Start(PexEntryPoint entryPoint) => entryPoint.Kind switch
+    {
+        PexEntryPointKind.None => "an interactive Python, or what its arguments say",
+        PexEntryPointKind.Script => "the script " + Text(entryPoint.Text),
+        _ => Text(entryPoint.Text),
+    };
+
+    /// <summary>The members that say what is started.</summary>
+    public static IEnumerable<(string, JsonValue)> EntryPoint(PexEntryPoint entryPoint) =>
+        [("entryPoint", entryPoint.Kind == PexEntryPointKind.None ? null : entryPoint.Text), ("entryPointKind", entryPoint.Kind.ToString().ToLowerInvariant())];
+
+    public static JsonArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (JsonValue)text));
+
+    public static JsonArray Warnings(IEnumerable<PexDiagnostic> warnings) =>
+        new(warnings.Select(w => (JsonValue)new JsonObject(("code", w.Code.Id), ("message", w.Message))));
+}

@@ -1,0 +1,94 @@
+using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Layout;
+using PexBuild.Tool.CommandLine;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Tool.Verbs;
+
+/// <summary><c>unpack PEX [-o DIR]</c>.</summary>
+internal sealed class UnpackVerb : Verb
+{
+    private readonly CommandArgument _pex;
+    private readonly CommandOption _output;
+    private readonly CommandOption _entryPoint;
+    private readonly CommandOption _script;
+    private readonly CommandOption _noPatch;
+    private readonly CommandOption _noLaunchers;
+    private readonly CommandOption _verify;
+    private readonly CommandOption _onEdits;
+    private readonly CommandOption _copyLinks;
+    private readonly CommandOption _dryRun;
+    private readonly CommandOption _json;
+
+    public UnpackVerb(CommandLineApplication command) : base(command)
+    {
+        _pex = Argument("PEX", "the PEX: a file, or a folder in loose or packed layout");
+        _output = Option("-o|--output <DIR>", "the folder to make; by default the PEX's name without .pex, .pexrc or .pyz, in the working directory");
+        _entryPoint = Option("--entry-point <MOD>", "start this module, or function as MOD:FUNC, instead of what the PEX starts");
+        _script = Option("--script <NAME>", "start this script of a distribution instead");
+        _noPatch = Switch("--no-patch", "leave __main__.py as it is in the PEX: it may run a cached copy of the code instead of the folder's");
+        _noLaunchers = Switch("--no-launchers", "write no launchers into bin/");
+        _verify = Switch("--verify", "recompute the hashes that the PEX records, and refuse it if one is wrong");
+        _onEdits = Option("--on-edits <WHAT>", $"what to do with edits when the folder exists: {OnEditsNames} (fail)");
+        _copyLinks = Switch("--copy-links", "in a PEX that is a folder: copy what links that lead out of it point to");
+        _dryRun = Switch("--dry-run", "say what would be written, and write nothing");
+        _json = Switch("--json", "one JSON document on standard output");
+        command.ExtendedHelpText =
+            """
+            A folder that is there already is used if it is empty, brought up to date if this tool made it, and
+            left alone otherwise.
+            """;
+    }
+
+    private static string OnEditsNames => string.Join(", ", Enum.GetNames<OnEdits>()).ToLowerInvariant();
+
+    public override int Execute(VerbContext context)
+    {
+        var options = Options(context);
+        using var pex = PexFile.Open(Required(_pex), new PexReadOptions { CopyLinkedFiles = _copyLinks.HasValue() });
+        var plan = PexUnpacker.Plan(pex, options);
+        context.Cancellation.ThrowIfCancellationRequested();
+        if (!_dryRun.HasValue())
+            PexUnpacker.Unpack(plan, context.Cancellation);
+        foreach (var file in plan.Files)
+            context.Console.Detail($"{file.Length,12} {file.Path}");
+        Show(new UnpackReport(plan, options.Patch, _dryRun.HasValue()), context);
+        return ExitStatus.Done;
+    }
+
+    private void Show(UnpackReport report, VerbContext context)
+    {
+        if (_json.HasValue())
+            context.Console.Result(report.ToJson());
+        else
+            context.Console.Result(report.ToText());
+    }
+
+    private UnpackOptions Options(VerbContext context)
+    {
+        if (_entryPoint.HasValue() && _script.HasValue())
+            throw Wrong("--entry-point and --script exclude each other.");
+        if (_noPatch.HasValue() && (_entryPoint.HasValue() || _script.HasValue()))
+            throw Wrong("--no-patch leaves the entry point as it is, so it excludes --entry-point and --script.");
+        return new UnpackOptions
+        {
+            Folder = NotEmpty(_output),
+            EntryPoint = NotEmpty(_entryPoint),
+            Script = NotEmpty(_script),
+            Patch = !_noPatch.HasValue(),
+            Launchers = !_noLaunchers.HasValue(),
+            Verify = _verify.HasValue(),
+            OnEdits = OnEditsValue(),
+            Warn = context.Console.Report,
+        };
+    }
+
+    private OnEdits OnEditsValue()
+    {
+        if (!_onEdits.HasValue())
+            return OnEdits.Fail;
+        return Enum.GetNames<OnEdits>().FirstOrDefault(name => name.Equals(_onEdits.Value(), StringComparison.OrdinalIgnoreCase)) is { } name
+            ? Enum.Parse<OnEdits>(name)
+            : throw Wrong($"--on-edits is one of {OnEditsNames}, not '{_onEdits.Value()}'.");
+    }
+}

@@ -1,0 +1,15 @@
+namespace PexBuild.Tool;
+
+/// <summary>The tool without a process of its own, for what needs none.</summary>
+internal sealed record InProcess(int Status, string Output, string Error)
+{
+    public static InProcess Run(params string[] arguments) => Run(CancellationToken.None, arguments);
+
+    public static InProcess Run(CancellationToken cancellation, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var status = new PexTool(new ToolConsole(output, error)).Run(arguments, cancellation);
+        return new InProcess(status, output.ToString(), error.ToString());
+    }
+}
