@@ -24,12 +24,12 @@ internal sealed class PexTool
             var line = ParsedLine.Parse(arguments, AllVerbs.List);
             _console.Verbosity = line.Verbosity;
             if (line.WantsVersion)
-                return Show(ToolVersion.Text + Environment.NewLine);
+                return Show(ToolVersion.Text + "\n");
             if (line.WantsHelp)
                 return Show(HelpText.Of(line.Command, line.TakesProgramArguments));
             if (line.Verb is null)
             {
-                _console.Error.Write(HelpText.Of(line.Command, line.TakesProgramArguments));
+                _console.Talk(HelpText.Of(line.Command, line.TakesProgramArguments));
                 return ExitStatus.WrongCommandLine;
             }
 
@@ -44,7 +44,7 @@ internal sealed class PexTool
 
     private int Show(string text)
     {
-        _console.Out.Write(text);
+        _console.Answer(text);
         return ExitStatus.Done;
     }
 

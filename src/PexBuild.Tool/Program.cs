@@ -4,15 +4,8 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
-        var console = ToolConsole.OfProcess();
         using var interruption = new Interruption();
-        try
-        {
-            return new PexTool(console).Run(arguments, interruption.Token) is var status && status == ExitStatus.Interrupted ? interruption.Status : status;
-        }
-        finally
-        {
-            console.Flush();
-        }
+        var status = new PexTool(ToolConsole.OfProcess()).Run(arguments, interruption.Token);
+        return status == ExitStatus.Interrupted ? interruption.Status : status;
     }
 }

@@ -7,8 +7,8 @@ internal sealed record InProcess(int Status, string Output, string Error)
 
     public static InProcess Run(CancellationToken cancellation, params string[] arguments)
     {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
+        using var output = new StringWriter();
+        using var error = new StringWriter();
         var status = new PexTool(new ToolConsole(output, error)).Run(arguments, cancellation);
         return new InProcess(status, output.ToString(), error.ToString());
     }

@@ -16,7 +16,7 @@ internal sealed class ToolRun : IDisposable
     /// <summary>The user's cache folder.</summary>
     public string Cache => _folder[".cache"];
 
-    private static string Executable => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "dotnet-pex.exe" : "dotnet-pex");
+    public static string Executable => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "dotnet-pex.exe" : "dotnet-pex");
 
     public string this[string relativePath] => _folder[relativePath];
 

@@ -26,8 +26,8 @@ public static class PexRunner
         var start = new ProcessStartInfo(python.Path) { UseShellExecute = false };
         SetArguments(start, [folder, .. arguments]);
         SetSurroundings(start, options);
-        // So that the folder's runtime takes that Python or says that it does not fit, but moves to no other.
-        if (options.Python is { Length: > 0 })
+        // So that the folder's runtime takes that Python or says that it does not fit, but moves to no other; a path, so that it need not look for a name again.
+        if (PythonLocator.IsAskedFor(options))
             start.Environment["PEX_PYTHON"] = python.Path;
         return start;
     }

@@ -34,6 +34,9 @@ public static class PythonLocator
         throw PexErrors.NoPython.Error(folder is null ? "python" : Path.GetFileName(Path.GetFullPath(folder)), failures.Tried);
     }
 
+    /// <summary>Whether the user wants one certain Python.</summary>
+    internal static bool IsAskedFor(RunOptions options) => options.Python is { Length: > 0 } || options.Variable("PEX_PYTHON") is { Length: > 0 };
+
     private static PythonCommand FindAskedFor(string nameOrPath, string source, PythonSearch search, RunOptions options)
     {
         var failures = new PythonFailures();

@@ -60,23 +60,26 @@ public sealed class RunCache
         if (!Directory.Exists(folder) && !TryAdd(pex, entry, folder, cancellation))
             return Temporary(pex, cancellation);
         CacheFolder.Touch(stamp);
-        if (CacheFolder.IsOlder(Path.Combine(_root, SweptStamp), SweptEvery))
-            Task.Run(Sweep, CancellationToken.None);
-        return CachedFolder.Kept(folder, stamp);
+        var cached = CachedFolder.Kept(folder, stamp);
+        return CacheFolder.IsOlder(Path.Combine(_root, SweptStamp), SweptEvery) ? cached.Sweeping(Sweep) : cached;
     }
 
     /// <summary>Removes what was not used for long, and what runs that were killed left behind.</summary>
-    internal void Sweep()
+    /// <param name="stop">Ends it after the entry that it is at; the rest is for the next time.</param>
+    internal void Sweep(CancellationToken stop)
     {
-        CacheFolder.Touch(Path.Combine(_root!, SweptStamp));
         foreach (var entry in CacheFolder.Entries(_root!))
         {
+            if (stop.IsCancellationRequested)
+                return;
             var name = Path.GetFileName(entry);
             if (name.StartsWith(TrashPrefix, StringComparison.Ordinal))
                 CacheFolder.Remove(entry);
             else if (CacheFolder.IsOlder(entry, KeptUnused) && CacheFolder.IsOlder(Path.Combine(entry, UsedStamp), KeptUnused))
                 MoveAwayAndRemove(entry);
         }
+
+        CacheFolder.Touch(Path.Combine(_root!, SweptStamp));
     }
 
     /// <summary>By one rename first, so that nobody finds half of it.</summary>

@@ -7,17 +7,14 @@ namespace PexBuild.Tool;
 /// <summary>Where the tool writes: results to one writer, talk to the other, as much of it as was asked for.</summary>
 internal sealed class ToolConsole
 {
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+
     public ToolConsole(TextWriter output, TextWriter error)
     {
-        Out = output;
-        Error = error;
+        _output = output;
+        _error = error;
     }
-
-    /// <summary>For results.</summary>
-    public TextWriter Out { get; }
-
-    /// <summary>For errors, warnings and talk.</summary>
-    public TextWriter Error { get; }
 
     public Verbosity Verbosity { get; set; } = Verbosity.Normal;
 
@@ -25,41 +22,62 @@ internal sealed class ToolConsole
     /// <remarks>Not through <see cref="Console.Out"/> on Unix: that sets up the terminal, which is the program's when the verb is <c>run</c>.</remarks>
     public static ToolConsole OfProcess() => OperatingSystem.IsWindows()
         ? new ToolConsole(Console.Out, Console.Error)
-        : new ToolConsole(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()));
+        : new ToolConsole(Writer(Console.OpenStandardOutput(), atOnce: false), Writer(Console.OpenStandardError(), atOnce: true));
 
-    /// <summary>What a verb has to say to a person; nothing with <c>--verbosity quiet</c>.</summary>
-    public void Result(string text)
+    /// <summary>What was asked for: standard output, whatever the verbosity.</summary>
+    /// <exception cref="IOException">It cannot be written: the disk is full, say.</exception>
+    public void Answer(string text)
     {
-        if (Verbosity > Verbosity.Quiet)
-            Out.Write(text);
+        _output.Write(text);
+        _output.Flush();
     }
 
     /// <summary>The one document of <c>--json</c>.</summary>
-    public void Result(JsonObject document) => Out.Write(JsonWriter.ToText(document, JsonLayout.Lines) + "\n");
+    /// <exception cref="IOException">As <see cref="Answer(string)"/>.</exception>
+    public void Answer(JsonObject document) => Answer(JsonWriter.ToText(document, JsonLayout.Lines) + "\n");
 
-    public void Detail(string text)
+    /// <summary>What a verb that was to do something says of it; nothing with <c>--verbosity quiet</c>.</summary>
+    /// <exception cref="IOException">As <see cref="Answer(string)"/>.</exception>
+    public void Result(string text)
     {
-        if (Verbosity >= Verbosity.Detailed)
-            Error.WriteLine(DisplayText.Escape(text, int.MaxValue));
+        if (Verbosity > Verbosity.Quiet)
+            Answer(text);
     }
 
+    /// <summary>An error, or a warning unless <c>--verbosity quiet</c>.</summary>
     public void Report(PexDiagnostic diagnostic)
     {
         if (diagnostic.Severity == PexSeverity.Error || Verbosity > Verbosity.Quiet)
-            Error.WriteLine(diagnostic.ToString());
+            Talk(diagnostic + "\n");
     }
 
+    /// <summary>One line for <c>--verbosity detailed</c>.</summary>
+    public void Detail(string line)
+    {
+        if (Verbosity >= Verbosity.Detailed)
+            Talk(DisplayText.Escape(line, int.MaxValue) + "\n");
+    }
+
+    /// <summary>Where an error comes from, for <c>--verbosity diagnostic</c>.</summary>
     public void Trace(Exception exception)
     {
         if (Verbosity >= Verbosity.Diagnostic)
-            Error.WriteLine(exception.ToString());
+            Talk(exception + "\n");
     }
 
-    public void Flush()
+    /// <summary>Text for standard error.</summary>
+    public void Talk(string text)
     {
-        Out.Flush();
-        Error.Flush();
+        try
+        {
+            _error.Write(text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody hears it: no reason to fail.
+        }
     }
 
-    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 4096);
+    private static StreamWriter Writer(Stream stream, bool atOnce) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 4096) { AutoFlush = atOnce };
 }

@@ -26,9 +26,9 @@ internal sealed class InfoVerb : Verb
             context.Console.Report(warning);
         var report = new InfoReport(pex);
         if (_json.HasValue())
-            context.Console.Result(report.ToJson());
+            context.Console.Answer(report.ToJson());
         else
-            context.Console.Result(report.ToText());
+            context.Console.Answer(report.ToText());
         return ExitStatus.Done;
     }
 }

@@ -38,7 +38,6 @@ internal sealed class RunVerb : Verb
     {
         context.Cancellation.ThrowIfCancellationRequested();
         context.Console.Detail("folder: " + folder);
-        context.Console.Flush();
         // From here on Ctrl-C is the program's.
         return PexRunner.Run(folder, context.ProgramArguments, options, CancellationToken.None);
     }

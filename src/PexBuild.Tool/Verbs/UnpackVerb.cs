@@ -59,7 +59,7 @@ internal sealed class UnpackVerb : Verb
     private void Show(UnpackReport report, VerbContext context)
     {
         if (_json.HasValue())
-            context.Console.Result(report.ToJson());
+            context.Console.Answer(report.ToJson());
         else
             context.Console.Result(report.ToText());
     }

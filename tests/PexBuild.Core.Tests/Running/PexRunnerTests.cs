@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using PexBuild.Diagnostics;
 using PexBuild.Testing;
 
@@ -70,11 +71,42 @@ public sealed class PexRunnerTests
         using var program = Program("");
         var python = APython();
 
-        var start = PexRunner.StartInfo(program.Path, ["x"], new RunOptions { Python = python });
+        var option = PexRunner.StartInfo(program.Path, ["x"], new RunOptions { Python = python });
+        var variable = PexRunner.StartInfo(program.Path, ["x"], new RunOptions { Environment = new Dictionary<string, string> { ["PEX_PYTHON"] = python } });
 
-        Assert.AreEqual(python, start.FileName);
-        Assert.AreSequenceEqual([program.Path, "x"], start.ArgumentList);
-        Assert.AreEqual(python, start.Environment["PEX_PYTHON"]);
+        foreach (var start in new[] { option, variable })
+        {
+            Assert.AreEqual(python, start.FileName);
+            Assert.AreSequenceEqual([program.Path, "x"], start.ArgumentList);
+            Assert.AreEqual(python, start.Environment["PEX_PYTHON"]);
+        }
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void StartInfo_gives_the_folder_the_path_of_a_Python_that_was_asked_for_by_name()
+    {
+        using var program = Program("");
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3.8", status: 127);
+        var expected = pythons.Add("pyenv/versions/3.8.18/bin/python3.8");
+
+        var start = PexRunner.StartInfo(program.Path, [], pythons.Options(null, ("PEX_PYTHON", "python3.8")));
+
+        Assert.AreEqual(expected, start.FileName);
+        Assert.AreEqual(expected, start.Environment["PEX_PYTHON"]);
+    }
+
+    [TestMethod]
+    public void StartInfo_leaves_the_choice_to_the_folder_when_no_Python_was_asked_for()
+    {
+        using var program = Program("");
+        APython();
+
+        var start = PexRunner.StartInfo(program.Path, [], new RunOptions { Environment = new Dictionary<string, string> { ["PEX_PYTHON"] = "" } });
+
+        Assert.AreEqual("", start.Environment["PEX_PYTHON"]);
     }
 
     [TestMethod]

@@ -124,19 +124,18 @@ public sealed class RunCacheTests
     public void Sweep_removes_what_was_not_used_for_long_and_keeps_the_rest()
     {
         using var place = new TemporaryFolder();
-        using var unused = Get(place, Pex(place, "unused.pex", "unused"));
-        using var used = Get(place, Pex(place, "used.pex", "used"));
+        var unused = Used(place, Pex(place, "unused.pex", "unused"));
+        var used = Used(place, Pex(place, "used.pex", "used"));
         Directory.CreateDirectory(place["cache/.new-killed"]);
         Directory.CreateDirectory(place["cache/.new-at-work"]);
-        foreach (var old in new[] { Path.GetDirectoryName(unused.Path)!, Path.GetDirectoryName(used.Path)!, place["cache/.new-killed"] })
+        foreach (var old in new[] { Path.GetDirectoryName(unused)!, Path.GetDirectoryName(used)!, place["cache/.new-killed"] })
             Directory.SetLastWriteTimeUtc(old, LongAgo);
-        File.SetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(unused.Path)!, ".used"), LongAgo);
+        File.SetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(unused)!, ".used"), LongAgo);
 
-        new RunCache(place["cache"], Unpack).Sweep();
+        new RunCache(place["cache"], Unpack).Sweep(TestContext.CancellationToken);
 
-        Assert.IsFalse(Directory.Exists(Path.GetDirectoryName(unused.Path)));
-        Assert.IsTrue(Directory.Exists(used.Path));
-        Assert.AreSequenceEqual([".new-at-work", Path.GetFileName(Path.GetDirectoryName(used.Path)!)], Directory.GetDirectories(place["cache"]).Select(Path.GetFileName).Order());
+        Assert.AreSequenceEqual([".new-at-work", Path.GetFileName(Path.GetDirectoryName(used)!)], Directory.GetDirectories(place["cache"]).Select(Path.GetFileName).Order());
+        Assert.IsTrue(Directory.Exists(used));
     }
 
     [TestMethod]
@@ -144,15 +143,56 @@ public sealed class RunCacheTests
     {
         using var place = new TemporaryFolder();
         var pex = Pex(place, "tool.pex", "content");
-        using var first = Get(place, pex);
-        var entry = Path.GetDirectoryName(first.Path)!;
+        var entry = Path.GetDirectoryName(Used(place, pex))!;
         Directory.SetLastWriteTimeUtc(entry, LongAgo);
         File.SetLastWriteTimeUtc(Path.Combine(entry, ".used"), LongAgo);
 
-        using var second = Get(place, pex);
-        new RunCache(place["cache"], Unpack).Sweep();
+        var again = Used(place, pex);
+        new RunCache(place["cache"], Unpack).Sweep(TestContext.CancellationToken);
 
-        Assert.IsTrue(Directory.Exists(second.Path));
+        Assert.IsTrue(Directory.Exists(again));
+        Assert.AreEqual(1, _unpacked);
+    }
+
+    [TestMethod]
+    public void A_use_sweeps_the_cache_when_that_was_not_done_for_a_day()
+    {
+        using var place = new TemporaryFolder();
+        var pex = Pex(place, "tool.pex", "content");
+        Used(place, pex);
+        new RunCache(place["cache"], Unpack).Sweep(TestContext.CancellationToken);
+        Directory.CreateDirectory(place["cache/.old-left-behind"]);
+        Used(place, pex);
+        Assert.IsTrue(Directory.Exists(place["cache/.old-left-behind"]));
+
+        File.SetLastWriteTimeUtc(place["cache/.swept"], DateTime.UtcNow - TimeSpan.FromDays(2));
+        using var folder = Get(place, pex);
+
+        Assert.IsTrue(SpinWait.SpinUntil(() => !Directory.Exists(place["cache/.old-left-behind"]), TimeSpan.FromSeconds(30)));
+    }
+
+    [TestMethod]
+    public void A_file_that_is_replaced_while_it_is_unpacked_does_not_stand_for_what_it_was()
+    {
+        using var place = new TemporaryFolder();
+        var pex = Pex(place, "tool.pex", "before");
+
+        using var cached = new RunCache(place["cache"], (file, folder, cancellation) =>
+        {
+            File.WriteAllText(file, "after");
+            Unpack(file, folder, cancellation);
+        }).Get(pex, TestContext.CancellationToken);
+        using var before = Get(place, Pex(place, "tool.pex", "before"));
+
+        Assert.AreEqual("after", File.ReadAllText(Path.Combine(cached.Path, "__main__.py")));
+        Assert.AreEqual("before", File.ReadAllText(Path.Combine(before.Path, "__main__.py")));
+    }
+
+    /// <summary>The folder after a run that is over, so that nothing is at work in the cache any more.</summary>
+    private string Used(TemporaryFolder place, string pex)
+    {
+        using var folder = Get(place, pex);
+        return folder.Path;
     }
 
     private CachedFolder Get(TemporaryFolder place, string pex) => new RunCache(place["cache"], Unpack).Get(pex, TestContext.CancellationToken);

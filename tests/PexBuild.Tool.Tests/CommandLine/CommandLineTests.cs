@@ -48,7 +48,7 @@ public sealed class CommandLineTests
         var run = InProcess.Run("--version");
 
         Assert.AreEqual(0, run.Status);
-        Assert.MatchesRegex(@"\A\d+\.\d+\.\d+\S*\n\z", run.Output.ReplaceLineEndings("\n"));
+        Assert.MatchesRegex(@"\A\d+\.\d+\.\d+\S*\n\z", run.Output);
         Assert.AreEqual("", run.Error);
     }
 
@@ -114,5 +114,14 @@ public sealed class CommandLineTests
 
         Assert.AreEqual("dotnet-pex : error PEX0004: Interrupted. Nothing was left half done.\n", run.Error);
         Assert.AreEqual(130, run.Status);
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void A_result_that_cannot_be_written_is_a_failure()
+    {
+        var run = Testing.ProcessResult.Run("sh", ["-c", "'" + ToolRun.Executable + "' --help > /dev/full"]).AssertExitCode(1);
+
+        Assert.MatchesRegex(@"\Adotnet-pex : error PEX0003: [^\n]+\n\z", run.Error);
     }
 }
