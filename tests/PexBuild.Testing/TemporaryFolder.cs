@@ -3,6 +3,8 @@ namespace PexBuild.Testing;
 /// <summary>A fresh folder that is gone when the test is over.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    private static readonly EnumerationOptions s_noLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("pexbuild-test-").FullName;
 
     public string Path { get; }
@@ -11,8 +13,8 @@ public sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
-        foreach (var folder in new DirectoryInfo(Path).EnumerateDirectories("*", SearchOption.AllDirectories))
-            if (!OperatingSystem.IsWindows() && folder.LinkTarget is null)
+        foreach (var folder in new DirectoryInfo(Path).EnumerateDirectories("*", s_noLinks))
+            if (!OperatingSystem.IsWindows())
                 folder.UnixFileMode |= UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         Directory.Delete(Path, recursive: true);
     }

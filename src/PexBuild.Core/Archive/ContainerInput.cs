@@ -23,7 +23,15 @@ public static class ContainerInput
             return ContainerKind.Folder;
         if (!File.Exists(path))
             throw PexErrors.InputMissing.Error(path);
-        var special = SpecialFiles.Describe(path);
-        return special is null ? ContainerKind.File : throw PexErrors.InputKind.Error(path, special, "a file or a folder");
+        try
+        {
+            var special = SpecialFiles.Describe(path);
+            return special is null ? ContainerKind.File : throw PexErrors.InputKind.Error(path, special, "a file or a folder");
+        }
+        catch (IOException)
+        {
+            // A link to nothing, or in a circle.
+            throw PexErrors.InputMissing.Error(path);
+        }
     }
 }

@@ -104,17 +104,14 @@ public sealed class ZipContainer : IContainer
     public Stream Open(ContainerEntry entry)
     {
         var found = (ZipEntry)entry;
-        var compressed = new SourceStream(new SliceSource(_source, found.DataStart, found.CompressedLength), ownsSource: false);
-        return new EntryStream(
-            found.Method switch
-            {
-                ZipMethod.Deflated => new InflateStream(compressed),
-                ZipMethod.Zstandard => new ZstandardStream(compressed, found.Length),
-                _ => compressed,
-            },
-            _context,
-            found,
-            found.Crc);
+        var data = new SliceSource(_source, found.DataStart, found.CompressedLength);
+        Stream content = found.Method switch
+        {
+            ZipMethod.Deflated => new InflateStream(new SourceStream(data, ownsSource: false)),
+            ZipMethod.Zstandard => new ZstandardStream(data, found.Length),
+            _ => new SourceStream(data, ownsSource: false),
+        };
+        return new EntryStream(content, _context, found, found.Crc);
     }
 
     /// <summary>The bytes in front of the zip's first entry.</summary>

@@ -61,27 +61,28 @@ internal sealed class ZipLocalHeaders
     /// <returns>Whether the header has a zip64 field; then the data descriptor has sizes of 8 bytes.</returns>
     private bool CheckSizes(ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra, ZipRecord record, string name, long length, long compressedLength)
     {
-        var crc = Int(header, 14);
-        long localCompressed = Int(header, 18), localLength = Int(header, 22), noOffset = 0;
         var hasZip64 = ZipExtraFields.TryFind(extra, ZipExtraFields.Zip64, out var zip64);
-        if (hasZip64 && zip64.Length == 16 && (localCompressed == uint.MaxValue) != (localLength == uint.MaxValue))
-        {
-            // A local header has to give both sizes there, also when only one does not fit into its place.
-            localLength = localLength == uint.MaxValue || localLength == BinaryPrimitives.ReadInt64LittleEndian(zip64) ? uint.MaxValue : -1;
-            localCompressed = localCompressed == uint.MaxValue || localCompressed == BinaryPrimitives.ReadInt64LittleEndian(zip64.Slice(8)) ? uint.MaxValue : -1;
-        }
+        // A local header gives both sizes there, though some writers give only the one that does not fit into its place.
+        if (hasZip64 && zip64.Length is not (8 or 16))
+            throw _context.Error(PexErrors.ExtraField, name, "the zip64 field beside the data is neither one size nor two");
+        long? length64 = hasZip64 ? BinaryPrimitives.ReadInt64LittleEndian(zip64) : null;
+        var compressedLength64 = hasZip64 && zip64.Length == 16 ? BinaryPrimitives.ReadInt64LittleEndian(zip64.Slice(8)) : Int(header, 22) == uint.MaxValue ? null : length64;
+        if (zip64.Length == 8 && Int(header, 22) != uint.MaxValue)
+            length64 = null;
 
-        if (!ZipExtraFields.ResolveZip64(extra, ref localLength, ref localCompressed, ref noOffset))
-            throw _context.Error(PexErrors.ExtraField, name, "the zip64 field beside the data does not fit the header");
-
-        // Written as a stream: the values follow the data, and may be 0 here.
-        var mayBeZero = record.HasDescriptor;
-        if (crc != record.Crc && !(mayBeZero && crc == 0))
+        // Written as a stream, the values follow the data, and there may be none here.
+        var mayBeNone = record.HasDescriptor;
+        var crc = Int(header, 14);
+        if (crc != record.Crc && !(mayBeNone && crc == 0))
             throw Disagree(name, "its CRC-32");
-        if ((localLength != length && !(mayBeZero && localLength == 0)) || (localCompressed != compressedLength && !(mayBeZero && localCompressed == 0)))
+        if (!IsSize(Int(header, 22), length64, length, mayBeNone) || !IsSize(Int(header, 18), compressedLength64, compressedLength, mayBeNone))
             throw Disagree(name, "its size");
         return hasZip64;
     }
+
+    private static bool IsSize(uint here, long? here64, long declared, bool mayBeNone) =>
+        (here == declared || (here == uint.MaxValue && here64 is not null) || (mayBeNone && here == 0)) &&
+        (here64 is null || here64 == declared || (mayBeNone && here64 is 0 or -1));
 
     /// <returns>How long the descriptor is. Its signature is optional, which is why it can only be told by what fits.</returns>
     private int CheckDescriptor(long position, uint crc, string name, long length, long compressedLength, bool hasZip64)

@@ -66,7 +66,7 @@ internal sealed class ZipMember
         using (var deflate = new DeflateStream(compressed, CompressionLevel.Optimal))
             deflate.Write(Content);
         // .NET writes nothing at all for nothing; zlib, and so Python, the two bytes of an empty block.
-        return compressed.Length == 0 ? [3, 0] : compressed.ToArray();
+        return compressed.ToArray() is { Length: > 0 } bytes ? bytes : [3, 0];
     }
 }
 
