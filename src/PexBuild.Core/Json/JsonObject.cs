@@ -7,7 +7,7 @@ namespace PexBuild.Json;
 public sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string, JsonValue>>
 {
     /// <summary>Up to so many members a plain search is as quick as an index.</summary>
-    private const int SearchedLength = 8;
+    internal const int SearchedLength = 8;
 
     private readonly KeyValuePair<string, JsonValue>[] _members;
     private readonly Dictionary<string, JsonValue>? _index;

@@ -83,7 +83,7 @@ public static class JsonReader
     {
         text.Expect('{');
         var members = new List<KeyValuePair<string, JsonValue>>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? names = null;
         text.SkipWhitespace();
         if (text.TryRead('}'))
             return new JsonObject(members);
@@ -94,7 +94,7 @@ public static class JsonReader
                 throw text.Error("A member name was expected");
             var start = text.Position;
             var name = text.ReadString();
-            if (!names.Add(name))
+            if (IsThere(name, members, ref names))
                 throw text.ErrorAt(start, "A member name is there twice");
             text.SkipWhitespace();
             text.Expect(':');
@@ -102,5 +102,14 @@ public static class JsonReader
         }
         while (text.ReadSeparator('}'));
         return new JsonObject(members);
+    }
+
+    /// <summary>Small objects are searched: most have few members, and a set for each would cost more than the rest of reading.</summary>
+    private static bool IsThere(string name, List<KeyValuePair<string, JsonValue>> members, ref HashSet<string>? names)
+    {
+        if (members.Count < JsonObject.SearchedLength)
+            return members.Exists(member => string.Equals(member.Key, name, StringComparison.Ordinal));
+        names ??= new HashSet<string>(members.Select(member => member.Key), StringComparer.Ordinal);
+        return !names.Add(name);
     }
 }

@@ -46,22 +46,10 @@ public static class JsonWriter
     private static void Write(JsonValue value, StringBuilder text, JsonLayout layout, int level)
     {
         if (layout.LineLength == int.MaxValue)
-        {
-            WriteFlat(value, text, ",", ":", int.MaxValue);
-            return;
-        }
-
-        if (value is not (JsonArray { Count: > 0 } or JsonObject { Count: > 0 }))
-        {
-            WriteFlat(value, text, ", ", ": ", int.MaxValue);
-            return;
-        }
-
-        var start = text.Length;
-        if (layout.LineLength > 0 && WriteFlat(value, text, ", ", ": ", start + layout.LineLength - (2 * level)))
-            return;
-        text.Length = start;
-        if (value is JsonObject members)
+            WriteFlat(value, text, ",", ":");
+        else if (IsSimple(value) || JsonLength.Fits(value, layout.LineLength - (2 * level)))
+            WriteFlat(value, text, ", ", ": ");
+        else if (value is JsonObject members)
             WriteLines(members, text, '{', '}', level, member =>
             {
                 WriteString(member.Key, text);
@@ -71,6 +59,8 @@ public static class JsonWriter
         else
             WriteLines((JsonArray)value, text, '[', ']', level, item => Write(item, text, layout, level + 1));
     }
+
+    private static bool IsSimple(JsonValue value) => value is not (JsonArray { Count: > 0 } or JsonObject { Count: > 0 });
 
     private static void WriteLines<T>(IReadOnlyList<T> items, StringBuilder text, char open, char close, int level, Action<T> write)
     {
@@ -84,8 +74,7 @@ public static class JsonWriter
         text.Append('\n').Append(' ', 2 * level).Append(close);
     }
 
-    /// <summary>Writes without line breaks; gives up, and says so, as soon as the text is longer than <paramref name="end"/>.</summary>
-    private static bool WriteFlat(JsonValue value, StringBuilder text, string comma, string colon, int end)
+    private static void WriteFlat(JsonValue value, StringBuilder text, string comma, string colon)
     {
         switch (value)
         {
@@ -96,8 +85,7 @@ public static class JsonWriter
                     text.Append(i == 0 ? "" : comma);
                     WriteString(members[i].Key, text);
                     text.Append(colon);
-                    if (!WriteFlat(members[i].Value, text, comma, colon, end))
-                        return false;
+                    WriteFlat(members[i].Value, text, comma, colon);
                 }
 
                 text.Append('}');
@@ -107,8 +95,7 @@ public static class JsonWriter
                 for (var i = 0; i < items.Count; i++)
                 {
                     text.Append(i == 0 ? "" : comma);
-                    if (!WriteFlat(items[i], text, comma, colon, end))
-                        return false;
+                    WriteFlat(items[i], text, comma, colon);
                 }
 
                 text.Append(']');
@@ -126,8 +113,6 @@ public static class JsonWriter
                 text.Append("null");
                 break;
         }
-
-        return text.Length <= end;
     }
 
     private static void WriteString(string content, StringBuilder text)

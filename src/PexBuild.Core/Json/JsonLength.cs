@@ -1,0 +1,36 @@
+namespace PexBuild.Json;
+
+/// <summary>Tells whether a value fits into a line, without writing it. It looks no further than the line goes.</summary>
+internal static class JsonLength
+{
+    public static bool Fits(JsonValue value, int room) => Left(value, room) >= 0;
+
+    /// <summary>What is left of the room; below zero when there is not enough.</summary>
+    private static int Left(JsonValue value, int room) => value switch
+    {
+        _ when room < 0 => room,
+        JsonObject members => Left(members, room - 2),
+        JsonArray items => Left(items, room - 2),
+        JsonString text => LeftOfText(text.Value, room),
+        JsonNumber number => room - number.Text.Length,
+        JsonBoolean { Value: false } => room - 5,
+        _ => room - 4, // true, null
+    };
+
+    private static int Left(JsonArray items, int room)
+    {
+        for (var i = 0; i < items.Count && room >= 0; i++)
+            room = Left(items[i], room - (i == 0 ? 0 : 2));
+        return room;
+    }
+
+    private static int Left(JsonObject members, int room)
+    {
+        for (var i = 0; i < members.Count && room >= 0; i++)
+            room = Left(members[i].Value, LeftOfText(members[i].Key, room - (i == 0 ? 2 : 4)));
+        return room;
+    }
+
+    /// <summary>An escape counts one: it may make a line somewhat longer than others.</summary>
+    private static int LeftOfText(string text, int room) => room - text.Length - 2;
+}
