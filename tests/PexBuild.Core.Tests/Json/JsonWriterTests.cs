@@ -7,7 +7,7 @@ public sealed class JsonWriterTests
 {
     private static readonly JsonObject s_sample = new(
         ("name", "greet"),
-        ("files", new JsonArray(new JsonObject(("path", "a.py"), ("size", 1)), new JsonObject(("path", new string('b', 120))))),
+        ("files", new JsonArray(new JsonObject(("path", "a.py"), ("sound", false)), new JsonObject(("path", new string('b', 120))))),
         ("none", JsonValue.Null),
         ("empty", new JsonObject()));
 
@@ -31,7 +31,7 @@ public sealed class JsonWriterTests
         {
           "name": "greet",
           "files": [
-            {"path": "a.py", "size": 1},
+            {"path": "a.py", "sound": false},
             {
               "path": "{{new string('b', 120)}}"
             }

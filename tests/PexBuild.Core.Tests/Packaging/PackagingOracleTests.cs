@@ -61,8 +61,8 @@ public sealed class PackagingOracleTests
     [TestMethod]
     public void Specifiers_from_before_PEP_440_take_what_packaging_took()
     {
-        string[] specifiers = ["==2004d", "!=2004d", ">dev", ">=2004b", "<2005", "<=1.0-foo", ">=3.6.*", ">2.7.*", "<3.*", "==1.0.dev-r1716", ">=1.0", "!=1.0", ""];
-        string[] versions = ["2004d", "2004b", "2005a", "1.0-foo", "1.0", "3.6.1", "3.5.2", "2.7.18", "2.6.9", "1.0.dev-r1716", "dev", "0.1-preview-2", "4.0"];
+        string[] specifiers = ["<1.0-alpha-x", ">1.0-x-dev", "<=1.0-rc-x", ">=1.0--final", "==2004d", "!=2004d", ">dev", ">=2004b", "<2005", "<=1.0-foo", ">=3.6.*", ">2.7.*", "<3.*", "==1.0.dev-r1716", ">=1.0", "!=1.0", ""];
+        string[] versions = ["2004d", "2004b", "2005a", "1.0-foo", "1.0", "3.6.1", "3.5.2", "2.7.18", "2.6.9", "1.0.dev-r1716", "dev", "0.1-preview-2", "4.0", "1.0-dev-x", "1.0-beta-x", "1.0-x-rc", "1.0-x-0", "1.0.0-x", "1.0--final-1", "1.0-pre-x", "1.0_x!y"];
         foreach (var oracle in PackagingOracle.Require(oracle => !oracle.IsStrict))
         {
             foreach (var specifier in specifiers)

@@ -31,12 +31,13 @@ public sealed class MarkerCompilerTests
     {
         var markers = Comparisons().ToList();
         var random = new Random(4);
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 200; i++)
             markers.Add(Combine(markers, random, depth: 3));
+        var codes = markers.Distinct().ToDictionary(marker => marker, marker => MarkerCompiler.Compile(Marker.Parse(marker)));
         var environments = Environments().ToList();
         foreach (var oracle in PackagingOracle.Require(oracle => oracle.IsStrict))
         {
-            var questions = environments.SelectMany(environment => markers, (environment, marker) => (marker, environment)).ToList();
+            var questions = environments.SelectMany(environment => codes.Keys, (environment, marker) => (marker, environment)).ToList();
             var answers = oracle.Ask([.. questions.Select(question => new JsonArray("marker", question.marker, Json(question.environment)))]);
             var understood = 0;
             for (var i = 0; i < questions.Count; i++)
@@ -44,7 +45,7 @@ public sealed class MarkerCompilerTests
                 if (answers[i] is not JsonBoolean expected)
                     continue;
                 var (marker, environment) = questions[i];
-                var code = MarkerCompiler.Compile(Marker.Parse(marker));
+                var code = codes[marker];
                 Assert.AreEqual(expected.Value, MarkerEvaluator.Holds(code, environment, environment["extra"]), $"{marker} is {code} on Python {environment["python_full_version"]}");
                 understood++;
             }
@@ -87,7 +88,7 @@ public sealed class MarkerCompilerTests
 
     private static IEnumerable<Dictionary<string, string>> Environments()
     {
-        foreach (var version in (string[])["2.7.18", "3.8.0", "3.8.1", "3.11.7", "3.13.0rc1", "3.13.0rc2", "3.13.0", "3.14.0a1"])
+        foreach (var version in (string[])["2.7.18", "3.8.0", "3.8.1", "3.13.0rc1", "3.13.0"])
         {
             yield return new Dictionary<string, string>
             {
