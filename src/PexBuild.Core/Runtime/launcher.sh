@@ -40,7 +40,7 @@ esac
 # A shim without a Python behind it and an executable without its libraries are there, but do not start.
 for python in "$PEX_PYTHON" "$own" python3 python python2 \
     python3.14 python3.13 python3.12 python3.11 python3.10 python3.9 python3.8 python3.7 python3.6 python2.7 \
-    "${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/python; do
+    "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3*/bin/python "${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/python; do
     if [ -n "$python" ] && "$python" -E -S -c '' </dev/null >/dev/null 2>&1; then
         exec "$python" "$folder" "$@"
     fi

@@ -5,11 +5,11 @@ import sys
 _WINDOWS = os.name == "nt"
 
 
-def on_path(names, folders=None):
-    """Where PATH (or these folders) has these names; a folder may be the executable itself."""
+def on_path(names, places=None):
+    """Where PATH (or these places) has these names; a place is a folder, or the executable itself."""
     found = []
     for name in names:
-        for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if folders is None else folders:
+        for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if places is None else places:
             for file in (name, name + ".exe") if _WINDOWS else (name,):
                 path = folder if os.path.basename(folder) == file else os.path.join(folder, file)
                 if folder and is_executable(path):
@@ -21,10 +21,10 @@ def is_executable(path):
     return os.path.isfile(path) and os.access(path, os.X_OK)
 
 
-def find_all(folders, newest_first):
-    """Every pythonX.Y and pypyX.Y, by version. With `folders`, only of these (folders, or executables)."""
+def find_all(places, newest_first):
+    """Every pythonX.Y and pypyX.Y, by version. With `places`, only of these (folders, or executables)."""
     found = {}
-    for folder in _folders() if folders is None else folders:
+    for folder in folders() if places is None else places:
         if os.path.isfile(folder):
             names, folder = [os.path.basename(folder)], os.path.dirname(folder)
         else:
@@ -38,7 +38,7 @@ def find_all(folders, newest_first):
             if version is not None and is_executable(path):
                 found.setdefault(os.path.realpath(path), (version, path))
     ordered = sorted(found.values(), key=lambda each: each[0], reverse=newest_first)
-    return [path for _, path in ordered] + (_registered() if _WINDOWS and folders is None else [])
+    return [path for _, path in ordered] + (_registered() if _WINDOWS and places is None else [])
 
 
 def version_of(name):
@@ -56,14 +56,15 @@ def version_of(name):
     return None
 
 
-def _folders():
-    folders = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if folder]
+def folders():
+    """Where Pythons are looked for: PATH, and what pyenv keeps beside its shims."""
+    found = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if folder]
     versions = os.path.join(os.environ.get("PYENV_ROOT") or os.path.join(os.path.expanduser("~"), ".pyenv"), "versions")
     try:
         names = sorted(os.listdir(versions))
     except OSError:
         names = []
-    return folders + [os.path.join(versions, name) if _WINDOWS else os.path.join(versions, name, "bin") for name in names]
+    return found + [os.path.join(versions, name) if _WINDOWS else os.path.join(versions, name, "bin") for name in names]
 
 
 def _registered():

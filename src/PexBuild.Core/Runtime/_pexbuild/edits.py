@@ -21,7 +21,7 @@ def _edited_settings(options):
     compiled = options.startup.get("compiled_from", {})
     for key in _COMPILED:
         if options.get(key, []) != compiled.get(key, []):
-            return "PEX-INFO's " + key
+            return "what PEX-INFO says of %s" % key
     return None
 
 

@@ -30,7 +30,7 @@ def _override(options):
         return "interpreter", None
     script, module = variables.get("PEX_SCRIPT"), variables.get("PEX_MODULE")
     if script and module:
-        raise Problem(3112, "PEX_SCRIPT and PEX_MODULE", "they exclude each other")
+        raise Problem(3112, "PEX_SCRIPT", "PEX_MODULE is set, too")
     if script:
         return "script", script
     return ("entry_point", module) if module else None
@@ -42,7 +42,10 @@ def _injected_arguments(options):
         return arguments
     from .resources import Placeholders
 
-    return [argument.format(pex=Placeholders(os.environ)) for argument in arguments]
+    try:
+        return [argument.format(pex=Placeholders(os.environ)) for argument in arguments]
+    except (AttributeError, IndexError, KeyError, ValueError) as error:
+        raise Problem(3112, "inject_args in PEX-INFO", "only {pex.env.NAME} may stand in braces, and there is %s" % error)
 
 
 def _dispatch(options, resolution, kind, value):
@@ -98,12 +101,16 @@ def _is_about(error, name):
     return missing in (name, name + ".__main__", name.rpartition(".")[2]) or name.startswith(missing + ".")
 
 
+def alters_sys(options):
+    """Up to 2.1.33 pex left sys.argv[0] and sys.modules["__main__"] alone when it ran a module."""
+    return options.version >= (2, 1, 34)
+
+
 def _run_module(options, name):
     import runpy
 
     try:
-        # Up to 2.1.33 pex left sys.argv[0] and sys.modules["__main__"] alone.
-        runpy.run_module(name, run_name="__main__", alter_sys=options.version >= (2, 1, 34))
+        runpy.run_module(name, run_name="__main__", alter_sys=alters_sys(options))
     except ImportError as error:
         if _is_about(error, name):
             raise Problem(3105, "the module " + name, str(error))

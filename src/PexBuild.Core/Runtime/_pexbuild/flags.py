@@ -21,6 +21,23 @@ def check(arguments):
         raise Problem(3108, arguments[-1])
 
 
+def split(arguments):
+    """Divides what `python` would be given into its flags, with their values, and the rest: -c, -m, "-", a file."""
+    count = 0
+    while count < len(arguments):
+        argument = arguments[count]
+        if len(argument) < 2 or argument[0] != "-" or argument == "--":
+            break
+        takes_value = argument in _LONG_WITH_VALUE
+        if not argument.startswith("--"):
+            try:
+                takes_value = _check_letters(argument)
+            except Problem:
+                break
+        count += 2 if takes_value else 1
+    return arguments[:count], arguments[count:]
+
+
 def _check_letters(argument):
     """Whether the value of the last letter is the next argument (`-W ignore`, not `-Wignore`)."""
     for place, letter in enumerate(argument[1:], 2):

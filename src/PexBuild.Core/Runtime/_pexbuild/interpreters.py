@@ -69,13 +69,13 @@ def ask(python, folder):
 
 
 def _candidates(options, asked, paths):
-    from .discovery import find_all, on_path
+    from .discovery import find_all, folders, on_path
 
     seen = set()
     if asked and os.path.isabs(asked):
         found = [asked]
     elif asked:
-        found = on_path([asked], paths.split(os.pathsep) if paths else None)
+        found = on_path([asked], paths.split(os.pathsep) if paths else folders())
     elif paths:
         found = find_all(paths.split(os.pathsep), _newest_first(options))
     else:
@@ -100,6 +100,8 @@ def _fail(options, resolution, asked, paths, answers):
         reasons = [_describe(answer) for answer in answers] or ["there is none"]
         raise Problem(3102, asked or paths, "; ".join(reasons), name)
     needs = " or ".join(options.get("interpreter_constraints", []))
+    if resolution.incomplete and not needs:
+        raise resolution.problem  # what is gone from .deps is gone for every Python
     if resolution.problem.code == 3103:
         needs = (needs + ", and " if needs else "a Python ") + "with a distribution of " + resolution.problem.values[0]
     found = {}

@@ -36,9 +36,9 @@ def restart_if_needed(options, python=None):
         restart(options, python or sys.executable, flags)
 
 
-def restart(options, python, flags):
+def restart(options, python, flags, arguments=None):
     options.log("starting again: %s %s" % (python, " ".join(flags)))
-    _replace([python] + flags + own_flags() + [main_path(options.folder)] + sys.argv[1:])
+    _replace([python] + flags + own_flags() + [main_path(options.folder)] + (sys.argv[1:] if arguments is None else arguments))
 
 
 def main_path(folder):

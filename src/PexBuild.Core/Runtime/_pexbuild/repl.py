@@ -2,14 +2,16 @@
 import os
 import sys
 
-from . import process, scripts
+from . import entry, process, scripts
+from .flags import split
 from .problem import Problem
 
 
 def run(options, resolution):
-    sys.path.insert(0, "")
-    flags, arguments = _split_flags(sys.argv[1:])
-    if flags and options.version >= (1, 4, 8):
+    if options.version >= (2, 1, 95):
+        sys.path.insert(0, "")
+    flags, arguments = split(sys.argv[1:])
+    if flags and options.version >= (2, 1, 85):
         _restart_with(options, flags, arguments)
     if not arguments:
         return _prompt(options, resolution)
@@ -22,7 +24,7 @@ def run(options, resolution):
             import runpy
 
             sys.argv = arguments[1:]
-            return runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
+            return runpy.run_module(arguments[1], run_name="__main__", alter_sys=entry.alters_sys(options))
         sys.argv = ["-c"] + arguments[2:]
         return _execute(arguments[1], "-c <cmd>", "-c")
     sys.argv = arguments
@@ -45,24 +47,13 @@ def _execute(source, name, argv0):
     scripts.execute(code, name, argv0)
 
 
-def _split_flags(arguments):
-    flags = []
-    for argument in arguments:
-        if not argument.startswith("-") or argument in ("-", "-c", "-m"):
-            break
-        flags.append(argument)
-    return flags, arguments[len(flags) :]
-
-
 def _restart_with(options, flags, arguments):
     """Flags are for Python itself, which has started long ago. Those it has already are not asked for again."""
     own = process.own_flags()
-    new = [flag for flag in flags if flag not in own]
-    if new:
-        sys.argv[1:] = arguments
-        if any("i" in flag for flag in new if not flag.startswith("--")):
+    if any(flag not in own for flag in flags):
+        if any("i" in flag for flag in flags if not flag.startswith("--")):
             os.environ["PYTHONINSPECT"] = "1"
-        process.restart(options, sys.executable, new)
+        process.restart(options, sys.executable, flags, arguments)
 
 
 def _prompt(options, resolution):

@@ -6,12 +6,14 @@ from .problem import Problem
 
 
 class Resolution(object):
-    """`distributions`: what goes on sys.path, in order. `added`: folders below .deps that are new. `problem`: or None."""
+    """`distributions`: what goes on sys.path, in order. `added`: folders below .deps that are new. `problem`: what this Python
+    lacks, or None; `incomplete`: it is the folder that lacks it."""
 
     def __init__(self):
         self.distributions = []
         self.added = []
         self.problem = None
+        self.incomplete = False
 
     def fail(self):
         raise self.problem
@@ -87,6 +89,7 @@ class _Resolver(object):
             requirement, parent = self._missing[0]
             wanted = "%s (required by %s)" % (requirement["text"], parent) if parent else requirement["text"]
             self._resolution.problem = Problem(3103, wanted, self._why(requirement))
+            self._resolution.incomplete = not self._those_present(requirement)
 
     def _roots(self):
         """One requirement for each project: the one that gets the best distribution, with the extras of all."""
@@ -166,12 +169,17 @@ class _Resolver(object):
                 self._ranks[index] = min([each for each in map(rank, tags) if each is not None] or [None])
         return self._ranks[index]
 
-    def _why(self, requirement):
+    def _those_present(self, requirement):
         names = [self._known[index]["folder"] for index in requirement["candidates"]]
-        here = [name for name in names if name in self._present]
-        if not here:
-            return "%s %s" % (names[0], "is gone from .deps") if names else ".deps has none"
-        return "%s does not fit %s" % (" nor ".join(here), describe_running())
+        return [name for name in names if name in self._present]
+
+    def _why(self, requirement):
+        here = self._those_present(requirement)
+        if here:
+            return "%s does not fit %s" % (", ".join(here), describe_running())
+        if requirement["candidates"]:
+            return "%s is gone from .deps" % self._known[requirement["candidates"][0]]["folder"]
+        return ".deps never had one"
 
 
 def holds(marker, extras):

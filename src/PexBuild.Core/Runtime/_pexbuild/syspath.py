@@ -109,12 +109,13 @@ def _pythonpath(host):
 
 
 def _extra_sys_path(options, inherit):
-    """PEX_EXTRA_SYS_PATH; Python processes that the program starts see it as PYTHONPATH."""
+    """PEX_EXTRA_SYS_PATH. Since 2.1.95 the Python processes that the program starts see it as PYTHONPATH."""
     extra = options.variables.get("PEX_EXTRA_SYS_PATH")
     if not extra or options.version < (2, 1, 12):
         return []
-    before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = extra if inherit == "false" or not before else before + os.pathsep + extra
+    if options.version >= (2, 1, 95):
+        before = os.environ.get("PYTHONPATH")
+        os.environ["PYTHONPATH"] = extra if inherit == "false" or not before else before + os.pathsep + extra
     return [entry for entry in extra.split(os.pathsep) if entry]
 
 
