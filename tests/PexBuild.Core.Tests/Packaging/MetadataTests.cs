@@ -68,7 +68,7 @@ public sealed class MetadataTests
     [TestMethod]
     public void Entry_points_are_found_by_group_and_name()
     {
-        var entryPoints = EntryPoints.Parse("""
+        var entryPoints = EntryPointsFile.Parse("""
             # comment
             before = any:group
             [console_scripts]
@@ -81,11 +81,11 @@ public sealed class MetadataTests
             greet = greet.gui : main
             """u8.ToArray());
 
-        Assert.AreEqual("greet.cli:main.run", entryPoints.Find(EntryPoints.ConsoleScripts, "greet")?.Value);
-        Assert.AreEqual("greet", entryPoints.Find(EntryPoints.ConsoleScripts, "mod")?.Value);
-        Assert.AreEqual("greet.gui:main", entryPoints.Find(EntryPoints.GuiScripts, "greet")?.Value);
+        Assert.AreEqual("greet.cli:main.run", entryPoints.Find(EntryPointsFile.ConsoleScripts, "greet")?.Value);
+        Assert.AreEqual("greet", entryPoints.Find(EntryPointsFile.ConsoleScripts, "mod")?.Value);
+        Assert.AreEqual("greet.gui:main", entryPoints.Find(EntryPointsFile.GuiScripts, "greet")?.Value);
         Assert.HasCount(3, entryPoints.All);
-        Assert.IsNull(entryPoints.Find(EntryPoints.ConsoleScripts, "broken"));
+        Assert.IsNull(entryPoints.Find(EntryPointsFile.ConsoleScripts, "broken"));
     }
 
     [TestMethod]

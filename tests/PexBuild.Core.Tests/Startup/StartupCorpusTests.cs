@@ -59,7 +59,7 @@ public sealed class StartupCorpusTests
         }
 
         foreach (var (path, content) in distributions.Files("entry_points.txt"))
-            Assert.IsTrue(content.Length == 0 || EntryPoints.Parse(content).All.Count > 0, path);
+            Assert.IsTrue(content.Length == 0 || EntryPointsFile.Parse(content).All.Count > 0, path);
         foreach (var (_, content) in distributions.Files("requires.txt"))
             foreach (var requirement in EggRequires.Parse(content))
                 Assert.IsNotNull(Requirement.Parse(requirement));

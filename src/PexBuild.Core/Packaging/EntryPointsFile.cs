@@ -30,7 +30,7 @@ public sealed class NamedEntryPoint
 }
 
 /// <summary>The entry points in an <c>entry_points.txt</c> (PyPA, "Entry points specification").</summary>
-public sealed class EntryPoints
+public sealed class EntryPointsFile
 {
     /// <summary>The group of scripts for a terminal.</summary>
     public const string ConsoleScripts = "console_scripts";
@@ -38,10 +38,7 @@ public sealed class EntryPoints
     /// <summary>The group of scripts with windows of their own.</summary>
     public const string GuiScripts = "gui_scripts";
 
-    private EntryPoints(IReadOnlyList<NamedEntryPoint> all) => All = all;
-
-    /// <summary>No entry points.</summary>
-    public static EntryPoints None { get; } = new([]);
+    private EntryPointsFile(IReadOnlyList<NamedEntryPoint> all) => All = all;
 
     /// <summary>Every entry point in the order of the file.</summary>
     public IReadOnlyList<NamedEntryPoint> All { get; }
@@ -50,7 +47,7 @@ public sealed class EntryPoints
     public NamedEntryPoint? Find(string group, string name) => All.LastOrDefault(entry => entry.Group == group && entry.Name == name);
 
     /// <summary>Reads the bytes of the file. It never fails: a line that is no entry point is left out.</summary>
-    public static EntryPoints Parse(byte[] content)
+    public static EntryPointsFile Parse(byte[] content)
     {
         var all = new List<NamedEntryPoint>();
         string? group = null;
@@ -64,7 +61,7 @@ public sealed class EntryPoints
                 all.Add(entry);
         }
 
-        return new EntryPoints(all);
+        return new EntryPointsFile(all);
     }
 
     private static NamedEntryPoint? ParseLine(string group, string line)
