@@ -206,6 +206,18 @@ public sealed class StartupCompilerTests
     }
 
     [TestMethod]
+    public void An_override_that_depends_on_an_extra_never_applies()
+    {
+        var compiled = Compile(
+            overridden: JsonArray.OfStrings(["foo==1; extra == 'x'"]),
+            distributions: [new() { Folder = "baz-1-py3-none-any.whl", Project = "baz", Version = "1", RequiresDist = ["foo; extra == 'x'"] }]);
+
+        var required = Items(Items(compiled["distributions"]!).Single()["requires"]!).Single();
+        Assert.AreEqual("foo; extra == 'x'", required["text"]?.AsString);
+        Assert.AreEqual("""["extra","x"]""", required["marker"]?.ToString());
+    }
+
+    [TestMethod]
     [DataRow("six-1.0-py3-none-any.whl", """["py3-none-any"]""")]
     [DataRow("six-1.0-py2.7.egg", "null")]
     [DataRow("six", "null")]
