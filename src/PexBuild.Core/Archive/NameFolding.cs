@@ -8,6 +8,11 @@ namespace PexBuild.Archive;
 internal sealed class NameFolding
 {
     private const int HangulFirst = 0xAC00, HangulCount = 11172, LeadFirst = 0x1100, VowelFirst = 0x1161, TrailFirst = 0x11A7, VowelCount = 21, TrailCount = 28;
+
+    // The one mark that folds to a letter: it must still be a mark while marks are put in order.
+    private const int IotaBelow = 0x345;
+    private const char Iota = '\u03B9';
+
     private static readonly Lazy<NameFolding> s_table = new(() => new NameFolding());
 
     private readonly Dictionary<int, int[]> _folded = [];
@@ -57,7 +62,7 @@ internal sealed class NameFolding
         Reorder(points);
         var key = new StringBuilder(points.Count);
         foreach (var point in points)
-            _ = point > 0xFFFF ? key.Append(char.ConvertFromUtf32(point)) : key.Append((char)point);
+            _ = point > 0xFFFF ? key.Append(char.ConvertFromUtf32(point)) : key.Append(point == IotaBelow ? Iota : (char)point);
         return key.ToString();
     }
 

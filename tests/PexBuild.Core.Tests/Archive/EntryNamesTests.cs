@@ -1,5 +1,6 @@
 using System.Text;
 using PexBuild.Diagnostics;
+using PexBuild.Testing;
 
 namespace PexBuild.Archive;
 
@@ -135,6 +136,33 @@ public sealed class EntryNamesTests : ArchiveTests
         Assert.DoesNotContain("\u202E", message);
         Assert.DoesNotContain(new string('x', 100), message);
         Assert.StartsWith(Folder["tool.pex"] + " : error PEX1203: /\\u202e", message);
+    }
+
+    [TestMethod]
+    public void The_folding_is_that_of_Python_for_every_character_that_it_knows()
+    {
+        // Two marks around each character show that marks are put in order.
+        const string Script = """
+            import sys, unicodedata as u
+            for point in range(0x80, 0x110000):
+                text = chr(point)
+                if u.category(text) not in ('Cn', 'Co', 'Cs', 'Lo') or u.decomposition(text) or u.category(text) == 'Lo' and point % 16 == 0:
+                    text = 'x\u0301' + text + '\u0323'
+                    key = u.normalize('NFD', u.normalize('NFD', text).casefold())
+                    print(' '.join('%X' % ord(c) for c in text) + '=' + ' '.join('%X' % ord(c) for c in key))
+            """;
+        // Later Pythons know characters that our table does not.
+        var python = Pythons.All.LastOrDefault(python => python.Version.Major == 3 && python.Version.Minor <= 13);
+        if (python is null)
+            Assert.Inconclusive("Skipped: this machine has no Python 3 up to 3.13.");
+        var lines = ProcessResult.Run(python.Path, ["-c", Script]).AssertSuccess().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.IsGreaterThan(10_000, lines.Length);
+        foreach (var line in lines)
+        {
+            var sides = Array.ConvertAll(line.Split('='), side => string.Concat(side.Split(' ').Select(point => char.ConvertFromUtf32(Convert.ToInt32(point, 16)))));
+            if (NameFolding.Key(sides[0]) != sides[1])
+                Assert.Fail(line);
+        }
     }
 
     [TestMethod]
