@@ -10,28 +10,32 @@ def key(options):
     parts = [options.folder, sys.executable, json.dumps(options.startup, sort_keys=True), json.dumps(options.info, sort_keys=True)]
     parts += [options.variables.get(name, "") for name in ("PEX_PYTHON", "PEX_PYTHON_PATH", "PEX_IGNORE_ERRORS")]
     parts += [os.environ.get(name, "") for name in ("PATH", "PYENV_ROOT", "PYENV_VERSION")]
+    parts += sorted(os.listdir(os.path.join(options.folder, ".deps"))) if os.path.isdir(os.path.join(options.folder, ".deps")) else []
     text = "\0".join(parts)
     return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def load(key):
-    """The Python that was chosen, if it is still the same file."""
+    """(executable, version) of the Python that was chosen, if it is still the same file."""
     try:
         with open(_file(key), "rb") as file:
             kept = json.loads(file.read().decode("utf-8"))
-        return kept["executable"] if kept["stat"] == _stat(kept["executable"]) else None
+        if kept["stat"] == _stat(kept["executable"]):
+            return kept["executable"], tuple(kept["version"])
     except (EnvironmentError, KeyError, TypeError, ValueError):
-        return None
+        pass
+    return None
 
 
-def save(key, executable):
+def save(key, executable, version):
     path = _file(key)
     temporary = "%s.%d" % (path, os.getpid())
     try:
         if not os.path.isdir(os.path.dirname(path)):
             os.makedirs(os.path.dirname(path))
         with open(temporary, "wb") as file:
-            file.write(json.dumps({"executable": executable, "stat": _stat(executable)}).encode("utf-8"))
+            kept = {"executable": executable, "version": list(version), "stat": _stat(executable)}
+            file.write(json.dumps(kept).encode("utf-8"))
         try:
             os.rename(temporary, path)
         except OSError:  # Windows: it is there already

@@ -14,7 +14,7 @@ _NAMES = ("python3", "python", "python2")
 
 
 def choose(options, resolution):
-    """The path of another Python; None when the running one is to go on."""
+    """(executable, version) of another Python; None when the running one is to go on."""
     asked = options.variables.get("PEX_PYTHON")
     paths = options.variables.get("PEX_PYTHON_PATH")
     if resolution.problem is None and not paths and _is_running(asked):
@@ -26,8 +26,8 @@ def choose(options, resolution):
     key = choices.key(options)
     kept = choices.load(key)
     if kept:
-        options.log("Python chosen before: " + kept)
-        return None if _same_file(kept, sys.executable) else kept
+        options.log("Python chosen before: " + kept[0])
+        return None if _same_file(kept[0], sys.executable) else kept
     answers = []
     for candidate in _candidates(options, asked, paths):
         answer = ask(candidate, options.folder)
@@ -35,8 +35,9 @@ def choose(options, resolution):
         if answer is None:
             answers.append({"executable": candidate, "starts": False})
         elif answer["fits"]:
-            choices.save(key, answer["executable"])
-            return None if _same_file(answer["executable"], sys.executable) else answer["executable"]
+            found = answer["executable"], tuple(int(number) for number in answer["version"].split("."))
+            choices.save(key, *found)
+            return None if _same_file(found[0], sys.executable) else found
         else:
             answers.append(answer)
     _fail(options, resolution, asked, paths, answers)

@@ -24,21 +24,33 @@ def run_preamble(folder):
 
 
 def restart_if_needed(options, python=None):
-    """Replaces this process when `python` is another one, or when flags are wanted that only a start can set."""
+    """Replaces this process when `python`, (executable, version), is another, or for flags that only a start can set."""
+    executable, version = python or (sys.executable, sys.version_info[:3])
     flags = list(options.inject_python_args)
     if options.isolates_from_pythonpath and "PYTHONPATH" in os.environ:
-        if sys.version_info >= (3, 4):
-            if not sys.flags.isolated:
+        if version >= (3, 4):
+            if python or not sys.flags.isolated:
                 flags.append("-I")
-        elif not (sys.flags.ignore_environment and sys.flags.no_user_site):
+        elif python or not (sys.flags.ignore_environment and sys.flags.no_user_site):
             flags.append("-sE")
-    if python or flags:
-        restart(options, python or sys.executable, flags)
+    if python or flags and executable:
+        _start([executable] + flags + _understood(own_flags(), version), options, sys.argv[1:])
 
 
-def restart(options, python, flags, arguments=None):
-    options.log("starting again: %s %s" % (python, " ".join(flags)))
-    _replace([python] + flags + own_flags() + [main_path(options.folder)] + (sys.argv[1:] if arguments is None else arguments))
+def restart_with(options, flags, arguments):
+    _start([sys.executable] + flags + own_flags(), options, arguments)
+
+
+def _understood(flags, version):
+    """Without what only newer Pythons know."""
+    if version < (3, 11):
+        flags = [flag for flag in flags if flag != "-P"]
+    return [("-sE" if flag == "-I" else flag) for flag in flags] if version < (3, 4) else flags
+
+
+def _start(command, options, arguments):
+    options.log("starting again: " + " ".join(command))
+    _replace(command + [main_path(options.folder)] + arguments)
 
 
 def main_path(folder):
@@ -52,13 +64,26 @@ def main_path(folder):
 
 def own_flags():
     """The flags this Python was started with, so that `python -u FOLDER` stays that."""
-    given = getattr(sys, "orig_argv", None)
+    given = getattr(sys, "orig_argv", None) or _given_to_python()
     if given is None:
-        from subprocess import _args_from_interpreter_flags  # what multiprocessing relies on too
+        from subprocess import _args_from_interpreter_flags  # what multiprocessing relies on, too
 
         return _args_from_interpreter_flags()
     # The arguments after the script are the last ones: count from the end, as flags may take values of their own.
     return given[1 : len(given) - len(sys.argv)]
+
+
+def _given_to_python():
+    """What sys.orig_argv is since 3.10; None on PyPy, which does not tell."""
+    try:
+        import ctypes
+
+        count = ctypes.c_int()
+        values = ctypes.POINTER(ctypes.c_char_p if sys.version_info[0] == 2 else ctypes.c_wchar_p)()
+        ctypes.pythonapi.Py_GetArgcArgv(ctypes.byref(count), ctypes.byref(values))
+        return values[: count.value]
+    except (ImportError, AttributeError):
+        return None
 
 
 def _replace(command):

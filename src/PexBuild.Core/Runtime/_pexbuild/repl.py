@@ -53,7 +53,7 @@ def _restart_with(options, flags, arguments):
     if any(flag not in own for flag in flags):
         if any("i" in flag for flag in flags if not flag.startswith("--")):
             os.environ["PYTHONINSPECT"] = "1"
-        process.restart(options, sys.executable, flags, arguments)
+        process.restart_with(options, flags, arguments)
 
 
 def _prompt(options, resolution):

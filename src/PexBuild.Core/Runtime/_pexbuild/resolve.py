@@ -52,10 +52,18 @@ def within(intervals, key):
 def constraints_hold(startup):
     constraints = startup.get("interpreter_constraints") or []
     for constraint in constraints:
-        if constraint["implementation"] in (None, implementation()):
+        if constraint["implementation"] in (None, implementation()) and _threading_fits(constraint.get("free_threaded")):
             if constraint["version"] is None or within(constraint["version"], version_key(sys.version_info)):
                 return True
     return not constraints
+
+
+def _threading_fits(free_threaded):
+    if free_threaded is None:
+        return True
+    from .tags import is_free_threaded
+
+    return is_free_threaded() == free_threaded
 
 
 class _Resolver(object):

@@ -61,12 +61,12 @@ def _variable(name):
     return sysconfig.get_config_var(name)
 
 
-def _free_threaded():
+def is_free_threaded():
     return sys.version_info >= (3, 13) and not _PYPY and bool(_variable("Py_GIL_DISABLED"))
 
 
 def _has_abi3():
-    return not _PYPY and sys.version_info >= (3, 2) and not _free_threaded()
+    return not _PYPY and sys.version_info >= (3, 2) and not is_free_threaded()
 
 
 def _own_abis(_kept=[]):
@@ -85,7 +85,7 @@ def _read_own_abis():
     if _MAJOR == 2:
         return [version + ("d" if debug else "") + "m" + ("u" if sys.maxunicode == 0x10FFFF else "")]
     malloc = "m" if sys.version_info < (3, 8) else ""
-    flags = "t" if _free_threaded() else ""
+    flags = "t" if is_free_threaded() else ""
     abi = version + flags + ("d" if debug else "") + malloc
     # A debug build of 3.8 or newer loads what was built without debugging, too.
     return [abi, version + flags] if debug and not malloc else [abi]
