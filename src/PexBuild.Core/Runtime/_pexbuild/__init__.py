@@ -34,6 +34,7 @@ def bootstrap_pex_env(folder):
 
     # Before all else: what a restart left in the environment must not be seen by anyone.
     restarted = process.take_marker()
+    process.take_run_arguments()
     sys.path[:] = [entry for entry in sys.path if entry != folder + process.SUPPORT_FOLDER]
     with _errors_as_one_line(folder):
         _started = _bootstrap(folder, restarted)

@@ -8,8 +8,28 @@ SUPPORT_FOLDER = os.sep + ".pexbuild"
 _MARKER = "__PEXBUILD_RESTARTED__"
 
 
+# How RunPex.proj hands over its folder and the program's arguments: as one text that no shell has seen.
+_RUN_FOLDER = "PEXBUILD_FOLDER"
+_RUN_ARGUMENTS = "PEXBUILD_ARGUMENTS"
+
+_handed_over = 0
+
+
 def take_marker():
     return os.environ.pop(_MARKER, None) is not None
+
+
+def take_run_arguments():
+    """Splits the arguments that RunPex.proj hands over as a POSIX shell splits words, and appends them."""
+    global _handed_over
+    os.environ.pop(_RUN_FOLDER, None)
+    text = os.environ.pop(_RUN_ARGUMENTS, None)
+    if text:
+        import shlex
+
+        arguments = shlex.split(text)
+        _handed_over = len(arguments)
+        sys.argv.extend(arguments)
 
 
 def run_preamble(folder):
@@ -70,7 +90,7 @@ def own_flags():
 
         return _args_from_interpreter_flags()
     # The arguments after the script are the last ones: count from the end, as flags may take values of their own.
-    return given[1 : len(given) - len(sys.argv)]
+    return given[1 : len(given) - len(sys.argv) + _handed_over]
 
 
 def _given_to_python():
