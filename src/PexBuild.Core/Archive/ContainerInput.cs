@@ -23,15 +23,28 @@ public static class ContainerInput
             return ContainerKind.Folder;
         if (!File.Exists(path))
             throw PexErrors.InputMissing.Error(path);
+        var special = DescribeTarget(path);
+        return special is null ? ContainerKind.File : throw PexErrors.InputKind.Error(path, special, "a file or a folder");
+    }
+
+    private static string? DescribeTarget(string path)
+    {
+        var file = new FileInfo(path);
         try
         {
-            var special = SpecialFiles.Describe(path);
-            return special is null ? ContainerKind.File : throw PexErrors.InputKind.Error(path, special, "a file or a folder");
+#if NET
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+#endif
+            return SpecialFiles.Describe(file);
         }
         catch (IOException)
         {
             // A link to nothing, or in a circle.
             throw PexErrors.InputMissing.Error(path);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new PexException(PexErrors.CannotRead.Error(path, e.Message).Diagnostic, e);
         }
     }
 }

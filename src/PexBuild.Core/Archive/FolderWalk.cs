@@ -61,7 +61,7 @@ internal sealed class FolderWalk
         }
 
         var file = (FileInfo)child;
-        if (SpecialFiles.Describe(file.FullName) is { } special)
+        if (SpecialFiles.Describe(file) is { } special)
             throw _context.Error(PexErrors.EntryKind, path, special);
         Add(new FolderEntry(path, isFolder: false, file.Length, IsExecutable(file), file.FullName));
         Bytes = UnpackBudget.AddCapped(Bytes, file.Length);

@@ -7,18 +7,12 @@ namespace PexBuild.Archive;
 /// <summary>Recognises what has a name like a file and is none.</summary>
 internal static class SpecialFiles
 {
-    /// <summary>Says what the file at a path is if it is not a regular one. It is not opened for that.</summary>
-    /// <param name="path">It exists, and is no folder; a link is followed.</param>
-    public static string? Describe(string path)
+    /// <summary>Says what a file that is neither a folder nor a link is, if it is not a regular one. Only a regular one is opened for that.</summary>
+    public static string? Describe(FileInfo file)
     {
 #if NET
-        if (OperatingSystem.IsWindows())
-            return null;
-        var file = new FileInfo(path);
         // .NET does not tell the type of a file, but its tar writer has to find out. A fifo, a device and a socket have no size, so that only empty files are asked about.
-        if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
-            file = target;
-        if (file.Length > 0)
+        if (OperatingSystem.IsWindows() || file.Length > 0)
             return null;
         using var header = new MemoryStream();
         try

@@ -51,12 +51,13 @@ internal sealed class ZipDirectory
         for (long i = 0; i < _end.Count; i++)
         {
             var fixedPart = window.Look(position, ZipRecord.FixedLength, WindowLength);
-            if (position + ZipRecord.FixedLength > _end.DirectoryEnd || BinaryPrimitives.ReadUInt32LittleEndian(fixedPart) != ZipRecord.Signature)
+            if (position + ZipRecord.FixedLength > _end.DirectoryEnd || fixedPart.Length < ZipRecord.FixedLength || BinaryPrimitives.ReadUInt32LittleEndian(fixedPart) != ZipRecord.Signature)
                 throw _context.ContainerError(PexErrors.Directory, i + 1, "it has no record");
             var length = ZipRecord.TotalLength(fixedPart);
-            if (position + length > _end.DirectoryEnd)
+            var record = window.Look(position, length, WindowLength);
+            if (position + length > _end.DirectoryEnd || record.Length < length)
                 throw _context.ContainerError(PexErrors.Directory, i + 1, "its record does not fit in");
-            ReadRecord(new ZipRecord(window.Look(position, length, WindowLength)), i + 1);
+            ReadRecord(new ZipRecord(record), i + 1);
             position += length;
         }
 

@@ -7,7 +7,9 @@ namespace PexBuild.Archive;
 internal sealed class ZipEnd
 {
     private const int EndLength = 22, LocatorLength = 20, Zip64Length = 56;
-    private const uint EndSignature = 0x06054B50, LocatorSignature = 0x07064B50, Zip64Signature = 0x06064B50;
+    private const uint LocatorSignature = 0x07064B50, Zip64Signature = 0x06064B50;
+
+    private static ReadOnlySpan<byte> EndSignature => "PK\x05\x06"u8;
 
     private ZipEnd(long directoryStart, long directoryEnd, long count, long shift)
     {
@@ -48,7 +50,7 @@ internal sealed class ZipEnd
         for (long start = 0; start + 4 <= length; start += block.Length - 3)
         {
             var read = source.Read(start, block, 0, (int)Math.Min(block.Length, length - start));
-            var found = block.AsSpan(0, read).IndexOf("PK\x05\x06"u8);
+            var found = block.AsSpan(0, read).IndexOf(EndSignature);
             if (found >= 0)
                 return start + found;
             if (read < block.Length)
@@ -62,10 +64,9 @@ internal sealed class ZipEnd
     private static int FindEnd(byte[] tail, long tailStart, ReadContext context)
     {
         var end = -1;
-        for (var i = 0; i + 4 <= tail.Length; i++)
+        for (int i = 0, step; (step = tail.AsSpan(i).IndexOf(EndSignature)) >= 0; i++)
         {
-            if (tail[i] != 'P' || Int(tail, i) != EndSignature)
-                continue;
+            i += step;
             if (end >= 0)
                 throw context.ContainerError(PexErrors.AmbiguousEnd, tailStart + i);
             if (i + EndLength <= tail.Length && i + EndLength + Short(tail, i + 20) == tail.Length)

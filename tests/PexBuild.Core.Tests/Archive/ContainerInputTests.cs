@@ -53,8 +53,11 @@ public sealed class ContainerInputTests : ArchiveTests
     {
         if (Environment.IsPrivilegedProcess)
             Assert.Inconclusive("This user may read everything.");
-        File.WriteAllText(Folder["secret"], "x");
-        File.SetUnixFileMode(Folder["secret"], UnixFileMode.None);
-        Refuses(PexErrors.Io, () => ZipContainer.Open(Folder["secret"], Limits));
+        foreach (var text in (string[])["x", ""])
+        {
+            File.WriteAllText(Folder["secret" + text], text);
+            File.SetUnixFileMode(Folder["secret" + text], UnixFileMode.None);
+            Refuses(PexErrors.CannotRead, () => ZipContainer.Open(Folder["secret" + text], Limits));
+        }
     }
 }
