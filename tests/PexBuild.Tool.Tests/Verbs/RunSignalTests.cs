@@ -26,7 +26,7 @@ public sealed class RunSignalTests
         Send(name, process.Id);
 
         Assert.IsTrue(process.WaitForExit(Patience));
-        Assert.AreEqual($"got {number}", process.StandardOutput.ReadLine());
+        Assert.AreEqual($"got {number}", ReadLine(process));
         Assert.AreEqual(9, process.ExitCode);
     }
 
@@ -52,9 +52,9 @@ public sealed class RunSignalTests
         using var tool = new ToolRun();
         using var process = Start(tool, out _, "import signal\nsignal.signal(15, lambda *_: print('ignored', flush=True))\n");
         Send("TERM", process.Id);
-        Assert.AreEqual("ignored", process.StandardOutput.ReadLine());
+        Assert.AreEqual("ignored", ReadLine(process));
         Send("TERM", process.Id);
-        Assert.AreEqual("ignored", process.StandardOutput.ReadLine());
+        Assert.AreEqual("ignored", ReadLine(process));
 
         process.StandardInput.Close();
 
@@ -67,8 +67,15 @@ public sealed class RunSignalTests
     {
         Pythons.Require3();
         var process = tool.Start("run", tool.Program(prepare + "import os, sys\nprint(os.getpid(), flush=True)\nsys.stdin.read()\n"));
-        program = int.Parse(process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+        program = int.Parse(ReadLine(process)!, CultureInfo.InvariantCulture);
         return process;
+    }
+
+    private static string? ReadLine(Process process)
+    {
+        var line = process.StandardOutput.ReadLineAsync();
+        Assert.IsTrue(line.Wait(Patience), "The program does not answer.");
+        return line.Result;
     }
 
     private static void Send(string signal, int process) => ProcessResult.Run("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]).AssertSuccess();
