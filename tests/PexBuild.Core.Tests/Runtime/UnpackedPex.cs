@@ -66,7 +66,7 @@ internal sealed class UnpackedPex : IDisposable
     /// <summary>Runs a program with the environment of this PEX.</summary>
     public ProcessResult RunWith(string program, IReadOnlyList<string> arguments)
     {
-        Dictionary<string, string?> environment = new() { ["HOME"] = _work["home"], ["XDG_CACHE_HOME"] = _work["cache"] };
+        Dictionary<string, string?> environment = new() { ["HOME"] = _work["home"], ["XDG_CACHE_HOME"] = _work["cache"], [Corpus.Variable] = null };
         foreach (var (name, value) in Environment)
             environment[name] = value;
         return ProcessResult.Run(program, arguments, _work.Path, environment);
