@@ -20,6 +20,7 @@ messages.py         every sentence a user may read, with its code
 Rules: Python 2.7 and 3.6 or newer, CPython and PyPy, one source. Nothing is written into the folder. What a common
 start does not need is not imported: `re`, `json`, `subprocess`, `platform` and `hashlib` each cost more than all of this.
 """
+
 import sys
 
 __all__ = ["bootstrap_pex_env", "run", "run_interpreter", "run_script"]
@@ -59,7 +60,7 @@ def _bootstrap(folder, restarted):
             python = interpreters.choose(options, resolution)
         process.restart_if_needed(options, python)
     elif resolution.problem and not options.ignore_errors:
-        resolution.fail()
+        raise resolution.problem
     edits.warn_if_edited(options)
     environment.announce(options)
     syspath.set_up(options, resolution)

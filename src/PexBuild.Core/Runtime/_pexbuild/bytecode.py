@@ -1,6 +1,7 @@
 """Python trusts a .pyc when the source has the second and the size that it had when it was compiled. Two edits within
 one second that keep the size therefore show the first one, for ever. So: no .pyc is written for a source of the current
 second, and none is read that was written in the second of its source (children and other tools write them, too)."""
+
 import os
 import sys
 import time

@@ -1,4 +1,5 @@
 """The choice of a Python, kept in the user's cache folder under what it depends on."""
+
 import hashlib
 import json
 import os
@@ -7,10 +8,18 @@ import sys
 
 def key(options):
     """Whatever the choice depends on: what the PEX needs, where candidates come from, and who asks."""
-    parts = [options.folder, sys.executable, json.dumps(options.startup, sort_keys=True), json.dumps(options.info, sort_keys=True)]
+    parts = [
+        options.folder,
+        sys.executable,
+        json.dumps(options.startup, sort_keys=True),
+        json.dumps(options.info, sort_keys=True),
+    ]
     parts += [options.variables.get(name, "") for name in ("PEX_PYTHON", "PEX_PYTHON_PATH", "PEX_IGNORE_ERRORS")]
     parts += [os.environ.get(name, "") for name in ("PATH", "PYENV_ROOT", "PYENV_VERSION")]
-    parts += sorted(os.listdir(os.path.join(options.folder, ".deps"))) if os.path.isdir(os.path.join(options.folder, ".deps")) else []
+    try:
+        parts += sorted(os.listdir(os.path.join(options.folder, ".deps")))
+    except OSError:
+        pass  # a PEX without distributions
     text = "\0".join(parts)
     return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")).hexdigest()
 

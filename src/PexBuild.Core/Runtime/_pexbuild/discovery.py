@@ -1,4 +1,5 @@
 """The Pythons of this machine: PATH, pyenv, and on Windows the registry and what the py launcher knows."""
+
 import os
 import sys
 

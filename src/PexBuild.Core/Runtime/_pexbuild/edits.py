@@ -2,6 +2,7 @@
 
 The comparison is by content, never by time: a copy or a checkout changes every time and no content.
 """
+
 import os
 from binascii import crc32
 

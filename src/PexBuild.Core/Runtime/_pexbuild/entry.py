@@ -1,4 +1,5 @@
 """Runs the program: a module, a function, a script, or a Python prompt."""
+
 import os
 import sys
 
@@ -13,15 +14,18 @@ def run(options, resolution, kind, value):
         kind, value = override
     elif kind != "interpreter":
         sys.argv[1:1] = _injected_arguments(options)
-    if options.variables.get("PEX_PROFILE") or "PEX_PROFILE_FILENAME" in options.variables or _measures_coverage(options):
+    if _is_measured(options.variables):
         from . import measure
 
         return measure.run(options, lambda: _dispatch(options, resolution, kind, value))
     _dispatch(options, resolution, kind, value)
 
 
-def _measures_coverage(options):
-    return options.variables.get("PEX_COVERAGE") or "PEX_COVERAGE_FILENAME" in options.variables
+def _is_measured(variables):
+    for name in ("PEX_PROFILE", "PEX_COVERAGE"):
+        if variables.get(name) or name + "_FILENAME" in variables:
+            return True
+    return False
 
 
 def _override(options):
@@ -45,7 +49,9 @@ def _injected_arguments(options):
     try:
         return [argument.format(pex=Placeholders(os.environ)) for argument in arguments]
     except (AttributeError, IndexError, KeyError, ValueError) as error:
-        raise Problem(3112, "inject_args in PEX-INFO", "only {pex.env.NAME} may stand in braces, and there is %s" % error)
+        raise Problem(
+            3112, "inject_args in PEX-INFO", "only {pex.env.NAME} may stand in braces, and there is %s" % error
+        )
 
 
 def _dispatch(options, resolution, kind, value):

@@ -1,4 +1,5 @@
 """What the program sees in os.environ."""
+
 import os
 
 

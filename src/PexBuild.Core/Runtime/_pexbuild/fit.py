@@ -1,4 +1,5 @@
 """Asked of a candidate: `python fit.py FOLDER` prints whether this Python can run the PEX in FOLDER, as JSON."""
+
 import json
 import os
 import sys

@@ -1,4 +1,5 @@
 """Flags of the Python interpreter, told from what would choose another program."""
+
 from .problem import Problem
 
 _TAKE_A_VALUE = "WXQ"

@@ -1,4 +1,5 @@
 """`import __pex__` with an unpacked PEX on sys.path: its modules, in a program that is not the PEX's own."""
+
 import os
 import sys
 

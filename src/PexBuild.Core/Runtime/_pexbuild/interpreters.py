@@ -3,6 +3,7 @@
 What fits is decided in one place, resolve.py, inside the candidate itself (fit.py). A choice is kept in the user's cache
 folder, as asking a dozen Pythons takes a second; nothing breaks where it can't be kept.
 """
+
 import json
 import os
 import subprocess

@@ -1,4 +1,5 @@
 """The values of environment markers (PEP 508), without `platform` where that can be: its import costs 4 ms."""
+
 import os
 import sys
 

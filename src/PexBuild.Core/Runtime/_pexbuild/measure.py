@@ -1,4 +1,5 @@
 """PEX_PROFILE* and PEX_COVERAGE*: runs the program under a profiler, or under the `coverage` it brings along."""
+
 import sys
 
 from .problem import Problem

@@ -1,4 +1,5 @@
 """Every sentence a user may read from an unpacked PEX. Each code has a section in the tool's page on errors."""
+
 import json
 import os
 import sys
@@ -10,12 +11,24 @@ _NOT_STARTED = 125
 _TEXTS = {
     3101: ("no Python here can run this: it needs {0}; found {1}", "Install one of them, or name it with PEX_PYTHON."),
     3102: ("the Python asked for, {0}, cannot run this: {1}", "Name another one, or unset {2}."),
-    3103: ("this Python gets no distribution for {0}: {1}", "Add one to .deps, or set PEX_IGNORE_ERRORS=1 to go on without."),
-    3104: ("{0} has been edited since this folder was unpacked", "The run goes on with what was unpacked. Unpack again to make the edit count."),
+    3103: (
+        "this Python gets no distribution for {0}: {1}",
+        "Add one to .deps, or set PEX_IGNORE_ERRORS=1 to go on without.",
+    ),
+    3104: (
+        "{0} has been edited since this folder was unpacked",
+        "The run goes on with what was unpacked. Unpack again to make the edit count.",
+    ),
     3105: ("{0} was not found: {1}", "Edit the last line of __main__.py, or what PEX_MODULE or PEX_SCRIPT says."),
     3106: ("{0} cannot be used: {1}", "Unpack the PEX again with this version of the tool."),
-    3107: ("{0}, which pex_path or PEX_PATH names, cannot be used: {1}", "Unpack it and name the folder, or take it from the list."),
-    3108: ("inject_python_args holds {0}, which is no flag of the Python interpreter", "Edit PEX-INFO so that it holds flags only."),
+    3107: (
+        "{0}, which pex_path or PEX_PATH names, cannot be used: {1}",
+        "Unpack it and name the folder, or take it from the list.",
+    ),
+    3108: (
+        "inject_python_args holds {0}, which is no flag of the Python interpreter",
+        "Edit PEX-INFO so that it holds flags only.",
+    ),
     3109: ("{0} cannot be read: {1}", "Mend it, or restore it from the PEX."),
     3110: ("{0} is set to {1}, which is not {2}", "Correct it."),
     3111: ("{0} cannot be opened: {1}", "Give the name of a Python file, or -c, -m or -."),
@@ -60,7 +73,9 @@ def _origin(folder):
 
 def _one_line(value):
     """Values come from files and the environment: no control characters, and not pages of it."""
-    text = "".join(character if character.isalnum() or character in _PLAIN else _escape(character) for character in _text(value))
+    text = "".join(
+        character if character.isalnum() or character in _PLAIN else _escape(character) for character in _text(value)
+    )
     return text if len(text) <= 300 else text[:297] + "..."
 
 

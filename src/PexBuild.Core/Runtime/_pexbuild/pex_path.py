@@ -1,4 +1,5 @@
 """pex_path and PEX_PATH: the distributions and modules of other PEX files."""
+
 import os
 import sys
 

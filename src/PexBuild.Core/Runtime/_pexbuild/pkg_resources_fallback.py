@@ -1,4 +1,5 @@
 """The part of pkg_resources that programs of its time live on: namespace packages, versions, entry points, data files."""
+
 import os
 import sys
 

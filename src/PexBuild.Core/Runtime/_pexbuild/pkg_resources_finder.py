@@ -1,5 +1,6 @@
 """pex up to 1.5 gave programs the pkg_resources that it carries. Where that copy is too old for the running Python (it
 does not import), pkg_resources_fallback stands in for it. A distribution's own pkg_resources comes before either."""
+
 import os
 import sys
 

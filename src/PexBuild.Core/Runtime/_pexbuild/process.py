@@ -1,4 +1,5 @@
 """Starting Python again in place of this process, and what such a start leaves behind."""
+
 import os
 import sys
 
@@ -6,7 +7,6 @@ SUPPORT_FOLDER = os.sep + ".pexbuild"
 
 # Set for the one Python that is started in this one's place, and taken away before anything else runs there.
 _MARKER = "__PEXBUILD_RESTARTED__"
-
 
 # How RunPex.proj hands over its folder and the program's arguments: as one text that no shell has seen.
 _RUN_FOLDER = "PEXBUILD_FOLDER"

@@ -1,4 +1,5 @@
 """pexrc files: lines of NAME=VALUE, which the environment overrides."""
+
 import os
 import sys
 

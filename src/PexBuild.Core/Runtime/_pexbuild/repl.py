@@ -1,4 +1,5 @@
 """A PEX without an entry point is a Python with modules: this runs -c, -m, -, a file, or a prompt, as `python` does."""
+
 import os
 import sys
 
@@ -61,23 +62,28 @@ def _prompt(options, resolution):
 
     variables = options.variables
     if options.truth("PEX_INTERPRETER_HISTORY"):
-        _keep_history(os.path.expanduser(variables.get("PEX_INTERPRETER_HISTORY_FILE") or os.path.join("~", ".python_history")))
+        _keep_history(os.path.expanduser(variables.get("PEX_INTERPRETER_HISTORY_FILE") or "~/.python_history"))
+    namespace = {"__name__": "__main__", "__doc__": None}
     try:
         import readline
         import rlcompleter
-
-        namespace = {"__name__": "__main__", "__doc__": None}
+    except ImportError:
+        pass
+    else:
         readline.set_completer(rlcompleter.Completer(namespace).complete)
         readline.parse_and_bind("tab: complete")
-    except ImportError:
-        namespace = {"__name__": "__main__", "__doc__": None}
     sys.ps1 = getattr(sys, "ps1", ">>> ")
     code.interact(_banner(options, resolution), local=namespace)
 
 
 def _banner(options, resolution):
     names = ", ".join(distribution["project"] for distribution in resolution.distributions)
-    return "Python %s on %s\n%s: %s" % (sys.version.split("\n")[0], sys.platform, options.startup["pex"], names or "no distributions")
+    return "Python %s on %s\n%s: %s" % (
+        sys.version.split("\n")[0],
+        sys.platform,
+        options.startup["pex"],
+        names or "no distributions",
+    )
 
 
 def _keep_history(path):

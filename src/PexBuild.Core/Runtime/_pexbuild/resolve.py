@@ -1,4 +1,5 @@
 """Which distributions the running Python gets, from what C# compiled of requirements, markers, tags and versions."""
+
 import os
 import sys
 
@@ -14,9 +15,6 @@ class Resolution(object):
         self.added = []
         self.problem = None
         self.incomplete = False
-
-    def fail(self):
-        raise self.problem
 
 
 def resolve(options):
@@ -51,11 +49,15 @@ def within(intervals, key):
 
 def constraints_hold(startup):
     constraints = startup.get("interpreter_constraints") or []
-    for constraint in constraints:
-        if constraint["implementation"] in (None, implementation()) and _threading_fits(constraint.get("free_threaded")):
-            if constraint["version"] is None or within(constraint["version"], version_key(sys.version_info)):
-                return True
-    return not constraints
+    return not constraints or any(_holds(constraint) for constraint in constraints)
+
+
+def _holds(constraint):
+    return (
+        constraint["implementation"] in (None, implementation())
+        and _threading_fits(constraint.get("free_threaded"))
+        and (constraint["version"] is None or within(constraint["version"], version_key(sys.version_info)))
+    )
 
 
 def _threading_fits(free_threaded):
@@ -113,7 +115,9 @@ class _Resolver(object):
             best = requirements[0]
             if len(requirements) > 1:
                 fitting = [(self._best(each), each) for each in requirements]
-                fitting = [(self._rank(index), place, each) for place, (index, each) in enumerate(fitting) if index is not None]
+                fitting = [
+                    (self._rank(index), place, each) for place, (index, each) in enumerate(fitting) if index is not None
+                ]
                 if fitting:
                     best = min(fitting, key=lambda each: each[:2])[2]
             yield best, frozenset(extra for each in requirements for extra in each["extras"])
@@ -164,7 +168,12 @@ class _Resolver(object):
             return False
         version = tag[2:-9]
         major = str(sys.version_info[0])
-        return version == major or version[:1] == major and version[1:].isdigit() and int(version[1:]) <= sys.version_info[1]
+        return (
+            version == major
+            or version[:1] == major
+            and version[1:].isdigit()
+            and int(version[1:]) <= sys.version_info[1]
+        )
 
     def _rank(self, index):
         if index not in self._ranks:
@@ -229,6 +238,11 @@ def _compare(operator, left, right):
         return left in right
     if operator == "not in":
         return left not in right
-    return {"==": left == right, "!=": left != right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[
-        operator
-    ]
+    return {
+        "==": left == right,
+        "!=": left != right,
+        "<": left < right,
+        "<=": left <= right,
+        ">": left > right,
+        ">=": left >= right,
+    }[operator]

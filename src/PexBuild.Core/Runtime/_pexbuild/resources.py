@@ -1,4 +1,5 @@
 """bind_resource_paths: an environment variable for each resource, which holds its absolute path."""
+
 import os
 import sys
 

@@ -1,4 +1,5 @@
 """Runs a script by name: a console script of any distribution, else a file that one brings along."""
+
 import io
 import os
 import sys
@@ -17,14 +18,18 @@ def run(options, resolution, name):
     with open(path, "rb") as file:
         text = file.read()
     if _is_python(text):
-        return execute(compile(text, path, "exec", 0, True), path, name)
+        # A venv has the script itself as a file, and runs that.
+        return execute(compile(text, path, "exec", 0, True), path, path if options.is_venv else name)
     return _run_program(path)
 
 
 def execute(code, path, argv0):
     """Runs code as pex does: as `__main__` by name, beside the module `__main__`."""
     sys.argv[0] = argv0
-    exec(code, {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__, "__doc__": None, "__package__": None})
+    exec(
+        code,
+        {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__, "__doc__": None, "__package__": None},
+    )
 
 
 def _locations(options, resolution):
@@ -74,7 +79,13 @@ def _script_file(options, resolution, name):
         return None
     names = [name, name + ".exe", name + ".py"] if os.name == "nt" else [name]
     for location in _locations(options, resolution):
-        for folder in ("bin", os.path.join(".prefix", "bin"), os.path.join(".prefix", "Scripts"), "Scripts", os.path.join("EGG-INFO", "scripts")):
+        for folder in (
+            "bin",
+            os.path.join(".prefix", "bin"),
+            os.path.join(".prefix", "Scripts"),
+            "Scripts",
+            os.path.join("EGG-INFO", "scripts"),
+        ):
             for each in names:
                 path = os.path.join(location, folder, each)
                 if os.path.isfile(path):

@@ -1,4 +1,5 @@
 """What the folder and the environment ask for: PEX-INFO, startup.json and PEX_* variables."""
+
 import os
 import sys
 
@@ -163,7 +164,7 @@ class Settings(object):
 
     @property
     def inherit_path(self):
-        """"false", "prefer" or "fallback"; the variable wins when it says anything but false."""
+        """ "false", "prefer" or "fallback"; the variable wins when it says anything but false."""
         for value in (self.variables.get("PEX_INHERIT_PATH"), self.get("inherit_path", False)):
             if value is True or str(value).lower() in ("1", "true"):
                 return "prefer"

@@ -1,12 +1,11 @@
 """sys.path as the PEX would have made it: the standard library, the PEX's own code, its distributions, and of the host
 what inherit_path lets in."""
+
 import os
 import site
 import sys
 
 from . import bytecode
-
-_OWN_PACKAGE = __name__.split(".")[0]
 
 
 def set_up(options, resolution):
@@ -30,7 +29,7 @@ def set_up(options, resolution):
     path += _extra_sys_path(options, inherit)
 
     if options.is_venv or inherit == "false":
-        _forget(path, [entry for entry in host if entry not in path])
+        _forget(folder, path)
     sys.path[:] = path
     sys.displayhook = sys.__displayhook__
     sys.excepthook = sys.__excepthook__
@@ -62,41 +61,34 @@ def is_standard(path, _roots=[]):
     """Whether a path is of the standard library. A positive list: what we don't know is the host's."""
     if not _roots:
         _roots.append(_standard_roots())
-    folders, files = _roots[0]
+    roots, exact = _roots[0]
     path = os.path.normcase(path)
-    if path in files:
+    if path in exact:
         return True
-    for folder in folders:
-        if path.startswith(folder) and (len(path) == len(folder) or path[len(folder)] in (os.sep, "/")):
-            below = path[len(folder) :]
+    for root in roots:
+        if path.startswith(root) and (len(path) == len(root) or path[len(root)] in (os.sep, "/")):
+            below = path[len(root) :]
             return "site-packages" not in below and "dist-packages" not in below
     return False
 
 
 def _standard_roots():
+    """Folders and zip files of the standard library; and what is on sys.path without anything below being meant."""
     version = "python%d.%d" % sys.version_info[:2]
     zipped = "python%d%d.zip" % sys.version_info[:2]
     library = os.path.dirname(os.path.abspath(os.__file__))
-    folders = [library]
-    files = [os.path.join(os.path.dirname(library), zipped)]
-    for prefix in (getattr(sys, "base_prefix", None), getattr(sys, "base_exec_prefix", None), getattr(sys, "real_prefix", None), sys.prefix, sys.exec_prefix):
-        if not prefix:
-            continue
-        for name in ("lib", getattr(sys, "platlibdir", "lib")):
-            folders.append(os.path.join(prefix, name, version))
-            files.append(os.path.join(prefix, name, zipped))
-        # PyPy
-        folders.append(os.path.join(prefix, "lib_pypy"))
-        folders.append(os.path.join(prefix, "lib-python"))
-        if os.name == "nt":
-            folders.append(os.path.join(prefix, "DLLs"))
-            folders.append(os.path.join(prefix, "Lib"))
-            files += [os.path.join(prefix, zipped), prefix]
-    folders += [os.path.realpath(folder) for folder in folders[:1]]
-    return (
-        [os.path.normcase(folder) for folder in dict.fromkeys(folders)],
-        frozenset(os.path.normcase(file) for file in files),
-    )
+    roots = [library, os.path.realpath(library), os.path.join(os.path.dirname(library), zipped)]
+    exact = []
+    for name in ("base_prefix", "base_exec_prefix", "real_prefix", "prefix", "exec_prefix"):
+        prefix = getattr(sys, name, None)  # real_prefix: the virtualenv of old
+        if prefix:
+            for folder in ("lib", getattr(sys, "platlibdir", "lib")):
+                roots += [os.path.join(prefix, folder, version), os.path.join(prefix, folder, zipped)]
+            roots += [os.path.join(prefix, "lib_pypy"), os.path.join(prefix, "lib-python")]
+            if os.name == "nt":
+                roots += [os.path.join(prefix, "DLLs"), os.path.join(prefix, "Lib"), os.path.join(prefix, zipped)]
+                exact.append(prefix)
+    return [os.path.normcase(root) for root in roots], [os.path.normcase(path) for path in exact]
 
 
 def _pythonpath(host):
@@ -119,31 +111,30 @@ def _extra_sys_path(options, inherit):
     return [entry for entry in extra.split(os.pathsep) if entry]
 
 
-def _forget(path, removed):
+def _forget(folder, path):
     """Drops what site, .pth files and sitecustomize imported from places that are no longer there."""
     importers = sys.path_importer_cache
-    for entry in removed:
-        importers.pop(entry, None)
-    removed = tuple(os.path.normcase(entry) + os.sep for entry in removed if entry)
-    if not removed:
-        return
+    for entry in list(importers):
+        if entry not in path and not is_standard(entry):
+            del importers[entry]
+    staying = tuple(os.path.normcase(entry) + os.sep for entry in [folder] + path if not is_standard(entry))
 
     def gone(location):
-        return os.path.normcase(location).startswith(removed) and not is_standard(location)
+        return os.path.isabs(location) and not (is_standard(location) or os.path.normcase(location).startswith(staying))
 
+    running = _running_packages()
     dropped = set()
     for name, module in list(sys.modules.items()):
-        # virtualenv's own module mends distutils; Python in a virtualenv breaks without it.
-        if name in ("__main__", "_virtualenv") or name.split(".")[0] == _OWN_PACKAGE:
+        if name.partition(".")[0] in running:
             continue
         location = getattr(module, "__file__", None)
         folders = getattr(module, "__path__", None)
         if location and gone(location):
             dropped.add(name)
         elif folders is not None and any(gone(each) for each in list(folders)):
-            staying = [each for each in folders if not gone(each)]
-            if staying and isinstance(folders, list):
-                folders[:] = staying
+            left = [each for each in folders if not gone(each)]
+            if left and isinstance(folders, list):
+                folders[:] = left
             else:
                 dropped.add(name)
     for name in dropped:
@@ -151,6 +142,16 @@ def _forget(path, removed):
     for hooks in (sys.meta_path, sys.path_hooks):
         # Finders of "editable" installs, of setuptools' distutils, and the like.
         hooks[:] = [hook for hook in hooks if getattr(hook, "__module__", None) not in dropped]
+
+
+def _running_packages():
+    """What must stay for the interpreter to go on: whoever called us (a debugger, say), and virtualenv's own mending."""
+    names = {"__main__", "_virtualenv"}
+    frame = sys._getframe()
+    while frame:
+        names.add(frame.f_globals.get("__name__", "").partition(".")[0])
+        frame = frame.f_back
+    return names
 
 
 def _activate(options, resolution, in_front):
@@ -182,7 +183,9 @@ def _activate(options, resolution, in_front):
 def locations(folder, distribution):
     """The sys.path entries of a distribution: its folder, and what .layout.json named besides."""
     location = os.path.join(folder, ".deps", distribution["folder"])
-    return [location if path in ("", ".") else os.path.join(location, *path.split("/")) for path in distribution["paths"]]
+    return [
+        location if path in ("", ".") else os.path.join(location, *path.split("/")) for path in distribution["paths"]
+    ]
 
 
 def add_site_folder(entry, known, in_front):
@@ -204,4 +207,3 @@ def entries_of(location):
     except (EnvironmentError, ValueError):
         paths = [""]
     return [os.path.normpath(os.path.join(location, *path.split("/"))) for path in paths]
-

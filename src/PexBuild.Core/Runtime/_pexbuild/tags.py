@@ -2,6 +2,7 @@
 
 Not the list of all tags that fit (a thousand on Linux), only the place that a given one has in it.
 """
+
 import os
 import sys
 
@@ -44,7 +45,7 @@ def _python_rank(interpreter, abi, any_platform):
 
 
 def _digits(text):
-    """"311" is (3, 11), "3" is (3, None)"""
+    """ "311" is (3, 11), "3" is (3, None)"""
     text = text.replace("_", "")
     if not text.isdigit():
         return None

@@ -1,4 +1,5 @@
 """macOS platform tags. Not measured: no Mac was at hand."""
+
 import os
 
 

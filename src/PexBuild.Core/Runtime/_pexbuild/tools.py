@@ -1,4 +1,5 @@
 """PEX_TOOLS=1: pex's own tools, for a PEX that was built with them. They work on the folder as it is."""
+
 import os
 import sys
 
@@ -7,7 +8,9 @@ from .problem import Problem
 
 def run(options):
     bootstrap = os.path.join(options.folder, ".bootstrap")
-    if not options.get("includes_tools", options.get("venv", False)) or not os.path.isdir(os.path.join(bootstrap, "pex", "tools")):
+    if not options.get("includes_tools", options.get("venv", False)) or not os.path.isdir(
+        os.path.join(bootstrap, "pex", "tools")
+    ):
         raise Problem(3112, "PEX_TOOLS", "the PEX was built without tools")
     sys.path.insert(0, bootstrap)
     from pex.pex import PEX
