@@ -33,7 +33,8 @@ public static class StartupCompiler
             ("shebang_python", source.ShebangPython),
             ("interpreter_constraints", compiler.CompileConstraints()),
             ("requirements", compiler.CompileRoots()),
-            ("distributions", compiler.CompileDistributions()));
+            ("distributions", compiler.CompileDistributions()),
+            ("unlisted", JsonArray.OfStrings(source.Unlisted)));
         return new CompiledStartup(JsonWriter.ToBytes(json, JsonLayout.Lines), compiler.Warnings);
     }
 }

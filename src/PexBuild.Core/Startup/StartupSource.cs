@@ -50,6 +50,9 @@ public sealed class StartupSource
 
     /// <summary>The distributions, in the order of PEX-INFO.</summary>
     public IReadOnlyList<StartupDistribution> Distributions { get; init; } = [];
+
+    /// <summary>Folders below <c>.deps</c> that PEX-INFO does not list: pex ignores them, unlike what a user adds later.</summary>
+    public IReadOnlyList<string> Unlisted { get; init; } = [];
 }
 
 /// <summary>One distribution of a PEX, as far as starting needs it.</summary>

@@ -21,6 +21,7 @@ internal static class StartupFile
         Excluded = List(pex, "excluded"),
         Overridden = List(pex, "overridden"),
         Distributions = [.. pex.Distributions.Where(distribution => distribution.IsListed).Select(Compile)],
+        Unlisted = [.. pex.Distributions.Where(distribution => !distribution.IsListed).Select(distribution => distribution.FileName)],
     });
 
     private static StartupDistribution Compile(PexDistribution distribution) => new()

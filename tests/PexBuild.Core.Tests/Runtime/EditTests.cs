@@ -10,6 +10,8 @@ public sealed class EditTests
     private const string Metadata = ".deps/lib-1.0-py2.py3-none-any.whl/lib-1.0.dist-info/METADATA";
 
     [TestMethod]
+    [DataRow("2.7", false)]
+    [DataRow("2.7", true)]
     [DataRow(UnpackedPex.Oldest, false)]
     [DataRow(UnpackedPex.Oldest, true)]
     [DataRow(UnpackedPex.Common, false)]
@@ -26,19 +28,6 @@ public sealed class EditTests
             Edit(pex, Library, $"MARK = 'lib{i}'\n", byRename);
             Assert.AreEqual($"user{i} lib{i}", pex.Print(version));
         }
-    }
-
-    [TestMethod]
-    public void An_edit_shows_on_Python_2()
-    {
-        using var pex = new UnpackedPex(Program());
-        Assert.AreEqual("user0 lib0", pex.Print("2.7"));
-        pex["mark.py"] = "MARK = 'longer'\n";
-        pex[Library] = "MARK = 'library'\n";
-        // Python 2 compares seconds and nothing else: an edit within the second of the run before is out of reach there.
-        File.SetLastWriteTimeUtc(Path.Combine(pex.Folder, "mark.py"), DateTime.UtcNow.AddSeconds(5));
-        File.SetLastWriteTimeUtc(Path.Combine(pex.Folder, Library), DateTime.UtcNow.AddSeconds(5));
-        Assert.AreEqual("longer library", pex.Print("2.7"));
     }
 
     [TestMethod]
@@ -92,6 +81,14 @@ public sealed class EditTests
         pex["app.py"] = "import lib, mark2\ndef main():\n    print(lib.MARK)\n";
 
         Assert.AreEqual("added", pex.Print(UnpackedPex.Common));
+    }
+
+    [TestMethod]
+    public void A_folder_in_deps_that_the_PEX_had_but_did_not_list_is_ignored()
+    {
+        using var pex = new UnpackedPex(Program().Add(".deps/unlisted/lib.py", "MARK = 'unlisted'\n"));
+
+        Assert.AreEqual("user0 lib0", pex.Print(UnpackedPex.Common));
     }
 
     [TestMethod]

@@ -123,7 +123,8 @@ public sealed class StartupCompilerTests
                   "wheel": null,
                   "requires": []
                 }
-              ]
+              ],
+              "unlisted": []
             }
 
             """.ReplaceLineEndings("\n"),

@@ -87,7 +87,9 @@ class _Resolver(object):
             present = set(os.listdir(folder))
         except OSError:
             present = set()
-        added = present.difference(distribution["folder"] for distribution in self._known)
+        # What the PEX itself had there without listing it, pex ignores.
+        known = [distribution["folder"] for distribution in self._known] + self._options.startup.get("unlisted", [])
+        added = present.difference(known)
         # Not files: nobody runs .DS_Store.
         self._resolution.added = sorted(name for name in added if os.path.isdir(os.path.join(folder, name)))
         return present
