@@ -2,4 +2,29 @@ namespace PexBuild.Diagnostics;
 
 public static partial class PexErrors
 {
+    private const string NothingUnpacked = "Nothing was unpacked.";
+
+    /// <summary>An item names a PEX that is not there.</summary>
+    public static readonly PexErrorCode PexNotFound = new("PEX4001", "The project has the UnpackPex item {0}, but there is no such file or folder.", NothingUnpacked + " Correct the item, or make the file before the target UnpackPex runs (UnpackPexDependsOn).");
+
+    /// <summary>Two items have the same output folder.</summary>
+    public static readonly PexErrorCode OutputFoldersMeet = new("PEX4002", "The UnpackPex items {0} and {1} meet in the output folder {2}.", NothingUnpacked + " Give one of them another OutputFolder.");
+
+    /// <summary>The output folder is not below the output directory.</summary>
+    public static readonly PexErrorCode OutputFolderOutside = new("PEX4003", "OutputFolder=\"{0}\" is not a relative path below the project's output directory.", NothingUnpacked + " Name a folder such as tools/greet, without '..'.");
+
+    /// <summary>Item metadata or a task parameter has a value that is not understood.</summary>
+    public static readonly PexErrorCode ValueNotUnderstood = new("PEX4004", "{0}=\"{1}\" is not understood: it can be {2}.", "Nothing was done. Correct the value.");
+
+    /// <summary>The output folder has the name of the program that is built.</summary>
+    public static readonly PexErrorCode OutputFolderIsProgram = new("PEX4005", "The output folder {0} would be where the build puts the program {0} itself.", NothingUnpacked + " Give the UnpackPex item an OutputFolder, or the project another AssemblyName.");
+
+    /// <summary>It is not clear which PEX to run.</summary>
+    public static readonly PexErrorCode PexNotChosen = new("PEX4006", "There is no PEX '{0}' to run here; the project's UnpackPex items are: {1}.", "Nothing was run. Set Pex to one of these, or to the path of a PEX file or an unpacked folder.");
+
+    /// <summary>Cleaning left files that the user changed.</summary>
+    public static readonly PexErrorCode KeptWhenCleaning = new("PEX4007", "Cleaning kept {0}, edited or added since it was unpacked.", "To keep such a change as a patch, write it with 'dotnet pex diff' and list the patch file in the item's Patches; delete the folder if you do not want it.");
+
+    /// <summary>The PEX is not the one that the item pins.</summary>
+    public static readonly PexErrorCode PinBroken = new("PEX4008", "The file's SHA-256 is {0}, but the item's Sha256 is {1}.", NothingUnpacked + " Get the file that the item means, or change the item if this one is meant.");
 }

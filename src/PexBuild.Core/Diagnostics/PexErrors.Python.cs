@@ -18,4 +18,7 @@ public static partial class PexErrors
 
     /// <summary>The operating system refused to start the program.</summary>
     public static readonly PexErrorCode ProgramNotStarted = new("PEX3005", "{0} could not be started: {1}.", NotStarted + " Check that the working directory exists and that the arguments are not too long.");
+
+    /// <summary>The program ran and failed.</summary>
+    public static readonly PexErrorCode ProgramFailed = new("PEX3010", "The program ended with exit status {0}.", "See what it printed above.");
 }

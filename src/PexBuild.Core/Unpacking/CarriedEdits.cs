@@ -24,7 +24,7 @@ internal sealed class CarriedEdits
     /// <exception cref="PexException">There are changes, and <see cref="OnEdits.Fail"/> is to be obeyed: one line for each.</exception>
     public static CarriedEdits Find(UnpackPlan plan, FolderManifest old)
     {
-        var edits = FolderEdits.Find(plan.Folder, old);
+        var edits = FolderEdits.Find(plan.Folder, old).Where(edit => edit.Kind != EditKind.Deleted || !plan.Options.BringBackDeleted).ToArray();
         var changed = edits.Where(edit => edit.Kind != EditKind.Added).ToArray();
         if (plan.Options.OnEdits == OnEdits.Fail)
             Refuse(plan, changed, PexErrors.EditsWouldBeLost);

@@ -8,7 +8,7 @@ namespace PexBuild.Unpacking;
 /// <summary>Writes down what a plan became.</summary>
 internal static class ManifestBuilder
 {
-    private static readonly string ToolVersion = typeof(ManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    internal static readonly string ToolVersion = typeof(ManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static FolderManifest Build(UnpackPlan plan, IReadOnlyDictionary<string, string> hashes)
     {

@@ -36,6 +36,28 @@ public static class PexUnpacker
         }
     }
 
+    /// <summary>
+    /// Whether the plan's folder was unpacked from this PEX in this way by this version, so that unpacking would write the same again: whatever
+    /// was changed in it since is left alone by not unpacking. No file of the folder but the manifest is read.
+    /// </summary>
+    /// <exception cref="PexException">The folder's manifest is broken or of a newer version.</exception>
+    public static bool IsUnpacked(UnpackPlan plan) => UnpackedAlready.Holds(plan);
+
+    /// <summary>Brings back the files that were deleted from a folder for which <see cref="IsUnpacked"/> holds. Nothing else is touched.</summary>
+    /// <exception cref="PexException">The folder cannot be written to, or the PEX is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled; what came back until then stays.</exception>
+    public static void RestoreDeleted(UnpackPlan plan, CancellationToken cancellation = default)
+    {
+        try
+        {
+            UnpackedAlready.Restore(plan, cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new PexException(PexErrors.Io.Error(plan.Folder, refused.Message).Diagnostic, refused);
+        }
+    }
+
     internal static string ProgramName(string pexPath)
     {
         var name = FileName(pexPath);

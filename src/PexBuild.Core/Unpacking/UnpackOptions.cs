@@ -26,6 +26,9 @@ public sealed class UnpackOptions
     /// <summary>What to do with changes when the folder is there already.</summary>
     public OnEdits OnEdits { get; init; }
 
+    /// <summary>A file that was deleted from the folder comes back, instead of being a change that <see cref="OnEdits"/> decides about: what a build wants.</summary>
+    public bool BringBackDeleted { get; init; }
+
     /// <summary>Told of each warning, when it arises.</summary>
     public Action<PexDiagnostic>? Warn { get; init; }
 }

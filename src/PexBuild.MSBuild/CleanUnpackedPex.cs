@@ -1,0 +1,51 @@
+using Microsoft.Build.Framework;
+using PexBuild.Manifests;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>Removes what the other tasks wrote, and leaves what the user made of it.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class CleanUnpackedPex : PexTask
+{
+    /// <summary>Where the folders are unpacked.</summary>
+    [Required]
+    public string UnpackPath { get; set; } = "";
+
+    /// <summary>Where this package keeps what it has to remember.</summary>
+    [Required]
+    public string StatePath { get; set; } = "";
+
+    /// <summary>The output directory.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run(CancellationToken cancellation)
+    {
+        var states = Absolute(StatePath);
+        foreach (var file in StateFiles.CopyRecords(states))
+        {
+            if (CopyRecord.Find(file, ProjectDirectory) is { } record)
+                FolderCleaning.Clean(record.Destination, record, Absolute(OutputDirectory), Report);
+        }
+
+        var unpacked = Absolute(UnpackPath);
+        if (Directory.Exists(unpacked))
+            CleanBelow(unpacked, unpacked);
+        StateFiles.DeleteAll(states);
+    }
+
+    private void CleanBelow(string folder, string root)
+    {
+        foreach (var inner in Directory.GetDirectories(folder))
+        {
+            if (File.Exists(ProjectPath.Below(inner, FolderManifest.FileName)))
+                FolderCleaning.Clean(inner, null, root, Report);
+            else if (Path.GetFileName(inner) != FolderManifest.Folder)
+                CleanBelow(inner, root);
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
+}

@@ -1,0 +1,127 @@
+using PexBuild.Diagnostics;
+using PexBuild.Manifests;
+using PexBuild.Unpacking;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>What has to be done for an output folder to be as the unpacked one, and the doing of it.</summary>
+internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
+{
+    private readonly List<FileCopy> _copies = [];
+    private readonly List<(string Path, bool Delete)> _removals = [];
+
+    public int Count => _copies.Count;
+
+    public void Add(FileCopy copy) => _copies.Add(copy);
+
+    /// <summary>Forgets a file that the PEX no longer has, and deletes it if nobody changed it.</summary>
+    public void Remove(string path, bool delete) => _removals.Add((path, delete));
+
+    /// <summary>Does it, or nothing of it.</summary>
+    /// <param name="projectDirectory">The project's folder.</param>
+    /// <param name="warn">Told of what was saved.</param>
+    /// <param name="cancellation">Stops after a file; the next build goes on from there.</param>
+    /// <exception cref="PexException">The user's changes are in the way (<see cref="PexItem.OnEdits"/>).</exception>
+    public void Execute(string projectDirectory, Action<PexDiagnostic> warn, CancellationToken cancellation)
+    {
+        var edited = _copies.Where(copy => copy.State == FileState.Edited).ToArray();
+        if (edited.Length > 0 && item.OnEdits != OnEdits.Overwrite)
+            Refuse(edited);
+        Directory.CreateDirectory(ProjectPath.Below(folder, FolderManifest.Folder));
+        using (var journal = record.Write(projectDirectory))
+        {
+            Save(edited, warn);
+            foreach (var (path, delete) in _removals)
+            {
+                if (delete)
+                    Delete(path);
+                record.Files.Remove(path);
+            }
+
+            Copy(_copies.Where(copy => copy.Path != FolderManifest.FileName).ToArray(), journal, cancellation);
+            // Last: it says that the folder is complete.
+            Copy(_copies.Where(copy => copy.Path == FolderManifest.FileName).ToArray(), journal, cancellation);
+        }
+
+        record.Write(projectDirectory).Dispose();
+    }
+
+    private void Refuse(FileCopy[] edited)
+    {
+        var code = item.OnEdits == OnEdits.Keep ? PexErrors.EditsConflict : PexErrors.EditsWouldBeLost;
+        var lines = edited.Select(copy => code.Error(folder, copy.Path, "was edited").Diagnostic).ToArray();
+        throw new PexException(lines[0]) { Related = lines.Skip(1).ToArray() };
+    }
+
+    private void Save(FileCopy[] edited, Action<PexDiagnostic> warn)
+    {
+        if (edited.Length == 0)
+            return;
+        var saved = FolderListing.NextSaveFolder(folder);
+        foreach (var copy in edited)
+        {
+            var target = ProjectPath.Below(folder, saved + "/" + copy.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(ProjectPath.Below(folder, copy.Path), target);
+        }
+
+        warn(PexErrors.EditsSaved.Warning(folder, edited.Length, saved));
+    }
+
+    private void Delete(string path)
+    {
+        var full = ProjectPath.Below(folder, path);
+        FileSwap.Delete(full);
+        PythonCaches.DeleteOf(full);
+        for (var parent = Path.GetDirectoryName(full)!; parent.Length > folder.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
+            Directory.Delete(parent);
+    }
+
+    private void Copy(FileCopy[] copies, StreamWriter journal, CancellationToken cancellation)
+    {
+        foreach (var parent in copies.Select(copy => Path.GetDirectoryName(ProjectPath.Below(folder, copy.Path))!).Distinct(StringComparer.Ordinal))
+            Directory.CreateDirectory(parent);
+        var workers = copies.Length < 64 ? 1 : Math.Min(4, Environment.ProcessorCount);
+        try
+        {
+            Parallel.For(0, workers, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = workers }, worker =>
+            {
+                for (var i = worker; i < copies.Length; i += workers)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    Copy(copies[i], FolderListing.IncomingFile(folder, worker), journal);
+                }
+            });
+        }
+        catch (AggregateException several)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(several.Flatten().InnerExceptions[0]).Throw();
+        }
+    }
+
+    private void Copy(FileCopy copy, string incoming, StreamWriter journal)
+    {
+        var isCopy = copy.State is not FileState.EditedAlone;
+        var target = ProjectPath.Below(folder, copy.Path);
+        var copies = copy.State is FileState.Missing or FileState.Ours or FileState.Edited;
+        if (copies)
+        {
+            FileSwap.Delete(incoming);
+            File.Copy(ProjectPath.Below(item.Folder, copy.Path), incoming);
+        }
+        else if (isCopy)
+        {
+            File.SetLastWriteTimeUtc(target, new DateTime(copy.Source.Ticks, DateTimeKind.Utc));
+        }
+
+        var copied = new CopiedFile(copy.Source, isCopy);
+        lock (record)
+        {
+            record.Files[copy.Path] = copied;
+            CopyRecord.Append(journal, copy.Path, copied);
+        }
+
+        if (copies)
+            FileSwap.Move(incoming, target);
+    }
+}

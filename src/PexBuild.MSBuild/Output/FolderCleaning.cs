@@ -1,0 +1,64 @@
+using PexBuild.Diagnostics;
+using PexBuild.Manifests;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>Removes an unpacked folder but for what the user changed in it.</summary>
+internal static class FolderCleaning
+{
+    private const int Named = 5;
+
+    /// <param name="folder">An unpacked folder, or its copy.</param>
+    /// <param name="record">What was copied to it, if it is a copy.</param>
+    /// <param name="root">A folder above it that stays.</param>
+    /// <param name="warn">Told of what was kept.</param>
+    public static void Clean(string folder, CopyRecord? record, string root, Action<PexDiagnostic> warn)
+    {
+        if (!Directory.Exists(folder) || (FolderManifest.Find(folder) is not { } manifest))
+            return;
+        PythonCaches.DeleteBelow(folder);
+        var kept = new List<string>();
+        foreach (var path in FolderListing.Paths(folder).Where(path => path != FolderManifest.FileName))
+        {
+            if (IsOurs(ProjectPath.Below(folder, path), path, manifest, record))
+                FileSwap.Delete(ProjectPath.Below(folder, path));
+            else
+                kept.Add(path);
+        }
+
+        FolderListing.DeleteTemporaries(folder);
+        if (Directory.Exists(ProjectPath.Below(folder, FolderListing.Saved)))
+            kept.Add(FolderListing.Saved);
+        // With the manifest the user's files can still be told from ours: `dotnet pex diff` writes them as a patch, and the next build keeps them.
+        if (kept.Count == 0)
+            FileSwap.Delete(ProjectPath.Below(folder, FolderManifest.FileName));
+        else
+            warn(PexErrors.KeptWhenCleaning.Warning(folder, Names(kept)));
+        Prune(folder, root);
+    }
+
+    private static bool IsOurs(string full, string path, FolderManifest manifest, CopyRecord? record)
+    {
+        if ((File.GetAttributes(full) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0)
+            return false;
+        if (record is not null && record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == FileStamp.Of(full))
+            return true;
+        if (!manifest.Files.TryGetValue(path, out var written))
+            return FolderListing.IsCompiled(path);
+        return written.Length == new FileInfo(full).Length && written.Sha256 == FileSwap.Sha256(full);
+    }
+
+    private static string Names(List<string> kept)
+    {
+        kept.Sort(StringComparer.Ordinal);
+        var named = kept.Take(Named).Select(path => DisplayText.Escape(path));
+        return string.Join(", ", named) + (kept.Count > Named ? $" and {kept.Count - Named} more" : "");
+    }
+
+    private static void Prune(string folder, string root)
+    {
+        FileSwap.PruneFolders(folder);
+        for (var parent = Path.GetDirectoryName(folder)!; parent.Length > root.Length && Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
+            Directory.Delete(parent);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using PexBuild.Manifests;
+#if NET
+using System.IO.Enumeration;
+#endif
+
+namespace PexBuild.MSBuild;
+
+/// <summary>What tells that a file was not written to: its size and the time of its last change.</summary>
+internal readonly record struct FileStamp(long Length, long Ticks)
+{
+    public static FileStamp Of(string path)
+    {
+        var file = new FileInfo(path);
+        return new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks);
+    }
+}
+
+/// <summary>The files of an unpacked folder. Links to folders are not followed; what Python caches and what we put aside is not listed.</summary>
+internal static class FolderListing
+{
+    /// <summary>Where changed files are kept that were overwritten.</summary>
+    public const string Saved = FolderManifest.Folder + "/saved";
+
+    private const string Incoming = FolderManifest.Folder + "/incoming";
+
+    /// <summary>Where a file is written before it is renamed into place.</summary>
+    /// <param name="folder">The unpacked folder.</param>
+    /// <param name="number">One for each that is written at the same time.</param>
+    public static string IncomingFile(string folder, int number) => ProjectPath.Below(folder, Numbered(Incoming + "-", number));
+
+    /// <summary>Where changed files are saved before they are overwritten, a new number each time; as the library does it.</summary>
+    public static string NextSaveFolder(string folder)
+    {
+        var number = 1;
+        while (Directory.Exists(ProjectPath.Below(folder, Numbered(Saved + "/", number))))
+            number++;
+        return Numbered(Saved + "/", number);
+    }
+
+    /// <summary>Lists a folder: paths with <c>/</c> between their parts, and the stamp of each file.</summary>
+    public static Dictionary<string, FileStamp> WithStamps(string folder)
+    {
+        var files = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
+        foreach (var (path, stamp) in Enumerate(folder, withStamps: true))
+            files[path] = stamp;
+        return files;
+    }
+
+    /// <summary>Lists a folder's paths alone, which costs a fraction. A folder that is not there is empty.</summary>
+    public static HashSet<string> Paths(string folder) =>
+        new(Directory.Exists(folder) ? Enumerate(folder, withStamps: false).Select(file => file.Path) : [], StringComparer.Ordinal);
+
+    /// <summary>Whether a file holds compiled Python, which counts only if it was unpacked.</summary>
+    public static bool IsCompiled(string path) => path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal);
+
+    /// <summary>Deletes what an interrupted copying left.</summary>
+    public static void DeleteTemporaries(string folder)
+    {
+        foreach (var file in Directory.GetFiles(ProjectPath.Below(folder, FolderManifest.Folder), "incoming*"))
+            FileSwap.Delete(file);
+    }
+
+    private static bool IsOurTemporary(string path) => path.StartsWith(Incoming, StringComparison.Ordinal);
+
+    private static string Numbered(string text, int number) => text + number.ToString(CultureInfo.InvariantCulture);
+
+#if NET
+    private static FileSystemEnumerable<(string Path, FileStamp Stamp)> Enumerate(string folder, bool withStamps) => new(
+        folder,
+        (ref FileSystemEntry entry) => (RelativePath(ref entry), withStamps && !entry.IsDirectory ? new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks) : default),
+        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+    {
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !entry.FileName.SequenceEqual("__pycache__") && RelativePath(ref entry) != Saved,
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => (!entry.IsDirectory || IsLink(ref entry)) && !IsOurTemporary(RelativePath(ref entry)),
+    };
+
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+
+    private static string RelativePath(ref FileSystemEntry entry)
+    {
+        var folder = entry.Directory.Slice(entry.RootDirectory.Length).Trim(Path.DirectorySeparatorChar);
+        var path = folder.IsEmpty ? entry.FileName.ToString() : string.Concat(folder, "/", entry.FileName);
+        return Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    }
+#else
+    private static IEnumerable<(string Path, FileStamp Stamp)> Enumerate(string folder, bool withStamps) => Enumerate(new DirectoryInfo(folder), "");
+
+    private static IEnumerable<(string Path, FileStamp Stamp)> Enumerate(DirectoryInfo folder, string prefix)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var path = prefix + entry.Name;
+            if (entry is DirectoryInfo inner && (entry.Attributes & FileAttributes.ReparsePoint) == 0)
+            {
+                if (entry.Name == "__pycache__" || path == Saved)
+                    continue;
+                foreach (var file in Enumerate(inner, path + "/"))
+                    yield return file;
+            }
+            else if (!IsOurTemporary(path))
+            {
+                yield return (path, new FileStamp(entry is FileInfo file ? file.Length : 0, entry.LastWriteTimeUtc.Ticks));
+            }
+        }
+    }
+#endif
+}

@@ -1,0 +1,114 @@
+using PexBuild.Diagnostics;
+using PexBuild.Manifests;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>
+/// The runnable folder beside the program, kept equal to the unpacked one by copying what differs. It is not left to the SDK, which would
+/// overwrite the user's edits, and takes ten times the rest of a build to find that ten thousand files need no copying.
+/// </summary>
+internal sealed class OutputFolder
+{
+    private readonly PexItem _item;
+    private readonly string _folder;
+    private readonly CopyRecord _record;
+    private readonly FolderManifest? _manifest;
+    private readonly HashSet<string> _present;
+
+    private OutputFolder(PexItem item, string folder, CopyRecord? record, HashSet<string> present)
+    {
+        _item = item;
+        _folder = folder;
+        _present = present;
+        _manifest = FolderManifest.Find(folder);
+        if (present.Count > 0 && record is null && _manifest is null)
+            throw PexErrors.TargetNotOurs.Error(folder);
+        _record = record ?? CopyRecord.Empty(item.CopyFile, folder);
+    }
+
+    /// <summary>Whether every file was copied as it is now, and is there.</summary>
+    /// <param name="files">The unpacked folder's.</param>
+    /// <param name="record">What was copied.</param>
+    /// <param name="present">The output folder's.</param>
+    public static bool IsUpToDate(Dictionary<string, FileStamp> files, CopyRecord record, HashSet<string> present)
+    {
+        foreach (var file in files)
+        {
+            if (!record.Files.TryGetValue(file.Key, out var copied))
+            {
+                if (!FolderListing.IsCompiled(file.Key))
+                    return false;
+            }
+            else if (copied.Source != file.Value || !present.Contains(file.Key))
+            {
+                return false;
+            }
+        }
+
+        return record.Files.Keys.All(files.ContainsKey);
+    }
+
+    /// <exception cref="PexException">What is there is not ours.</exception>
+    public static OutputFolder Examine(PexItem item, string folder, CopyRecord? record)
+    {
+        if (File.Exists(folder))
+            throw PexErrors.TargetIsFile.Error(folder);
+        if (Directory.Exists(folder) && (File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
+            throw PexErrors.TargetIsLink.Error(folder);
+        return new OutputFolder(item, folder, record, FolderListing.Paths(folder));
+    }
+
+    /// <summary>Decides what is to be done, before anything is.</summary>
+    /// <param name="files">The unpacked folder's files.</param>
+    public CopyPlan Plan(Dictionary<string, FileStamp> files)
+    {
+        var plan = new CopyPlan(_item, _folder, _record);
+        foreach (var file in files)
+        {
+            if (_record.Files.TryGetValue(file.Key, out var copied) && copied.Source == file.Value && _present.Contains(file.Key))
+                continue;
+            plan.Add(new FileCopy(file.Key, file.Value, Examine(file.Key)));
+        }
+
+        var earlier = _record.Files.Keys.Concat(_manifest is null ? [] : _manifest.Files.Keys).Distinct(StringComparer.Ordinal);
+        foreach (var path in earlier.Where(path => !files.ContainsKey(path)))
+            plan.Remove(path, delete: _present.Contains(path) && IsOurs(path));
+        return plan;
+    }
+
+    private FileState Examine(string path)
+    {
+        if (!_present.Contains(path))
+            return IsBelowLink(path) ? throw PexErrors.TargetIsLink.Error(ProjectPath.Below(_folder, path)) : FileState.Missing;
+        if (IsOurs(path))
+            return FileState.Ours;
+        var source = FileSwap.Sha256(ProjectPath.Below(_item.Folder, path));
+        if (FileSwap.Sha256(ProjectPath.Below(_folder, path)) == source)
+            return FileState.Same;
+        // The user's, but the file that it was made of has not changed since: there is nothing to be put in its place.
+        return _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Sha256 == source ? FileState.EditedAlone : FileState.Edited;
+    }
+
+    private bool IsOurs(string path)
+    {
+        var full = ProjectPath.Below(_folder, path);
+        if ((File.GetAttributes(full) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0)
+            return false;
+        if (path == FolderManifest.FileName)
+            return true;
+        if (_record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == FileStamp.Of(full))
+            return true;
+        return _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Length == new FileInfo(full).Length && written.Sha256 == FileSwap.Sha256(full);
+    }
+
+    private bool IsBelowLink(string path)
+    {
+        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (_present.Contains(path.Substring(0, slash)) && Directory.Exists(ProjectPath.Below(_folder, path.Substring(0, slash))))
+                return true;
+        }
+
+        return false;
+    }
+}

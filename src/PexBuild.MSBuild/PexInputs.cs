@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>
+/// The inputs cache: all that decides what an unpacked folder holds, as text in a file that is written when it differs. Times of files do not
+/// suffice: they tell nothing of metadata, of this assembly's version, or of a PEX that was replaced by an older one.
+/// </summary>
+internal static class PexInputs
+{
+    public static void Write(PexItem item)
+    {
+        var text = Describe(item);
+        if (File.Exists(item.InputsFile) && File.ReadAllText(item.InputsFile) == text)
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(item.InputsFile)!);
+        File.WriteAllText(item.InputsFile, text);
+    }
+
+    private static string Describe(PexItem item)
+    {
+        var text = new StringBuilder();
+        text.Append("task ").Append(typeof(PexInputs).Module.ModuleVersionId).Append('\n');
+        text.Append("core ").Append(typeof(PexErrors).Module.ModuleVersionId).Append('\n');
+        text.Append("pex ").Append(item.Source).Append('\n');
+        if (File.Exists(item.Source))
+            Append(text, "", new FileInfo(item.Source));
+        else if (Directory.Exists(item.Source))
+            AppendFolder(text, item.Source);
+        else
+            throw PexErrors.PexNotFound.Error(item.Source, item.Source);
+        text.Append("EntryPoint ").Append(item.EntryPoint).Append('\n');
+        text.Append("Script ").Append(item.Script).Append('\n');
+        text.Append("Patch ").Append(item.Patch).Append('\n');
+        text.Append("Launchers ").Append(item.Launchers).Append('\n');
+        text.Append("OnEdits ").Append(item.OnEdits).Append('\n');
+        text.Append("Sha256 ").Append(item.Sha256).Append('\n');
+        return text.ToString();
+    }
+
+    // A PEX in the loose or packed layout.
+    private static void AppendFolder(StringBuilder text, string folder)
+    {
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        {
+            if (file.Directory!.Name != "__pycache__")
+                Append(text, file.FullName.Substring(folder.Length), file);
+        }
+    }
+
+    private static void Append(StringBuilder text, string path, FileInfo file) => text
+        .Append(file.Length.ToString(CultureInfo.InvariantCulture)).Append(' ')
+        .Append(file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture)).Append(' ')
+        .Append(path).Append('\n');
+}

@@ -1,0 +1,47 @@
+using Microsoft.Build.Framework;
+using PexBuild.Diagnostics;
+using PexBuild.Layout;
+using PexBuild.Unpacking;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>Unpacks one PEX, or finds that the folder holds it already.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class UnpackPex : PexTask
+{
+    /// <summary>The PEX, an item of <see cref="PreparePexItems"/>.</summary>
+    [Required]
+    public ITaskItem Item { get; set; } = null!;
+
+    /// <summary>Where the folders are unpacked.</summary>
+    [Required]
+    public string UnpackPath { get; set; } = "";
+
+    /// <summary>Where this package keeps what it has to remember.</summary>
+    [Required]
+    public string StatePath { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run(CancellationToken cancellation)
+    {
+        var item = PexItem.Read(Item, Absolute(UnpackPath), Absolute(StatePath));
+        File.Delete(item.ResultFile);
+        using var pex = PexFile.Open(item.Source);
+        if (item.Sha256 is { } pin && !pin.Equals(pex.Sha256, StringComparison.OrdinalIgnoreCase))
+            throw PexErrors.PinBroken.Error(item.Source, pex.Sha256, pin);
+        var plan = PexUnpacker.Plan(pex, item.ToOptions(Report));
+        if (PexUnpacker.IsUnpacked(plan))
+        {
+            Detail($"{item.Folder} holds {item.Source} already.");
+            PexUnpacker.RestoreDeleted(plan, cancellation);
+            File.SetLastWriteTimeUtc(item.Manifest, DateTime.UtcNow);
+        }
+        else
+        {
+            var unpacked = PexUnpacker.Unpack(plan, cancellation);
+            Log.LogMessage(MessageImportance.Normal, "{0} -> {1} ({2} files)", item.Source, unpacked.Folder, unpacked.Files);
+        }
+
+        new UnpackedResult(plan.EntryPoint.Text, plan.Launcher, pex.Sha256).Write(item.ResultFile);
+    }
+}
