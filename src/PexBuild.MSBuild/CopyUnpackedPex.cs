@@ -1,12 +1,11 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using PexBuild.Layout;
 using PexBuild.Manifests;
 using PexBuild.Unpacking;
 
 namespace PexBuild.MSBuild;
 
-/// <summary>Keeps the runnable folders in the output directory equal to the unpacked ones, and lists their files for whoever copies them further.</summary>
+/// <summary>Keeps the runnable folders in the output directory equal to the unpacked ones.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CopyUnpackedPex : PexTask
 {
@@ -21,60 +20,60 @@ public sealed class CopyUnpackedPex : PexTask
     [Required]
     public string StatePath { get; set; } = "";
 
-    /// <summary>The output directory. Without one nothing is copied, only listed.</summary>
-    public string? OutputDirectory { get; set; }
+    /// <summary>The output directory.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
 
-    /// <summary>
-    /// The files of every unpacked folder that is there, with <c>RelativePath</c> (where it belongs below an output directory), <c>Distribution</c>
-    /// (the folder below <c>.deps</c> that it is in), and the same for the SDK: <c>TargetPath</c>, <c>CopyToOutputDirectory</c>, <c>CopyToPublishDirectory</c>.
-    /// </summary>
+    /// <summary>The files, for projects that refer to this one and copy them beside their program: <c>TargetPath</c>, <c>CopyToOutputDirectory</c>.</summary>
+    /// <remarks>Every build makes them, so they have what the SDK reads and no more.</remarks>
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
 
     /// <inheritdoc/>
     protected override void Run(CancellationToken cancellation)
     {
-        var listed = new List<ITaskItem>();
+        var output = Absolute(OutputDirectory);
+        var copied = new List<ITaskItem>();
         var items = Array.ConvertAll(Items, item => PexItem.Read(item, Absolute(UnpackPath), Absolute(StatePath)));
-        foreach (var item in items)
+        foreach (var item in items.Where(item => item.CopiesToOutput))
         {
-            if (!File.Exists(item.Manifest))
-                continue;
-            var files = FolderListing.WithStamps(item.Folder);
-            if (OutputDirectory is { Length: > 0 } output && item.CopiesToOutput)
-                files = Copy(item, ProjectPath.Below(Absolute(output), item.OutputFolder), files, cancellation);
-            foreach (var path in files.Keys)
-                listed.Add(Describe(item, path));
+            var files = Copy(item, ProjectPath.Below(output, item.OutputFolder), cancellation);
+            copied.AddRange(files.Select(path => EscapedItem.Create(ProjectPath.Below(item.Folder, path), ("TargetPath", item.OutputFolder + "/" + path), ("CopyToOutputDirectory", "PreserveNewest"))));
         }
 
-        if (OutputDirectory is { Length: > 0 } directory)
-            RemoveForgotten(items, Absolute(directory));
-        Files = [.. listed];
+        RemoveForgotten(items, output);
+        Files = [.. copied];
     }
 
-    private Dictionary<string, FileStamp> Copy(PexItem item, string folder, Dictionary<string, FileStamp> files, CancellationToken cancellation)
+    /// <returns>The files of the unpacked folder.</returns>
+    private IEnumerable<string> Copy(PexItem item, string folder, CancellationToken cancellation)
     {
-        var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);
-        if (record is not null && record.Destination != folder)
-            record = null;
-        if (record is not null && OutputFolder.IsUpToDate(files, record, FolderListing.Paths(folder)))
+        FolderDigest unpacked = default, copy = default;
+        var paths = new List<string>();
+        foreach (var file in FolderListing.Files(item.Folder, withStamps: true))
         {
-            foreach (var path in files.Keys.Where(path => !record.Files.ContainsKey(path)).ToArray())
-                files.Remove(path);
-            return files;
+            unpacked.Add(file.Path, file.Stamp);
+            paths.Add(file.Path);
         }
 
-        var manifest = FolderManifest.Find(item.Folder)!;
-        files = Complete(item, manifest, files, cancellation);
-        var plan = OutputFolder.Examine(item, folder, record).Plan(files);
+        foreach (var file in FolderListing.Files(folder, withStamps: false))
+            copy.Add(file.Path, file.Stamp);
+        if (SeenFolders.IsAsSeen(item, folder, unpacked, copy))
+            return paths;
+        var files = Complete(item, cancellation);
+        var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);
+        var plan = OutputFolder.Examine(item, folder, record?.Destination == folder ? record : null).Plan(files);
         Detail($"{item.Folder} -> {folder} ({plan.Count} files)");
         plan.Execute(ProjectDirectory, Report, cancellation);
-        return files;
+        SeenFolders.Write(item, folder);
+        return files.Keys;
     }
 
     /// <summary>Brings back what was deleted from the unpacked folder, and drops what Python left in it.</summary>
-    private static Dictionary<string, FileStamp> Complete(PexItem item, FolderManifest manifest, Dictionary<string, FileStamp> files, CancellationToken cancellation)
+    private static Dictionary<string, FileStamp> Complete(PexItem item, CancellationToken cancellation)
     {
+        var files = FolderListing.WithStamps(item.Folder);
+        var manifest = FolderManifest.Find(item.Folder)!;
         if (!manifest.Files.Keys.All(files.ContainsKey))
         {
             using var pex = PexFile.Open(item.Source);
@@ -103,26 +102,5 @@ public sealed class CopyUnpackedPex : PexTask
                 FolderCleaning.Clean(StateFiles.UnpackedFolder(file, states, Absolute(UnpackPath)), null, Absolute(UnpackPath), Report);
             StateFiles.Delete(file);
         }
-    }
-
-    private static TaskItem Describe(PexItem item, string path)
-    {
-        var relative = item.OutputFolder + "/" + path;
-        return EscapedItem.Create(
-            ProjectPath.Below(item.Folder, path),
-            ("RelativePath", relative),
-            ("TargetPath", relative),
-            ("Distribution", Distribution(path)),
-            ("CopyToOutputDirectory", item.CopiesToOutput ? "PreserveNewest" : "Never"),
-            ("CopyToPublishDirectory", item.CopiesToPublish ? "PreserveNewest" : "Never"));
-    }
-
-    private static string Distribution(string path)
-    {
-        const string Prefix = ".deps/";
-        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
-            return "";
-        var end = path.IndexOf('/', Prefix.Length);
-        return end < 0 ? "" : path.Substring(Prefix.Length, end - Prefix.Length);
     }
 }

@@ -106,5 +106,8 @@ internal sealed class PexItem
     /// <summary>What was copied to the output directory.</summary>
     public string CopyFile => State + ".copy";
 
+    /// <summary>How the folder and its copy looked then.</summary>
+    public string SeenFile => State + ".seen";
+
     public string Manifest => ProjectPath.Below(Folder, Manifests.FolderManifest.FileName);
 }

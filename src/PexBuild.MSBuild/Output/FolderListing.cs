@@ -42,14 +42,18 @@ internal static class FolderListing
     public static Dictionary<string, FileStamp> WithStamps(string folder)
     {
         var files = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
-        foreach (var (path, stamp) in Enumerate(folder, withStamps: true))
+        foreach (var (path, stamp) in Files(folder, withStamps: true))
             files[path] = stamp;
         return files;
     }
 
-    /// <summary>Lists a folder's paths alone, which costs a fraction. A folder that is not there is empty.</summary>
+    /// <summary>Lists a folder's paths alone, which costs a fraction.</summary>
     public static HashSet<string> Paths(string folder) =>
-        new(Directory.Exists(folder) ? Enumerate(folder, withStamps: false).Select(file => file.Path) : [], StringComparer.Ordinal);
+        new(Files(folder, withStamps: false).Select(file => file.Path), StringComparer.Ordinal);
+
+    /// <summary>Lists a folder as it is read. A folder that is not there is empty.</summary>
+    public static IEnumerable<(string Path, FileStamp Stamp)> Files(string folder, bool withStamps) =>
+        Directory.Exists(folder) ? Enumerate(folder, withStamps) : [];
 
     /// <summary>Whether a file holds compiled Python, which counts only if it was unpacked.</summary>
     public static bool IsCompiled(string path) => path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal);
@@ -71,8 +75,8 @@ internal static class FolderListing
         (ref FileSystemEntry entry) => (RelativePath(ref entry), withStamps && !entry.IsDirectory ? new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks) : default),
         new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
     {
-        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !entry.FileName.SequenceEqual("__pycache__") && RelativePath(ref entry) != Saved,
-        ShouldIncludePredicate = (ref FileSystemEntry entry) => (!entry.IsDirectory || IsLink(ref entry)) && !IsOurTemporary(RelativePath(ref entry)),
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !entry.FileName.SequenceEqual("__pycache__") && !(entry.FileName.SequenceEqual("saved") && RelativePath(ref entry) == Saved),
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => (!entry.IsDirectory || IsLink(ref entry)) && !(entry.FileName.StartsWith("incoming") && IsOurTemporary(RelativePath(ref entry))),
     };
 
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;

@@ -26,28 +26,6 @@ internal sealed class OutputFolder
         _record = record ?? CopyRecord.Empty(item.CopyFile, folder);
     }
 
-    /// <summary>Whether every file was copied as it is now, and is there.</summary>
-    /// <param name="files">The unpacked folder's.</param>
-    /// <param name="record">What was copied.</param>
-    /// <param name="present">The output folder's.</param>
-    public static bool IsUpToDate(Dictionary<string, FileStamp> files, CopyRecord record, HashSet<string> present)
-    {
-        foreach (var file in files)
-        {
-            if (!record.Files.TryGetValue(file.Key, out var copied))
-            {
-                if (!FolderListing.IsCompiled(file.Key))
-                    return false;
-            }
-            else if (copied.Source != file.Value || !present.Contains(file.Key))
-            {
-                return false;
-            }
-        }
-
-        return record.Files.Keys.All(files.ContainsKey);
-    }
-
     /// <exception cref="PexException">What is there is not ours.</exception>
     public static OutputFolder Examine(PexItem item, string folder, CopyRecord? record)
     {

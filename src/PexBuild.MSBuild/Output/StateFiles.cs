@@ -4,7 +4,7 @@ namespace PexBuild.MSBuild;
 internal static class StateFiles
 {
     private const string CopySuffix = ".copy";
-    private static readonly string[] Suffixes = [".inputs", ".result", CopySuffix];
+    private static readonly string[] Suffixes = [".inputs", ".result", ".seen", CopySuffix];
 
     /// <summary>The records of what was copied to the output directory.</summary>
     public static string[] CopyRecords(string root) => Directory.Exists(root) ? Directory.GetFiles(root, "*" + CopySuffix, SearchOption.AllDirectories) : [];

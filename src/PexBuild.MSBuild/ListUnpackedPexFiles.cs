@@ -1,0 +1,68 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using PexBuild.Manifests;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>Lists the files of the unpacked folders, for publishing and for targets that put them elsewhere.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ListUnpackedPexFiles : PexTask
+{
+    /// <summary>The items of <see cref="PreparePexItems"/>.</summary>
+    public ITaskItem[] Items { get; set; } = [];
+
+    /// <summary>Where the folders are unpacked.</summary>
+    [Required]
+    public string UnpackPath { get; set; } = "";
+
+    /// <summary>Where this package keeps what it has to remember.</summary>
+    [Required]
+    public string StatePath { get; set; } = "";
+
+    /// <summary>
+    /// The files of every unpacked folder that is there, with <c>RelativePath</c> (where it belongs below an output directory), <c>Distribution</c>
+    /// (the folder below <c>.deps</c> that it is in), and what the SDK reads: <c>TargetPath</c>, <c>CopyToOutputDirectory</c>, <c>CopyToPublishDirectory</c>.
+    /// </summary>
+    [Output]
+    public ITaskItem[] Files { get; private set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run(CancellationToken cancellation)
+    {
+        var files = new List<ITaskItem>();
+        foreach (var taskItem in Items)
+        {
+            var item = PexItem.Read(taskItem, Absolute(UnpackPath), Absolute(StatePath));
+            if (FolderManifest.Find(item.Folder) is not { } manifest)
+                continue;
+            foreach (var path in FolderListing.Paths(item.Folder))
+            {
+                if (!FolderListing.IsCompiled(path) || manifest.Files.ContainsKey(path))
+                    files.Add(Describe(item, path));
+            }
+        }
+
+        Files = [.. files];
+    }
+
+    private static TaskItem Describe(PexItem item, string path)
+    {
+        var relative = item.OutputFolder + "/" + path;
+        return EscapedItem.Create(
+            ProjectPath.Below(item.Folder, path),
+            ("RelativePath", relative),
+            ("TargetPath", relative),
+            ("Distribution", Distribution(path)),
+            ("CopyToOutputDirectory", item.CopiesToOutput ? "PreserveNewest" : "Never"),
+            ("CopyToPublishDirectory", item.CopiesToPublish ? "PreserveNewest" : "Never"));
+    }
+
+    private static string Distribution(string path)
+    {
+        const string Prefix = ".deps/";
+        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
+            return "";
+        var end = path.IndexOf('/', Prefix.Length);
+        return end < 0 ? "" : path.Substring(Prefix.Length, end - Prefix.Length);
+    }
+}
