@@ -5,16 +5,8 @@ namespace PexBuild.MSBuild;
 
 /// <summary>Removes what the other tasks wrote, and leaves what the user made of it.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class CleanUnpackedPex : PexTask
+public sealed class CleanUnpackedPex : PexItemTask
 {
-    /// <summary>Where the folders are unpacked.</summary>
-    [Required]
-    public string UnpackPath { get; set; } = "";
-
-    /// <summary>Where this package keeps what it has to remember.</summary>
-    [Required]
-    public string StatePath { get; set; } = "";
-
     /// <summary>The output directory.</summary>
     [Required]
     public string OutputDirectory { get; set; } = "";

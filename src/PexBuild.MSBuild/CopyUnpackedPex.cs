@@ -7,18 +7,10 @@ namespace PexBuild.MSBuild;
 
 /// <summary>Keeps the runnable folders in the output directory equal to the unpacked ones.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class CopyUnpackedPex : PexTask
+public sealed class CopyUnpackedPex : PexItemTask
 {
     /// <summary>The items of <see cref="PreparePexItems"/>.</summary>
     public ITaskItem[] Items { get; set; } = [];
-
-    /// <summary>Where the folders are unpacked.</summary>
-    [Required]
-    public string UnpackPath { get; set; } = "";
-
-    /// <summary>Where this package keeps what it has to remember.</summary>
-    [Required]
-    public string StatePath { get; set; } = "";
 
     /// <summary>The output directory.</summary>
     [Required]
@@ -34,7 +26,7 @@ public sealed class CopyUnpackedPex : PexTask
     {
         var output = Absolute(OutputDirectory);
         var copied = new List<ITaskItem>();
-        var items = Array.ConvertAll(Items, item => PexItem.Read(item, Absolute(UnpackPath), Absolute(StatePath)));
+        var items = Array.ConvertAll(Items, Read);
         foreach (var item in items.Where(item => item.CopiesToOutput))
         {
             var files = Copy(item, ProjectPath.Below(output, item.OutputFolder), cancellation);

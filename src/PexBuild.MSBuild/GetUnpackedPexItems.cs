@@ -5,19 +5,11 @@ namespace PexBuild.MSBuild;
 
 /// <summary>Describes the unpacked folders, whether they were unpacked by this build or an earlier one.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class GetUnpackedPexItems : PexTask
+public sealed class GetUnpackedPexItems : PexItemTask
 {
     /// <summary>The items of <see cref="PreparePexItems"/>.</summary>
     [Required]
     public ITaskItem[] Items { get; set; } = [];
-
-    /// <summary>Where the folders are unpacked.</summary>
-    [Required]
-    public string UnpackPath { get; set; } = "";
-
-    /// <summary>Where this package keeps what it has to remember.</summary>
-    [Required]
-    public string StatePath { get; set; } = "";
 
     /// <summary>One item for each folder: its name, and <c>Folder</c>, <c>EntryScript</c>, <c>EntryPoint</c>, <c>Launcher</c>, <c>PexHash</c>, <c>Manifest</c>.</summary>
     [Output]
@@ -29,7 +21,7 @@ public sealed class GetUnpackedPexItems : PexTask
         var unpacked = new List<ITaskItem>();
         foreach (var taskItem in Items)
         {
-            var item = PexItem.Read(taskItem, Absolute(UnpackPath), Absolute(StatePath));
+            var item = Read(taskItem);
             if (UnpackedResult.Find(item.ResultFile) is { } result)
                 unpacked.Add(Describe(item, result));
         }

@@ -6,18 +6,10 @@ namespace PexBuild.MSBuild;
 
 /// <summary>Lists the files of the unpacked folders, for publishing and for targets that put them elsewhere.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ListUnpackedPexFiles : PexTask
+public sealed class ListUnpackedPexFiles : PexItemTask
 {
     /// <summary>The items of <see cref="PreparePexItems"/>.</summary>
     public ITaskItem[] Items { get; set; } = [];
-
-    /// <summary>Where the folders are unpacked.</summary>
-    [Required]
-    public string UnpackPath { get; set; } = "";
-
-    /// <summary>Where this package keeps what it has to remember.</summary>
-    [Required]
-    public string StatePath { get; set; } = "";
 
     /// <summary>
     /// The files of every unpacked folder that is there, with <c>RelativePath</c> (where it belongs below an output directory), <c>Distribution</c>
@@ -32,7 +24,7 @@ public sealed class ListUnpackedPexFiles : PexTask
         var files = new List<ITaskItem>();
         foreach (var taskItem in Items)
         {
-            var item = PexItem.Read(taskItem, Absolute(UnpackPath), Absolute(StatePath));
+            var item = Read(taskItem);
             if (FolderManifest.Find(item.Folder) is not { } manifest)
                 continue;
             foreach (var path in FolderListing.Paths(item.Folder))

@@ -10,10 +10,6 @@ public abstract class PexTask : Microsoft.Build.Utilities.Task, ICancelableTask
 {
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The project's folder: what relative paths are relative to.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
     /// <inheritdoc/>
     public void Cancel() => _cancellation.Cancel();
 
@@ -36,7 +32,7 @@ public abstract class PexTask : Microsoft.Build.Utilities.Task, ICancelableTask
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Report(PexErrors.Io.Error(ProjectDirectory, failure.Message).Diagnostic);
+            Report(PexErrors.Io.Error(BuildEngine.ProjectFileOfTaskNode, failure.Message).Diagnostic);
         }
 
         return !Log.HasLoggedErrors;
@@ -44,9 +40,6 @@ public abstract class PexTask : Microsoft.Build.Utilities.Task, ICancelableTask
 
     /// <summary>Does the task's work.</summary>
     protected abstract void Run(CancellationToken cancellation);
-
-    /// <summary>Makes a path of the project absolute.</summary>
-    private protected string Absolute(string path) => ProjectPath.Absolute(ProjectDirectory, path);
 
     private protected void Report(PexDiagnostic diagnostic)
     {

@@ -8,19 +8,11 @@ namespace PexBuild.MSBuild;
 /// the input of the build's up-to-date check.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class PreparePexItems : PexTask
+public sealed class PreparePexItems : PexItemTask
 {
     /// <summary>The <c>UnpackPex</c> items.</summary>
     [Required]
     public ITaskItem[] Items { get; set; } = [];
-
-    /// <summary>Where the folders are unpacked.</summary>
-    [Required]
-    public string UnpackPath { get; set; } = "";
-
-    /// <summary>Where this package keeps what it has to remember.</summary>
-    [Required]
-    public string StatePath { get; set; } = "";
 
     /// <summary>The files that the build itself puts into the output directory, by name.</summary>
     public ITaskItem[] ProgramFiles { get; set; } = [];
@@ -35,7 +27,7 @@ public sealed class PreparePexItems : PexTask
     /// <inheritdoc/>
     protected override void Run(CancellationToken cancellation)
     {
-        var items = Items.Select(item => PexItem.Read(item, Absolute(UnpackPath), Absolute(StatePath))).ToArray();
+        var items = Array.ConvertAll(Items, Read);
         CheckFolders(items);
         if (!DesignTime)
         {

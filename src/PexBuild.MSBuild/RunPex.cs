@@ -8,9 +8,12 @@ namespace PexBuild.MSBuild;
 /// Runs an unpacked PEX as a step of the build: its output goes to the log line by line, its exit status other than 0 is an error. Standard
 /// input is empty.
 /// </summary>
-[MSBuildMultiThreadableTask]
+/// <remarks>It is not marked for <c>-mt</c>: the program inherits the working directory and the environment that MSBuild gives a task's process.</remarks>
 public sealed class RunPex : PexTask
 {
+    /// <summary>What relative paths are relative to, and where the program starts by default: the project's folder.</summary>
+    public string? ProjectDirectory { get; set; }
+
     /// <summary>What to run: an <c>UnpackedPex</c> item, the name of one of <see cref="UnpackedPex"/>, an unpacked folder. May be left out if there is only one.</summary>
     public ITaskItem? Pex { get; set; }
 
@@ -55,12 +58,13 @@ public sealed class RunPex : PexTask
     /// <inheritdoc/>
     protected override void Run(CancellationToken cancellation)
     {
-        var (folder, itemPython) = PexChoice.Choose(Pex, UnpackedPex, ProjectDirectory);
+        var directory = ProjectDirectory is { Length: > 0 } given ? given : WorkingDirectoryOfTask();
+        var (folder, itemPython) = PexChoice.Choose(Pex, UnpackedPex, directory);
         var arguments = PexArguments.Split(Arguments, "PexArguments").Concat(ArgumentItems.Select(item => item.ItemSpec)).ToArray();
         var options = new RunOptions
         {
-            Python = Python(PythonExecutable ?? "") ?? Python(itemPython),
-            WorkingDirectory = Absolute(WorkingDirectory ?? ""),
+            Python = Python(PythonExecutable ?? "", directory) ?? Python(itemPython, directory),
+            WorkingDirectory = ProjectPath.Absolute(directory, WorkingDirectory ?? ""),
             Environment = Variables(),
             Timeout = Timeout > 0 ? TimeSpan.FromMilliseconds(Timeout) : null,
         };
@@ -88,7 +92,11 @@ public sealed class RunPex : PexTask
     }
 
     // A path is the project's; a mere name is looked for on PATH.
-    private string? Python(string python) => python.Length == 0 ? null : python.IndexOfAny(['/', '\\']) < 0 ? python : Absolute(python);
+    private static string? Python(string python, string directory) => python.Length == 0 ? null : python.IndexOfAny(['/', '\\']) < 0 ? python : ProjectPath.Absolute(directory, python);
+
+#pragma warning disable RS0030 // MSBuild starts every task that is not marked for -mt in the project's folder.
+    private static string WorkingDirectoryOfTask() => Directory.GetCurrentDirectory();
+#pragma warning restore RS0030
 
     private Dictionary<string, string> Variables()
     {

@@ -7,24 +7,16 @@ namespace PexBuild.MSBuild;
 
 /// <summary>Unpacks one PEX, or finds that the folder holds it already.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class UnpackPex : PexTask
+public sealed class UnpackPex : PexItemTask
 {
     /// <summary>The PEX, an item of <see cref="PreparePexItems"/>.</summary>
     [Required]
     public ITaskItem Item { get; set; } = null!;
 
-    /// <summary>Where the folders are unpacked.</summary>
-    [Required]
-    public string UnpackPath { get; set; } = "";
-
-    /// <summary>Where this package keeps what it has to remember.</summary>
-    [Required]
-    public string StatePath { get; set; } = "";
-
     /// <inheritdoc/>
     protected override void Run(CancellationToken cancellation)
     {
-        var item = PexItem.Read(Item, Absolute(UnpackPath), Absolute(StatePath));
+        var item = Read(Item);
         File.Delete(item.ResultFile);
         using var pex = PexFile.Open(item.Source);
         if (item.Sha256 is { } pin && !pin.Equals(pex.Sha256, StringComparison.OrdinalIgnoreCase))

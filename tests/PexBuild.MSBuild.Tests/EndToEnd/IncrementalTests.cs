@@ -1,0 +1,98 @@
+using PexBuild.Testing;
+
+namespace PexBuild.MSBuild.EndToEnd;
+
+[TestClass]
+public sealed class IncrementalTests
+{
+    [TestMethod]
+    public void A_build_puts_a_runnable_folder_beside_the_program_and_does_again_only_what_changed()
+    {
+        var sample = Sample.Program();
+
+        var first = sample.Dotnet("build", "-check").AssertSuccess();
+        Assert.AreEqual(1, first.Runs("UnpackPex"));
+        AssertRuns(sample.Copy, "hello");
+        AssertRuns(sample.Unpacked, "hello");
+        Assert.DoesNotContain("greet/", File.ReadAllText(sample["obj/Debug/net10.0/sample.csproj.FileListAbsolute.txt"]), "FileWrites are deleted unseen");
+        if (!OperatingSystem.IsWindows())
+            Assert.AreEqual(File.GetUnixFileMode(Path.Combine(sample.Unpacked, "bin/greet")), File.GetUnixFileMode(Path.Combine(sample.Copy, "bin/greet")));
+        Assert.AreEqual("hello", ProcessResult.Run(Path.Combine(sample.Copy, "bin/greet"), []).AssertSuccess().Output.Split('\n')[0]);
+
+        var stamp = File.GetLastWriteTimeUtc(Path.Combine(sample.Copy, "PEX-INFO"));
+        var second = sample.Dotnet("build", "--no-restore").AssertSuccess();
+        Assert.IsTrue(second.IsSkipped("_PexUnpack"), second.ToString());
+        Assert.AreEqual(0, second.Runs("UnpackPex"));
+        Assert.AreEqual(stamp, File.GetLastWriteTimeUtc(Path.Combine(sample.Copy, "PEX-INFO")));
+        sample.Dotnet("build", "--no-restore", "-question").AssertSuccess();
+
+        File.Delete(Path.Combine(sample.Copy, GreetPex.Words));
+        Directory.Delete(Path.Combine(sample.Copy, ".bootstrap"), recursive: true);
+        Assert.IsTrue(sample.Dotnet("build", "--no-restore").AssertSuccess().IsSkipped("_PexUnpack"));
+        AssertRuns(sample.Copy, "hello");
+        AssertSameFiles(sample.Unpacked, sample.Copy);
+
+        GreetPex.Write(sample["tools/greet.pex"], "good day", extra: null);
+        Assert.AreEqual(1, sample.Dotnet("build", "--no-restore").AssertSuccess().Runs("UnpackPex"));
+        AssertRuns(sample.Copy, "good day");
+        AssertSameFiles(sample.Unpacked, sample.Copy);
+        Assert.IsFalse(Directory.Exists(Path.Combine(sample.Copy, GreetPex.Words, "../more")), "What the new PEX does not have is gone");
+
+        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"tools/greet.pex\" EntryPoint=\"greet.cli:other\" />");
+        Assert.AreEqual(1, sample.Dotnet("build", "--no-restore").AssertSuccess().Runs("UnpackPex"), "Other metadata");
+        AssertRuns(sample.Copy, "other");
+
+        sample.Dotnet("clean").AssertSuccess();
+        Assert.IsFalse(Directory.Exists(sample.Copy));
+        Assert.IsFalse(Directory.Exists(sample["obj/Debug/net10.0/pex"]));
+        Assert.IsFalse(Directory.Exists(sample["obj/Debug/net10.0/pex.cache"]));
+    }
+
+    [TestMethod]
+    public void The_folders_of_an_item_that_is_gone_or_moved_go_too()
+    {
+        var sample = Sample.Program();
+        sample.Dotnet("build").AssertSuccess();
+
+        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"python/greet\" />");
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        Assert.IsFalse(Directory.Exists(sample.Copy));
+        Assert.IsFalse(Directory.Exists(sample.Unpacked));
+        AssertRuns(Path.Combine(sample.Output, "python/greet"), "hello");
+
+        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"python/greet\" CopyToOutputDirectory=\"Never\" />");
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        Assert.IsFalse(Directory.Exists(Path.Combine(sample.Output, "python")));
+        AssertRuns(sample["obj/Debug/net10.0/pex/python/greet"], "hello");
+    }
+
+    [TestMethod]
+    public void A_broken_PEX_leaves_nothing_that_the_next_build_would_trust()
+    {
+        var sample = Sample.Program();
+        var good = File.ReadAllBytes(sample["tools/greet.pex"]);
+        File.WriteAllBytes(sample["tools/greet.pex"], good[..(good.Length / 2)]);
+
+        var broken = sample.Dotnet("build").AssertFailure();
+        Assert.StartsWith("PEX1", Assert.ContainsSingle(broken.Errors).Code);
+        Assert.EndsWith("greet.pex", broken.Errors[0].File);
+        Assert.IsFalse(Directory.Exists(sample.Unpacked));
+
+        File.WriteAllBytes(sample["tools/greet.pex"], good);
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        AssertRuns(sample.Copy, "hello");
+    }
+
+    internal static void AssertRuns(string folder, string word) =>
+        Assert.AreEqual(word, ProcessResult.Run(Pythons.Require3(), [folder], environment: new Dictionary<string, string?> { ["PYTHONDONTWRITEBYTECODE"] = "1" }).AssertSuccess().Output.Split('\n')[0]);
+
+    internal static void AssertSameFiles(string one, string other)
+    {
+        Assert.AreEqual(string.Join('\n', Files(one)), string.Join('\n', Files(other)));
+
+        static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file) + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))
+            .Where(file => !file.Contains("__pycache__", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,101 @@
+namespace PexBuild.MSBuild.EndToEnd;
+
+[TestClass]
+public sealed class RunTests
+{
+    [TestMethod]
+    public void The_launch_target_works_from_a_clean_checkout_and_fails_with_the_programs_status()
+    {
+        var sample = Sample.Program();
+
+        var run = sample.Dotnet("build", "-t:RunPex", "-p:Pex=greet", "-p:PexArguments=--name 'two words' \"a\\\"b\" %24HOME @(Compile) %25(x) 100%2541 %3B '' é").AssertSuccess();
+
+        AssertLines(run, "hello", sample.Folder, "[--name]", "[two words]", "[a\"b]", "[$HOME]", "[@(Compile)]", "[%(x)]", "[100%41]", "[;]", "[]", "[é]");
+        Assert.IsFalse(Directory.Exists(sample.Output), "Nothing is built");
+
+        var failing = sample.Dotnet("build", "--no-restore", "-t:RunPex", "-p:PexArguments=--status 3").SingleError("PEX3010");
+        Assert.Contains("exit status 3", failing.Text);
+
+        var nobody = sample.Dotnet("build", "--no-restore", "-t:RunPex", "-p:Pex=nobody").SingleError("PEX4006");
+        Assert.Contains("greet", nobody.Text);
+    }
+
+    [TestMethod]
+    public void The_task_gives_status_and_output_to_targets_and_code_can_be_generated_before_compiling()
+    {
+        var sample = Sample.Program(rest: """
+            <ItemGroup>
+              <Argument Include="two words" />
+              <Argument Include="%24(literal)" />
+            </ItemGroup>
+            <Target Name="Generate" BeforeTargets="CoreCompile" DependsOnTargets="UnpackPex">
+              <RunPex Pex="@(UnpackedPex)" Arguments="--a 'b c'" ArgumentItems="@(Argument)" ConsoleToMSBuild="true" WorkingDirectory="tools">
+                <Output TaskParameter="ConsoleOutput" ItemName="Line" />
+              </RunPex>
+              <RunPex Pex="greet" UnpackedPex="@(UnpackedPex)" IgnoreExitCode="true" Arguments="--status 7" EnvironmentVariables="GREET=a b;OTHER=x">
+                <Output TaskParameter="ExitCode" PropertyName="Status" />
+              </RunPex>
+              <WriteLinesToFile File="obj/Generated.cs" Lines="// @(Line, '|') status $(Status)" Overwrite="true" />
+              <ItemGroup><Compile Include="obj/Generated.cs" /></ItemGroup>
+            </Target>
+            <Target Name="Bad" DependsOnTargets="UnpackPex">
+              <RunPex Pex="@(UnpackedPex)" Arguments="--err" />
+            </Target>
+            <Target Name="Status" DependsOnTargets="UnpackPex">
+              <RunPex Pex="@(UnpackedPex)" Arguments="--status 3" />
+            </Target>
+            """);
+
+        sample.Dotnet("build").AssertSuccess();
+
+        Assert.AreEqual($"// hello|{sample["tools"]}|[--a]|[b c]|[two words]|[$(literal)] status 7", File.ReadAllText(sample["obj/Generated.cs"]).Trim());
+
+        var bad = sample.Dotnet("msbuild", "-t:Bad").SingleError("X17");
+        Assert.AreEqual("data.txt", bad.File);
+
+        var status = sample.Dotnet("msbuild", "-t:Status").SingleError("PEX3010");
+        Assert.Contains("exit status 3", status.Text);
+        Assert.AreEqual(sample.Unpacked, status.File);
+    }
+
+    [TestMethod]
+    public void The_file_in_each_folder_runs_it_without_the_package()
+    {
+        var sample = Sample.Program(name: "it's 100% a;b @(c)");
+        sample.Dotnet("msbuild", "-restore", "-t:UnpackPex").AssertSuccess();
+        var project = Path.Combine(sample.Unpacked, ".pexbuild/RunPex.proj");
+
+        var run = sample.Dotnet("msbuild", project, "-t:RunPex", "-v:m", "-p:PexArguments=--name 'two words' %3B").AssertSuccess();
+
+        AssertLines(run, "hello", sample.Folder, "[--name]", "[two words]", "[;]");
+        var broken = sample.Dotnet("msbuild", project, "-t:RunPex", "-p:PexArguments='open");
+        broken.SingleError("PEX3010");
+    }
+
+    [TestMethod]
+    public void Other_projects_and_programs_get_an_item_for_each_PEX()
+    {
+        var sample = Sample.Program();
+
+        var result = Lab.Dotnet(["msbuild", "-restore", "-t:GetUnpackedPex", "-getTargetResult:GetUnpackedPex", "-nodeReuse:false"], sample.Folder).AssertSuccess();
+
+        var json = System.Text.Json.Nodes.JsonNode.Parse(result.Output)!["TargetResults"]!["GetUnpackedPex"]!;
+        Assert.AreEqual("Success", (string?)json["Result"]);
+        var item = Assert.ContainsSingle(json["Items"]!.AsArray())!;
+        Assert.AreEqual(sample.Unpacked, (string?)item["Folder"]);
+        Assert.AreEqual(Path.Combine(sample.Unpacked, "__main__.py"), (string?)item["EntryScript"]);
+        Assert.AreEqual("greet.cli:main", (string?)item["EntryPoint"]);
+        Assert.AreEqual(Path.Combine(sample.Unpacked, "bin/greet"), (string?)item["Launcher"]);
+        Assert.AreEqual(Path.Combine(sample.Unpacked, ".pexbuild/manifest.json"), (string?)item["Manifest"]);
+        Assert.AreEqual(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(sample["tools/greet.pex"]))), (string?)item["PexHash"]);
+        IncrementalTests.AssertRuns(sample.Unpacked, "hello");
+    }
+
+    private static void AssertLines(BuildResult run, params string[] lines)
+    {
+        var printed = run.Output.Split('\n').Select(line => line.Trim()).ToArray();
+        var start = Array.IndexOf(printed, lines[0]);
+        Assert.IsGreaterThanOrEqualTo(0, start, run.ToString());
+        Assert.AreEqual(string.Join('\n', lines), string.Join('\n', printed.Skip(start).Take(lines.Length)), run.ToString());
+    }
+}
