@@ -6,7 +6,7 @@ namespace PexBuild.Archive;
 /// <summary>Gives out an entry's bytes, never more than it declares, and holds their number and CRC-32 against what it declares when the last one is read.</summary>
 internal sealed class EntryStream : ReadOnlyStream
 {
-    private readonly Stream _data;
+    private Stream? _data;
     private readonly ReadContext _context;
     private readonly ContainerEntry _entry;
     private readonly uint? _declaredCrc;
@@ -38,7 +38,7 @@ internal sealed class EntryStream : ReadOnlyStream
             throw _failure;
         try
         {
-            return ReadChecked(buffer, offset, count);
+            return ReadChecked(_data ?? throw new ObjectDisposedException(nameof(EntryStream)), buffer, offset, count);
         }
         catch (DataDamagedException e)
         {
@@ -55,27 +55,28 @@ internal sealed class EntryStream : ReadOnlyStream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _data.Dispose();
+            _data?.Dispose();
+        _data = null;
         base.Dispose(disposing);
     }
 
-    private int ReadChecked(byte[] buffer, int offset, int count)
+    private int ReadChecked(Stream data, byte[] buffer, int offset, int count)
     {
         var wanted = (int)Math.Min(count, _entry.Length - _position);
-        var read = wanted == 0 ? 0 : _data.Read(buffer, offset, wanted);
+        var read = wanted == 0 ? 0 : data.Read(buffer, offset, wanted);
         if (read == 0 && wanted > 0)
             throw WrongSize();
         if (_declaredCrc is not null)
             _crc.Append(buffer.AsSpan(offset, read));
         _position += read;
         if (_position == _entry.Length && count > 0 && !_verified)
-            Verify();
+            Verify(data);
         return read;
     }
 
-    private void Verify()
+    private void Verify(Stream data)
     {
-        if (_data.Read(new byte[1], 0, 1) != 0)
+        if (data.Read(new byte[1], 0, 1) != 0)
             throw WrongSize();
         if (_declaredCrc is { } crc && _crc.GetCurrentHashAsUInt32() != crc)
             throw _context.Error(PexErrors.CrcMismatch, _entry.Path);

@@ -73,5 +73,6 @@ public sealed class FolderContainer : IContainer
     }
 
     /// <summary>The bytes of a file, to be read from any position.</summary>
-    internal IByteSource OpenSource(ContainerEntry entry) => new FileSource(((FolderEntry)entry).File, _context.Origin);
+    internal IByteSource OpenSource(ContainerEntry entry) => 
+        new FileSource((entry as FolderEntry ?? throw new ArgumentException("It is no entry of this container.", nameof(entry))).File, _context.Origin);
 }

@@ -90,7 +90,7 @@ public sealed class ZipContainer : IContainer
             throw new ArgumentException("A folder is not a wheel.", nameof(wheel));
         var source = outer switch
         {
-            ZipContainer zip when (ZipEntry)wheel is { Method: ZipMethod.Stored } stored => new SliceSource(zip._source, stored.DataStart, stored.Length),
+            ZipContainer zip when wheel is ZipEntry { Method: ZipMethod.Stored } stored => new SliceSource(zip._source, stored.DataStart, stored.Length),
             FolderContainer folder => folder.OpenSource(wheel),
             _ => Unpack(outer, wheel, budget),
         };
@@ -103,7 +103,7 @@ public sealed class ZipContainer : IContainer
     /// <inheritdoc/>
     public Stream Open(ContainerEntry entry)
     {
-        var found = (ZipEntry)entry;
+        var found = entry as ZipEntry ?? throw new ArgumentException("It is no entry of this container.", nameof(entry));
         var data = new SliceSource(_source, found.DataStart, found.CompressedLength);
         Stream content = found.Method switch
         {

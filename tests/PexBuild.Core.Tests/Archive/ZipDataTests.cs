@@ -114,6 +114,18 @@ public sealed class ZipDataTests : ArchiveTests
     }
 
     [TestMethod]
+    public void A_closed_stream_and_an_entry_of_another_container_are_refused()
+    {
+        using var container = Open(new ZipRecords(new ZipMember("a", "print(1)")));
+        var content = container.Open(container.Entries[0]);
+        content.ReadByte();
+        content.Dispose();
+        content.Dispose();
+        Assert.ThrowsExactly<ObjectDisposedException>(() => content.ReadByte());
+        Assert.ThrowsExactly<ArgumentException>(() => container.Open(new ContainerEntry("a", false, 8, false)));
+    }
+
+    [TestMethod]
     public async Task Several_threads_read_several_entries_of_one_container()
     {
         using var container = Open(new ZipRecords([.. Enumerable.Range(0, 64).Select(i => new ZipMember($"f{i}", i + Long).Deflated())]));

@@ -135,6 +135,16 @@ public sealed class ZipStructureTests : ArchiveTests
     }
 
     [TestMethod]
+    public void A_second_end_record_in_the_comment_of_a_PEX_behind_an_executable_is_refused()
+    {
+        // What lies in front of it may hold other archives, so that only the comment gives this one away.
+        var zip = Plain();
+        zip.Prefix = [0x7F, (byte)'E', (byte)'L', (byte)'F', .. zip.Prefix];
+        zip.Comment = [.. "PK\x05\x06"u8, .. new byte[18]];
+        Refuses(PexErrors.AmbiguousEnd, zip);
+    }
+
+    [TestMethod]
     public void Two_zips_in_a_row_are_refused()
     {
         var zip = Plain();
