@@ -8,6 +8,9 @@ public sealed class JsonLayout
     /// <summary>No blank and no line break.</summary>
     public static JsonLayout Compact { get; } = new(int.MaxValue);
 
+    /// <summary>All in one line, with a blank behind each comma and colon: what Python's <c>json.dumps</c> writes unless told otherwise.</summary>
+    public static JsonLayout OneLine { get; } = new(int.MaxValue - 1);
+
     /// <summary>Each item and member on a line of its own, two blanks for each level.</summary>
     public static JsonLayout Indented { get; } = new(0);
 

@@ -70,6 +70,8 @@ public sealed class PexFile : IDisposable
 
     internal ReadLimits Limits => _parts.Limits;
 
+    internal IContainer Container => _parts.Container;
+
     internal string? Preamble => _parts.BootScript.Preamble;
 
     /// <summary>Whether its runtime bundles a pkg_resources for the program's use (up to pex 1.5).</summary>

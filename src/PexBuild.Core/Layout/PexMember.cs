@@ -29,6 +29,9 @@ internal sealed class PexMember
     public static IEnumerable<PexMember> Of(IContainer container, string folder = "") =>
         container.Entries.Where(entry => !entry.IsFolder).Select(entry => new PexMember(folder + entry.Path, container, entry));
 
+    /// <summary>One entry of a container, as the file of another path.</summary>
+    public static PexMember Of(IContainer container, ContainerEntry entry, string path) => new(path, container, entry);
+
     public bool IsExecutable => _entry.IsExecutable;
 
     public Stream Open() => Container.Open(_entry);

@@ -3,6 +3,9 @@ namespace PexBuild.Manifests;
 /// <summary>One file of an unpacked folder as it was written: what tells an edited file from an untouched one.</summary>
 public sealed class ManifestFile
 {
+    /// <summary>The <see cref="Origin"/> of the files that this library made: no part of the PEX.</summary>
+    public const string Generated = "generated";
+
     internal ManifestFile(string path, string sha256, long length, bool isExecutable, string origin)
     {
         Path = path;

@@ -73,7 +73,7 @@ public static class PexUnpacker
         var target = UnpackTarget.Examine(plan.Folder);
         var carried = target.Manifest is null ? CarriedEdits.None : CarriedEdits.Find(plan, target.Manifest);
         if (plan.Options.Verify)
-            DistributionHashes.Check(plan.Pex);
+            PexHashes.Require(plan.Pex, cancellation);
 
         using var staging = target.MustKeepFolder ? StagingFolder.Inside(plan.Folder) : StagingFolder.For(plan.Folder);
         var hashes = FileWriter.Write(staging.Content, plan.Files, cancellation);

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using PexBuild.Text;
+
+namespace PexBuild.Hashes;
+
+/// <summary><c>pex_hash</c> of PEX-INFO: the key of pex's caches.</summary>
+internal static class PexHash
+{
+    /// <summary>2.1.25 to 2.1.28.</summary>
+    public static string Of(string? codeHash, IEnumerable<KeyValuePair<string, string>> distributions)
+    {
+        var text = new StringBuilder("code:").Append(codeHash);
+        foreach (var distribution in distributions.OrderBy(distribution => distribution.Key, CodePointComparer.Instance))
+            text.Append(distribution.Key).Append(':').Append(distribution.Value);
+        return Sha1(text.ToString());
+    }
+
+    /// <summary>2.1.29 and newer: the text of PEX-INFO without its <c>pex_hash</c>.</summary>
+    public static string OfInfo(string textWithoutHash) => Sha1(textWithoutHash);
+
+    /// <summary>The text of PEX-INFO as it was before <c>pex_hash</c> went into it.</summary>
+    public static string Without(string info, string recorded)
+    {
+        var item = "\"pex_hash\"\\s*:\\s*\"" + Regex.Escape(recorded) + "\"";
+        return new Regex(item + ",\\s*|,\\s*" + item + "|" + item, RegexOptions.CultureInvariant).Replace(info, "", count: 1);
+    }
+
+    private static string Sha1(string text) => ContentHash.OfBytes(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA1);
+}

@@ -1,0 +1,173 @@
+using System.Security.Cryptography;
+using System.Text;
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+using PexBuild.Distributions;
+using PexBuild.Layout;
+
+namespace PexBuild.Hashes;
+
+/// <summary>Recomputes every hash that a PEX records of itself.</summary>
+/// <remarks>All data are read to their end, so that damage which no hash covers is found by the checksums of the container.</remarks>
+internal sealed class PexHashes
+{
+    private const string WheelInstalled = "it was installed from a wheel file, and the hash is that of the file";
+    private readonly PexFile _pex;
+    private readonly PexContents _contents;
+    private readonly HashRules _rules;
+    private readonly HashSet<string> _edited;
+    private readonly CancellationToken _cancellation;
+
+    /// <param name="pex">The PEX, or the folder that it was unpacked to.</param>
+    /// <param name="edited">The paths in that folder that were edited, added or deleted.</param>
+    /// <param name="cancellation">Ends it between two files.</param>
+    public PexHashes(PexFile pex, IEnumerable<string> edited, CancellationToken cancellation)
+    {
+        _pex = pex;
+        _contents = PexContents.Of(pex);
+        _rules = HashRules.Of(pex);
+        _edited = new HashSet<string>(edited, StringComparer.Ordinal);
+        _cancellation = cancellation;
+    }
+
+    /// <exception cref="PexException">A hash is wrong; further ones are <see cref="PexException.Related"/>.</exception>
+    public static void Require(PexFile pex, CancellationToken cancellation)
+    {
+        var wrong = new PexHashes(pex, [], cancellation).Check().Where(check => check.State == HashState.Wrong).Select(check => check.Error(pex.Path).Diagnostic).ToArray();
+        if (wrong.Length > 0)
+            throw new PexException(wrong[0]) { Related = wrong.Skip(1).ToArray() };
+    }
+
+    public IReadOnlyList<HashCheck> Check()
+    {
+        var checks = new List<HashCheck>();
+        Add(checks, CheckCode());
+        Add(checks, CheckBootstrap());
+        Add(checks, CheckPex());
+        foreach (var distribution in _pex.Distributions)
+        {
+            checks.Add(CheckDistribution(distribution));
+            Add(checks, new RecordCheck(distribution, _edited).Check());
+            _cancellation.ThrowIfCancellationRequested();
+        }
+
+        ReadTheRest();
+        return checks;
+    }
+
+    private static void Add(List<HashCheck> checks, HashCheck? check)
+    {
+        if (check is not null)
+            checks.Add(check);
+    }
+
+    private HashCheck? CheckCode()
+    {
+        const string Key = "code_hash";
+        if (_pex.Info.CodeHash is not { } recorded)
+            return null;
+        var files = CodeFiles().ToArray();
+        string? first = null;
+        foreach (var scope in _rules.CodeScopes.Concat([CodeScope.AllUserCode]))
+        {
+            var actual = CodeHash.Of(scope, files, _rules);
+            if (actual == recorded)
+                return new HashCheck(HashKind.Code, Key, HashState.Right) { Recorded = recorded };
+            first ??= actual;
+        }
+
+        if (_rules.CodeScopes.Any(scope => _edited.Any(path => CodeHash.Covers(scope, path, _rules))))
+            return new HashCheck(HashKind.Code, Key, HashState.Edited) { Recorded = recorded, Actual = first };
+        if (!_rules.IsKnown)
+            return NotVerifiable(HashKind.Code, Key, recorded, "the release of pex that built it is not known");
+        return _rules.CodeScopes.Contains(CodeScope.NoDotNamesWithAll) && _pex.Distributions.Any(IsInstalledWheel)
+            ? NotVerifiable(HashKind.Code, Key, recorded, "it covers the wheel files that the distributions were installed from")
+            : new HashCheck(HashKind.Code, Key, HashState.Wrong) { Recorded = recorded, Actual = first };
+    }
+
+    /// <summary>The user's files, the runtime's and those of distributions, with their paths in the PEX.</summary>
+    private IEnumerable<HashedFile> CodeFiles()
+    {
+        var files = _contents.UserCode.Concat(_contents.Bootstrap).Select(HashedFile.Of);
+        foreach (var distribution in _pex.Distributions)
+        {
+            files = files.Concat(distribution.RawWheel is { } wheel
+                ? [new HashedFile(distribution.Path, () => wheel.Container.Open(wheel.Entry))]
+                : PexMember.Of(distribution.Content, distribution.Path + "/").Select(HashedFile.Of));
+        }
+
+        return files;
+    }
+
+    private HashCheck? CheckBootstrap()
+    {
+        const string Key = "bootstrap_hash";
+        if (_pex.Info.BootstrapHash is not { } recorded)
+            return null;
+        var files = _contents.Bootstrap.Select(HashedFile.Of).ToArray();
+        var actual = BootstrapHash.Of(files);
+        if (actual == recorded || BootstrapHash.OfAll(files) == recorded)
+            return new HashCheck(HashKind.Bootstrap, Key, HashState.Right) { Recorded = recorded };
+        if (_edited.Any(path => path.StartsWith(".bootstrap/", StringComparison.Ordinal)))
+            return new HashCheck(HashKind.Bootstrap, Key, HashState.Edited) { Recorded = recorded, Actual = actual };
+        return _rules.BootstrapHash == BootstrapHashRule.Sorted
+            ? new HashCheck(HashKind.Bootstrap, Key, HashState.Wrong) { Recorded = recorded, Actual = actual }
+            : NotVerifiable(HashKind.Bootstrap, Key, recorded, "pex up to 2.1.143 made it in the order in which the builder's disk listed the files");
+    }
+
+    private HashCheck? CheckPex()
+    {
+        const string Key = "pex_hash";
+        if (_pex.Info.PexHash is not { } recorded)
+            return null;
+        if (_pex.IsNative)
+            return NotVerifiable(HashKind.Pex, Key, recorded, "a native PEX has the hash of what it was made from");
+        var text = Encoding.UTF8.GetString(_contents.Info.Container.ReadAll(_contents.Info.Container.Find(_contents.Info.EntryPath)!, _pex.Limits));
+        var actual = _rules.PexHash == PexHashRule.CodeAndDistributions
+            ? PexHash.Of(_pex.Info.CodeHash, _pex.Info.Distributions)
+            : PexHash.OfInfo(PexHash.Without(text, recorded));
+        if (actual == recorded)
+            return new HashCheck(HashKind.Pex, Key, HashState.Right) { Recorded = recorded };
+        return _edited.Contains(_contents.Info.Path) ? new HashCheck(HashKind.Pex, Key, HashState.Edited) { Recorded = recorded, Actual = actual }
+            : _rules.IsKnown ? new HashCheck(HashKind.Pex, Key, HashState.Wrong) { Recorded = recorded, Actual = actual }
+            : NotVerifiable(HashKind.Pex, Key, recorded, "the release of pex that built it is not known");
+    }
+
+    private HashCheck CheckDistribution(PexDistribution distribution)
+    {
+        var path = distribution.Path;
+        if (!distribution.IsListed)
+            return NotVerifiable(HashKind.Distribution, path, null, "PEX-INFO does not list it");
+        if (distribution.Hash is not { } recorded)
+            return NotVerifiable(HashKind.Distribution, path, null, WheelInstalled);
+        if (distribution.RawWheel is { } wheel)
+        {
+            var bytes = DistributionHash.Of(wheel);
+            return new HashCheck(HashKind.Distribution, path, bytes == recorded ? HashState.Right : HashState.Wrong) { Recorded = recorded, Actual = bytes };
+        }
+
+        var files = DistributionHash.Files(distribution);
+        var algorithm = DistributionHash.AlgorithmOf(recorded);
+        var actual = DistributionHash.Of(files, algorithm, _rules.CountsLayoutFile, _rules);
+        if (actual == recorded || !_rules.IsKnown && DistributionHash.Of(files, algorithm, !_rules.CountsLayoutFile, _rules) == recorded || DistributionHash.OfAll(files, algorithm) == recorded)
+            return new HashCheck(HashKind.Distribution, path, HashState.Right) { Recorded = recorded };
+        if (_edited.Any(edit => edit.StartsWith(path + "/", StringComparison.Ordinal)))
+            return new HashCheck(HashKind.Distribution, path, HashState.Edited) { Recorded = recorded, Actual = actual };
+        return IsInstalledWheel(distribution)
+            ? NotVerifiable(HashKind.Distribution, path, recorded, WheelInstalled)
+            : new HashCheck(HashKind.Distribution, path, HashState.Wrong) { Recorded = recorded, Actual = actual };
+    }
+
+    /// <summary>Unpacking installs wheel files, and leaves PEX-INFO as it is.</summary>
+    private bool IsInstalledWheel(PexDistribution distribution) => _pex.Info.DepsAreWheelFiles && distribution.RawWheel is null;
+
+    private static HashCheck NotVerifiable(HashKind kind, string subject, string? recorded, string reason) =>
+        new(kind, subject, HashState.NotVerifiable) { Recorded = recorded, Reason = reason };
+
+    private void ReadTheRest()
+    {
+        var compiled = _pex.Distributions.Where(distribution => distribution.RawWheel is null).SelectMany(distribution => PexMember.Of(distribution.Content)).Where(member => CompiledNames.Are(member.Path, true));
+        foreach (var member in _contents.All.Concat(compiled))
+            ContentHash.OfFile(member.Open, HashAlgorithmName.SHA1);
+    }
+}

@@ -1,0 +1,52 @@
+using PexBuild.Diagnostics;
+using PexBuild.Hashes;
+using PexBuild.Layout;
+using PexBuild.Manifests;
+
+namespace PexBuild.Verifying;
+
+/// <summary>Recomputes what a PEX, or the folder that one was unpacked to, says of itself.</summary>
+public static class PexVerifier
+{
+    /// <summary>Verifies; what is wrong is in the result.</summary>
+    /// <exception cref="PexException">The data are damaged, so that they cannot be read to their end; or the source that was named is no PEX.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static PexVerification Verify(PexFile pex, VerifyOptions? options = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return pex.Manifest is { } manifest ? VerifyFolder(pex, manifest, options ?? new VerifyOptions(), cancellation) : VerifyPex(pex, cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new PexException(PexErrors.CannotRead.Error(pex.Path, refused.Message).Diagnostic, refused);
+        }
+    }
+
+    private static PexVerification VerifyPex(PexFile pex, CancellationToken cancellation)
+    {
+        var checks = new PexHashes(pex, [], cancellation).Check();
+        return new PexVerification(checks, [], source: null, [.. Problems(pex, checks)]);
+    }
+
+    private static PexVerification VerifyFolder(PexFile pex, FolderManifest manifest, VerifyOptions options, CancellationToken cancellation)
+    {
+        var edits = FolderEdits.Find(pex.Path, manifest);
+        var checks = new PexHashes(pex, edits.Select(edit => edit.Path), cancellation).Check();
+        var problems = Problems(pex, checks).ToList();
+        var source = options.Source ?? SourceBeside(pex.Path, manifest);
+        if (source is not null)
+            problems.AddRange(new SourceComparison(pex, manifest, source).Compare(cancellation));
+        return new PexVerification(checks, edits, source, problems);
+    }
+
+    private static IEnumerable<PexDiagnostic> Problems(PexFile pex, IEnumerable<HashCheck> checks) =>
+        checks.Where(check => check.State == HashState.Wrong).Select(check => check.Error(pex.Path).Diagnostic);
+
+    private static string? SourceBeside(string folder, FolderManifest manifest)
+    {
+        var parent = Path.GetDirectoryName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar));
+        var path = parent is null || Path.GetFileName(manifest.Source.Name) != manifest.Source.Name ? null : Path.Combine(parent, manifest.Source.Name);
+        return path is not null && (File.Exists(path) || Directory.Exists(path)) && Path.GetFullPath(path) != Path.GetFullPath(folder) ? path : null;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using PexBuild.Diagnostics;
+using PexBuild.Hashes;
+using PexBuild.Layout;
+using PexBuild.Manifests;
+using PexBuild.Text;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Verifying;
+
+/// <summary>Holds the manifest of an unpacked folder against the PEX that it was unpacked from.</summary>
+/// <remarks>What this library itself puts into a folder is left out: another version of it writes other files.</remarks>
+internal sealed class SourceComparison
+{
+    private readonly PexFile _folder;
+    private readonly FolderManifest _manifest;
+    private readonly string _source;
+
+    public SourceComparison(PexFile folder, FolderManifest manifest, string source)
+    {
+        _folder = folder;
+        _manifest = manifest;
+        _source = source;
+    }
+
+    public IEnumerable<PexDiagnostic> Compare(CancellationToken cancellation)
+    {
+        using var pex = PexFile.Open(_source, new PexReadOptions { CopyLinkedFiles = true });
+        if (pex.Sha256 != _manifest.Source.Sha256)
+            return [PexErrors.SourceIsAnother.Error(_folder.Path, _source, pex.Sha256, _manifest.Source.Sha256).Diagnostic];
+        return [.. Differences(pex, cancellation)];
+    }
+
+    private IEnumerable<PexDiagnostic> Differences(PexFile pex, CancellationToken cancellation)
+    {
+        var left = new HashSet<string>(_manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated).Select(file => file.Path), StringComparer.Ordinal);
+        var plan = PexUnpacker.Plan(pex, new UnpackOptions { Patch = _manifest.Options["patch"] is not Json.JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
+        foreach (var file in plan.Files.Where(file => file.Origin != FileOrigin.Generated))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            left.Remove(file.Path);
+            if (!_manifest.Files.TryGetValue(file.Path, out var row))
+                yield return Problem(file.Path + " is not in the manifest");
+            else if (row.Length != file.Length || row.Sha256 != Hex.Lower(ContentHash.OfFile(file.Open, HashAlgorithmName.SHA256)))
+                yield return Problem(file.Path + " has another hash in the manifest than in the PEX");
+        }
+
+        foreach (var path in left.OrderBy(path => path, StringComparer.Ordinal))
+            yield return Problem(path + " is in the manifest and not in the PEX");
+    }
+
+    private PexDiagnostic Problem(string problem) => PexErrors.ManifestNotOfSource.Error(_folder.Path, _source, problem).Diagnostic;
+}
