@@ -56,7 +56,7 @@ try
     Expect("Hello, build!", Run(sample, "", Launcher("bin/Debug/net10.0/hello"), "--name", "build"));
 
     Title("A second build does nothing, a target runs the program");
-    Expect("Skipping target \"_PexUnpackCore\"", Run(sample, "PexUnpackCore", "dotnet", "build", "-verbosity:normal"));
+    Expect("Skipping target \"_PexUnpack\"", Run(sample, "_PexUnpack", "dotnet", "build", "-verbosity:normal"));
     Expect("Hello, two words!", Run(sample, "", "dotnet", "build", "-t:RunPex", "-p:Pex=hello", "-p:PexArguments=--name 'two words'"));
     return 0;
 }
