@@ -1,0 +1,25 @@
+namespace PexBuild.Fidelity.Checks;
+
+/// <summary>Which check looks at which field of the report that the corpus's own programs print.</summary>
+internal static class ReportFields
+{
+    public const string Arguments = "argv";
+    public const string Environment = "env";
+    public const string SysPath = "path";
+
+    /// <summary>Fields that are the machinery's own affair; the reason beside each.</summary>
+    private static readonly Dictionary<string, string> Incomparable = new()
+    {
+        ["exe"] = "a venv PEX runs on its venv's python, the folder on the Python itself; which version it is, `py` says",
+        ["mods"] = "pex leaves its own modules in sys.modules, the folder has none of them",
+        ["isolated"] = "pex starts Python again with -I to keep PYTHONPATH out, the folder has other means",
+        ["pathdeps"] = "a part of sys.path by name, which holds the names of caches; the probe's `importable` says the same and more",
+    };
+
+    public static bool IsFile(string field) =>
+        field.EndsWith("_file", StringComparison.Ordinal) || field.EndsWith("_f", StringComparison.Ordinal) || field is "mainfile" or "site_six";
+
+    /// <summary>What is left: results that the program computed.</summary>
+    public static bool IsResult(string field) =>
+        field is not (Arguments or Environment or SysPath) && !IsFile(field) && !Incomparable.ContainsKey(field);
+}

@@ -1,0 +1,45 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace PexBuild.Fidelity.Corpus;
+
+/// <summary>
+/// The few things about a PEX that decide how to run it here. Read without PexBuild.Core: the measure must not lean on what it measures.
+/// </summary>
+/// <param name="EntryPoint"><c>module</c> or <c>module:function</c>, or null.</param>
+/// <param name="Script">The script of a distribution that the PEX runs, or null.</param>
+/// <param name="IsVenv">Whether the PEX runs from a venv, where all distributions and user code are merged.</param>
+/// <param name="HasKitchen">Whether it holds the corpus's own program, whose scripts and modules are known.</param>
+/// <param name="HasUserApp">Whether it holds the user code of that program.</param>
+internal sealed record PexFacts(string? EntryPoint, string? Script, bool IsVenv, bool HasKitchen, bool HasUserApp)
+{
+    /// <summary>Neither an entry point nor a script: the PEX behaves as a Python interpreter.</summary>
+    public bool IsInterpreter => EntryPoint is null && Script is null;
+
+    public static PexFacts Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            using var info = File.OpenRead(Path.Combine(path, "PEX-INFO"));
+            return Read(info, File.Exists(Path.Combine(path, "userapp", "core.py")));
+        }
+        using var zip = ZipFile.OpenRead(path);
+        using var entry = zip.GetEntry("PEX-INFO")?.Open() ?? throw new InvalidDataException($"{path}: no PEX-INFO");
+        return Read(entry, zip.GetEntry("userapp/core.py") is not null);
+    }
+
+    private static PexFacts Read(Stream info, bool hasUserApp)
+    {
+        using var json = JsonDocument.Parse(info);
+        var root = json.RootElement;
+        return new PexFacts(
+            Text(root, "entry_point"),
+            Text(root, "script"),
+            root.TryGetProperty("venv", out var venv) && venv.ValueKind == JsonValueKind.True,
+            root.GetProperty("distributions").EnumerateObject().Any(d => d.Name.StartsWith("greet-", StringComparison.Ordinal)),
+            hasUserApp);
+    }
+
+    private static string? Text(JsonElement root, string key) =>
+        root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

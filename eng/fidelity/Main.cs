@@ -1,0 +1,12 @@
+using PexBuild.Fidelity;
+
+try
+{
+    return new Measurement(Options.Parse(args)).Run();
+}
+catch (UsageException e)
+{
+    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
