@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using PexBuild.Fidelity.Checks;
 using PexBuild.Fidelity.Corpus;
 using PexBuild.Fidelity.Edits;
@@ -42,7 +43,7 @@ internal sealed class Measurement
         {
             foreach (var (pex, python) in group.SelectMany(pex => Pythons(pex).Select(python => (pex, python))))
             {
-                var row = Measure(pex, python);
+                var row = Attempt(pex, python);
                 rows[(pex.Name, python.Version)] = row;
                 Console.Error.WriteLine($"{(row.IsGood ? "ok  " : "FAIL")} {pex.Name} {python.Version}");
             }
@@ -61,13 +62,29 @@ internal sealed class Measurement
         return table.IsGood ? 0 : 1;
     }
 
+    /// <summary>A PEX that cannot even be looked at is a row of failures, not the end of the run.</summary>
+    private Row Attempt(CorpusPex pex, Interpreter python)
+    {
+        try
+        {
+            return Measure(pex, python);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
+        {
+            return Failed(pex, python, e.Message);
+        }
+    }
+
+    private static Row Failed(CorpusPex pex, Interpreter python, string why) =>
+        new(pex.Name, python.Version, "", [.. Columns.Select(column => Cell.Failed(column.Name, why))]);
+
     private Row Measure(CorpusPex pex, Interpreter python)
     {
         var work = Path.Combine(_work, $"{pex.Name}-{python.Version}");
         Directory.CreateDirectory(work);
         var folder = new Unpacked(pex, python, _interpreters, _tool, work);
         if (folder.Failure is { } why)
-            return new Row(pex.Name, python.Version, "", [.. Columns.Select(column => Cell.Failed(column.Name, why))]);
+            return Failed(pex, python, why);
         var reference = Reference.Find(pex, python, _corpus, _interpreters, _options.Cache);
         var trial = new Trial(pex, reference, folder);
         List<Cell> cells = [.. Check.Comparisons.Select(check => Cell.Of(check.Name, trial, check.Compare(trial)))];

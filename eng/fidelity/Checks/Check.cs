@@ -51,11 +51,14 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         var probe = trial.Observe(Scenarios.Probe);
         return
         [
-            .. Fields("plain:", Side.Report(plain.Original), Side.Report(plain.Folder), field => field == ReportFields.Arguments),
-            .. Fields("loud:", Side.Report(loud.Original), Side.Report(loud.Folder), field => field == ReportFields.Arguments),
+            .. Commands("plain:", plain),
+            .. Commands("loud:", loud),
             .. Fields("probe:", Side.Probe(probe.Original), Side.Probe(probe.Folder), field => field is "argv" or "argv0"),
         ];
     }
+
+    private static IEnumerable<Difference> Commands(string scenario, (Observation Original, Observation Folder) runs) =>
+        CommandLines(scenario, Side.Report(runs.Original), Side.Report(runs.Folder), ReportFields.Arguments);
 
     private static IEnumerable<Difference> Environment(Trial trial)
     {
@@ -65,7 +68,8 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         return
         [
             .. Fields("loud:", Side.Report(loud.Original).Inner(ReportFields.Environment), Side.Report(loud.Folder).Inner(ReportFields.Environment), _ => true),
-            .. Fields("probe:", original.Inner("environment"), folder.Inner("environment"), _ => true),
+            // The Python under test comes first on PATH, which is not the one that the original ran on then.
+            .. Fields("probe:", original.Inner("environment"), folder.Inner("environment"), name => name != "PATH" || trial.IsSamePython),
             .. Fields("probe:", original, folder, field => field is "stdin" or "warnoptions" or "xoptions" or "preamble"),
         ];
     }
@@ -85,12 +89,9 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
     private static IEnumerable<Difference> SysPaths(Trial trial)
     {
         var plain = trial.Observe(Scenarios.Plain(trial.Reference.Pex));
-        var loud = trial.Observe(Scenarios.Loud(trial.Reference.Pex)).Original;
         var original = SysPath.Entries.Of(plain.Original.Report, plain.Original.Places);
         var folder = SysPath.Entries.Of(plain.Folder.Report, plain.Folder.Places);
-        return original is null || folder is null
-            ? []
-            : SysPath.Compare("plain:", original, SysPath.Entries.Of(loud.Report, loud.Places), folder);
+        return original is null || folder is null ? [] : SysPath.Compare("plain:", original, folder, isOrdered: !trial.Reference.Pex.IsPex1);
     }
 
     private static IEnumerable<Difference> Overrides(Trial trial)
@@ -103,7 +104,9 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
                 yield return difference with { Folder = Explained(folder) };
             foreach (var difference in Of($"{scenario.Name}: standard output", original.Text, folder.Text))
                 yield return difference;
-            foreach (var difference in Fields(scenario.Name + ":", Side.Report(original), Side.Report(folder), field => field is "argv" or "kind"))
+            foreach (var difference in Commands(scenario.Name + ":", (original, folder)))
+                yield return difference;
+            foreach (var difference in Fields(scenario.Name + ":", Side.Report(original), Side.Report(folder), field => field is "kind"))
                 yield return difference;
         }
     }

@@ -32,6 +32,15 @@ internal static class Comparison
             ? expected.IsSame(place) ? [] : [new Difference(what, expected.ToString(), place.ToString())]
             : Of(what, original.Text(key), folder.Text(key));
 
+    /// <summary>sys.argv of two reports; the first item may name the same file by different paths.</summary>
+    public static IEnumerable<Difference> CommandLines(string what, Side original, Side folder, string key)
+    {
+        if (Lack(what, original, folder) is { } lack)
+            return lack;
+        var isSameFile = original.First(key) is { } expected && folder.First(key) is { } place && expected.IsSame(place);
+        return isSameFile && original.Rest(key) == folder.Rest(key) ? [] : Of($"{what} {key}", original.Text(key), folder.Text(key));
+    }
+
     private static IEnumerable<string> Keys(Side first, Side second) =>
         (first.Json ?? []).Select(field => field.Key).Union((second.Json ?? []).Select(field => field.Key)).Order(StringComparer.Ordinal);
 
@@ -55,8 +64,16 @@ internal static class Comparison
 
         public string Text(string key) => Json is null || !Json.TryGetPropertyValue(key, out var value) ? Missing : Text(value);
 
-        public Place? Place(string key) =>
-            Json?[key] is JsonValue value && value.TryGetValue<string>(out var path) && path.StartsWith('/') ? Places.Locate(path) : null;
+        public Place? Place(string key) => Place(Json?[key]);
+
+        /// <summary>The file that the first item of a list names.</summary>
+        public Place? First(string key) => Json?[key] is JsonArray { Count: > 0 } items ? Place(items[0]) : null;
+
+        /// <summary>The other items of a list.</summary>
+        public string Rest(string key) => Text(new JsonArray([.. (Json?[key] as JsonArray ?? []).Skip(1).Select(item => item?.DeepClone())]));
+
+        private Place? Place(JsonNode? node) =>
+            node is JsonValue value && value.TryGetValue<string>(out var path) && path.StartsWith('/') ? Places.Locate(path) : null;
 
         private string Text(JsonNode? value) => value switch
         {

@@ -12,29 +12,29 @@ internal static class ProbedModules
             return [];
         if (folder.Probe is null)
             return [new Difference("probe: PEX_INTERPRETER", "runs", Check.Explained(folder))];
-        var differences = Modules("probe: importable", Importable(original), Importable(folder))
-            .Concat(Modules("probe: loaded", Loaded(original), Loaded(folder)));
-        // importlib.metadata is there from Python 3.8 on, and some Pythons come with packages of their own.
+        var inherited = Places(original, "importable").Where(module => module.Value.Kind == PlaceKind.Host).Select(module => module.Key).ToHashSet();
+        // Packages of the host: another Python has others. Where the PEX lets them in, .pth files of the host may have loaded some by themselves.
+        var differences = Modules("probe: importable", original, folder, (_, place) => trial.IsSamePython || place.Kind != PlaceKind.Host)
+            .Concat(Modules("probe: loaded", original, folder, (name, place) => place.Kind != PlaceKind.Host || !inherited.Contains(name.Split('.')[0])));
+        // importlib.metadata is there from Python 3.8 on.
         return trial.IsSamePython ? differences.Concat(Installed(original, folder)) : differences;
     }
 
-    private static IEnumerable<Difference> Modules(string what, Dictionary<string, Place> original, Dictionary<string, Place> folder)
+    private static IEnumerable<Difference> Modules(string what, Observation original, Observation folder, Func<string, Place, bool> isComparable)
     {
-        foreach (var name in original.Keys.Union(folder.Keys).Order(StringComparer.Ordinal))
+        var field = what.Split(' ')[1];
+        var expected = Places(original, field).Where(module => isComparable(module.Key, module.Value)).ToDictionary();
+        var found = Places(folder, field).Where(module => isComparable(module.Key, module.Value)).ToDictionary();
+        foreach (var name in expected.Keys.Union(found.Keys).Order(StringComparer.Ordinal))
         {
-            var expected = original.TryGetValue(name, out var there) ? there : (Place?)null;
-            var place = folder.TryGetValue(name, out var here) ? here : (Place?)null;
-            if (expected is null || place is null || !expected.Value.IsSame(place.Value))
-                yield return new Difference($"{what} {name}", expected?.ToString() ?? "-", place?.ToString() ?? "-");
+            var isExpected = expected.TryGetValue(name, out var there);
+            var isFound = found.TryGetValue(name, out var here);
+            if (!isExpected || !isFound || !there.IsSame(here))
+                yield return new Difference($"{what} {name}", isExpected ? there.ToString() : "-", isFound ? here.ToString() : "-");
         }
     }
 
-    /// <summary>Top-level modules, apart from the standard library's and pex's own.</summary>
-    private static Dictionary<string, Place> Importable(Observation run) => Places(run, "importable");
-
-    /// <summary>Modules that were imported; with their files, so that one that came from elsewhere shows.</summary>
-    private static Dictionary<string, Place> Loaded(Observation run) => Places(run, "loaded");
-
+    /// <summary>Modules and where they are, apart from the standard library's and pex's own.</summary>
     private static Dictionary<string, Place> Places(Observation run, string field) => (run.Probe![field] as JsonObject ?? [])
         .Where(module => !IsOfMachinery(module.Key))
         .Select(module => (module.Key, Place: run.Places.Locate(module.Value!.GetValue<string>())))

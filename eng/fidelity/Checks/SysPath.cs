@@ -8,16 +8,15 @@ internal static class SysPath
 {
     /// <param name="what">The scenario, for the message.</param>
     /// <param name="original">The original's entries.</param>
-    /// <param name="again">The original's entries in another run: some versions of pex put distributions in a random order.</param>
     /// <param name="folder">The folder's entries.</param>
-    public static IEnumerable<Difference> Compare(string what, Entries original, Entries? again, Entries folder)
+    /// <param name="isOrdered">Whether distributions have to be in the same order.</param>
+    public static IEnumerable<Difference> Compare(string what, Entries original, Entries folder, bool isOrdered)
     {
         var merged = original.Places.Any(place => place.Kind == PlaceKind.Merged);
         var shape = Comparison.Of($"{what} sys.path", Shape(original, merged), Shape(folder, merged));
         if (merged)
             return shape;
-        var isSteady = again is not null && Names(again, sort: false) == Names(original, sort: false);
-        return shape.Concat(Comparison.Of($"{what} sys.path distributions", Names(original, !isSteady), Names(folder, !isSteady)));
+        return shape.Concat(Comparison.Of($"{what} sys.path distributions", Names(original, !isOrdered), Names(folder, !isOrdered)));
     }
 
     private static string Shape(Entries entries, bool merged)

@@ -9,7 +9,7 @@ internal static class Ways
     {
         var scenario = Scenarios.Plain(trial.Reference.Pex);
         var expected = trial.Observe(scenario).Folder;
-        foreach (var (name, run) in All(trial.Folder))
+        foreach (var (name, run) in All(trial.Folder, IsKept(trial)))
         {
             var actual = run(scenario);
             foreach (var difference in Comparison.Of($"{name}: exit status", expected.Status, actual.Status))
@@ -22,19 +22,24 @@ internal static class Ways
         }
     }
 
-    private static IEnumerable<(string Name, Func<Scenario, Observation> Run)> All(Unpacked folder)
+    /// <summary>Whether the folder runs on the Python it is started with: a constraint or a wheel may ask for another one.</summary>
+    private static bool IsKept(Trial trial) =>
+        trial.Observe(Scenarios.Probe).Folder.Probe?["python"]?.GetValue<string>() == trial.Python.FullVersion;
+
+    private static IEnumerable<(string Name, Func<Scenario, Observation> Run)> All(Unpacked folder, bool isKept)
     {
         var python = folder.Python.Executable;
-        yield return ("__main__.py", s => folder.Observe([python, Path.Combine(folder.Folder, "__main__.py")], s));
+        var entry = Path.Combine(folder.Folder, "__main__.py");
+        yield return ("__main__.py", s => folder.Observe([python, entry], s, otherPath: entry));
         yield return ("relative", s => folder.Observe([python, Path.GetRelativePath(folder.WorkingFolder, folder.Folder)], s));
         yield return ("link to folder", s => Linked(folder, s, folder.Folder, "link to it"));
-        yield return ("link to __main__.py", s => Linked(folder, s, Path.Combine(folder.Folder, "__main__.py"), "linked.py"));
+        yield return ("link to __main__.py", s => Linked(folder, s, entry, "linked.py"));
         yield return ("copy", s => Copied(folder, s));
-        yield return ("launcher", s => folder.Observe([Path.Combine(folder.Folder, "bin", folder.Pex.Stem)], WithPython(s, python)));
-        yield return ("run", s => folder.Observe(folder.Tool.RunCommand(folder.Python, folder.Folder), s));
+        // These two are free to choose among the Pythons here: they are told which one, if it fits.
+        yield return ("launcher", s => folder.Observe([Path.Combine(folder.Folder, "bin", folder.Pex.Stem)], isKept ? WithPython(s, python) : s));
+        yield return ("run", s => folder.Observe(folder.Tool.RunCommand(isKept ? folder.Python : null, folder.Folder), s));
     }
 
-    /// <summary>The launcher is free to choose among the Pythons here: it is told which one.</summary>
     private static Scenario WithPython(Scenario scenario, string python) =>
         scenario with { Variables = new Dictionary<string, string>(scenario.Variables) { ["PEX_PYTHON"] = python } };
 

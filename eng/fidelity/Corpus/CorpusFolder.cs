@@ -37,7 +37,6 @@ internal static class CorpusFolder
     private static CorpusPex Read(JsonElement row, string folder, string extracted)
     {
         var name = row.GetProperty("name").GetString()!;
-        var path = Locate(name, folder, extracted);
         return new CorpusPex(
             name,
             row.GetProperty("pex").GetString()!,
@@ -45,12 +44,10 @@ internal static class CorpusFolder
             Texts(row, "run"),
             row.GetProperty("kind").GetString()!,
             Texts(row, "argv"),
-            row.GetProperty("note").GetString()!,
             row.GetProperty("size").GetInt64(),
             row.TryGetProperty("like", out var like) ? like.GetString() : null)
         {
-            Path = path,
-            Facts = PexFacts.Read(path),
+            Path = Locate(name, folder, extracted),
         };
     }
 

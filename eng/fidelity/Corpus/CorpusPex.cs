@@ -7,7 +7,6 @@ namespace PexBuild.Fidelity.Corpus;
 /// <param name="Run">The Pythons that its code and wheels support.</param>
 /// <param name="Kind"><c>kitchen</c> and <c>extra</c> print a report of what they see, <c>real</c> ones what they please.</param>
 /// <param name="Argv">Arguments that give a quick, steady answer.</param>
-/// <param name="Note">Which build option it is about.</param>
 /// <param name="Size">In bytes, as a file.</param>
 /// <param name="Like">The PEX whose behaviour is asked of this one, which cannot run itself; or null.</param>
 internal sealed record CorpusPex(
@@ -17,15 +16,17 @@ internal sealed record CorpusPex(
     IReadOnlyList<string> Run,
     string Kind,
     IReadOnlyList<string> Argv,
-    string Note,
     long Size,
     string? Like)
 {
     /// <summary>The PEX itself, a file or a folder.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What its PEX-INFO and its list of files say.</summary>
-    public required PexFacts Facts { get; init; }
+    /// <summary>What its PEX-INFO and its list of files say; read when first asked for.</summary>
+    public PexFacts Facts => field ??= PexFacts.Read(Path);
+
+    /// <summary>Built by pex 1.x or older, which put distributions on sys.path in the order of a set: another one at each start or machine.</summary>
+    public bool IsPex1 => PexVersion.StartsWith("1.", StringComparison.Ordinal) || PexVersion.StartsWith("0.", StringComparison.Ordinal);
 
     /// <summary>The name that launchers are called after.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);

@@ -19,7 +19,7 @@ internal sealed record Cell(string Column, IReadOnlyList<Difference> Failures, I
         var deliberate = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var difference in differences)
         {
-            if (DeliberateDifference.Find(trial, difference) is { } reason)
+            if (DeliberateDifferences.Find(trial, difference) is { } reason)
                 deliberate.Add(reason.Name);
             else
                 failures.Add(difference);

@@ -71,7 +71,7 @@ internal sealed class Table(IReadOnlyList<(string Name, string Meaning)> columns
     }
 
     private IEnumerable<string> Reasons() =>
-        from deliberate in DeliberateDifference.All
+        from deliberate in DeliberateDifferences.All
         let seen = rows.Where(row => row.Cells.Any(cell => cell.Deliberate.Contains(deliberate.Name))).ToList()
         where seen.Count > 0
         select $"{deliberate.Name} ({seen.Count} rows): {deliberate.Reason}";

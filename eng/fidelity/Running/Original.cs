@@ -22,7 +22,9 @@ internal sealed class Original : ISubject
         _pex = pex;
         Python = python;
         var file = new FileInfo(pex.Path);
-        var identity = $"{pex.Path}\n{(file.Exists ? file.Length : 0)}\n{file.LastWriteTimeUtc.Ticks}\n{python.Executable}\n{python.FullVersion}";
+        // A folder's time changes when Python writes bytecode into it.
+        var version = file.Exists ? $"{file.Length} {file.LastWriteTimeUtc.Ticks}" : "folder";
+        var identity = $"{pex.Path}\n{version}\n{python.Executable}\n{python.FullVersion}";
         var folder = Path.Combine(cache, $"{pex.Name}-{python.Version}-{Digest(identity)}");
         _results = Path.Combine(folder, "results");
         Directory.CreateDirectory(_results);

@@ -85,15 +85,22 @@ internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexR
     private static Place InPexRoot(string path)
     {
         if (Venv().Match(path) is { Success: true } venv)
-            return venv.Groups["site"].Success
-                ? new Place(PlaceKind.Merged, "", venv.Groups["rest"].Value)
-                : InPex(venv.Groups["rest"].Value);
+            return InVenv(venv.Groups["rest"].Value);
         if (Unzipped().Match(path) is { Success: true } unzipped)
             return InPex(unzipped.Groups["rest"].Value);
         if (InstalledWheel().Match(path) is { Success: true } wheel)
             return new Place(PlaceKind.Distribution, wheel.Groups["name"].Value, wheel.Groups["rest"].Value);
         return new Place(PlaceKind.Other, "", "{PEX_ROOT}/" + path);
     }
+
+    private static Place InVenv(string path) => (VenvPackages().Match(path), path) switch
+    {
+        ({ Success: true } merged, _) => new Place(PlaceKind.Merged, "", merged.Groups["rest"].Value),
+        // A venv of Python 2.7 has links to the standard library.
+        _ when StandardLibrary().IsMatch(path) => new Place(PlaceKind.StandardLibrary, "", StandardLibrary().Replace(path, "")),
+        (_, "pex" or "__main__.py") => new Place(PlaceKind.User, "", "__main__.py"),
+        _ => new Place(PlaceKind.Other, "", $"{{VENV}}/{path}".TrimEnd('/')),
+    };
 
     private static Place InPex(string path)
     {
@@ -127,8 +134,11 @@ internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexR
     [GeneratedRegex(@"^lib[^/]*/python[^/]*/?")]
     private static partial Regex StandardLibrary();
 
-    [GeneratedRegex(@"^venvs/(s/[^/]+/venv|(\d+/)?[^/]+/[^/]+)/?(?<site>lib/python[^/]+/site-packages/?(pex-ns-pkgs/\d+/?)?)?(?<rest>.*)$")]
+    [GeneratedRegex(@"^venvs/(\d+/)?(s/[^/]+/venv|[^/]+/[^/]+)(/(?<rest>.*))?$")]
     private static partial Regex Venv();
+
+    [GeneratedRegex(@"^lib/python[^/]+/site-packages/?(pex-ns-pkgs/\d+/?)?(?<rest>.*)$")]
+    private static partial Regex VenvPackages();
 
     [GeneratedRegex(@"^(unzipped_pexes|user_code|code)/(\d+/)?[^/]+/?(?<rest>.*)$")]
     private static partial Regex Unzipped();

@@ -29,8 +29,9 @@ internal sealed class Tool(string path)
         return outcome.Status == 0 ? null : $"unpack ended with {outcome.Status}: {outcome.Error.Trim()}";
     }
 
-    /// <summary>The command that runs an unpacked folder on a Python.</summary>
-    public IReadOnlyList<string> RunCommand(Interpreter python, string folder) => [.. Command, "run", "--python", python.Executable, folder];
+    /// <summary>The command that runs an unpacked folder on a Python; null: on the one that the tool chooses.</summary>
+    public IReadOnlyList<string> RunCommand(Interpreter? python, string folder) =>
+        python is null ? [.. Command, "run", folder] : [.. Command, "run", "--python", python.Executable, folder];
 
     private Invocation Invocation(string[] arguments) => new(Command[0], [.. Command[1..], .. arguments]);
 }

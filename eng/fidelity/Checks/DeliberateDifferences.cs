@@ -1,0 +1,70 @@
+namespace PexBuild.Fidelity.Checks;
+
+/// <summary>The differences that are there on purpose, each with its reason: the one place for them.</summary>
+internal static class DeliberateDifferences
+{
+    private static readonly Version FirstWithStatus = new(1, 5, 2);
+    private static readonly Version FirstOwnVendoring = new(1, 6, 0);
+    private static readonly Version FirstInjecting = new(2, 1, 111);
+    private static readonly Version FirstInjectingAlways = new(2, 1, 151);
+    private static readonly Version VenvWithoutUserCode = new(2, 1, 50);
+
+    public static IReadOnlyList<DeliberateDifference> All { get; } =
+    [
+        new("status",
+            "pex up to 1.5.1 dropped what a function entry point returned and always ended with 0; the folder exits with it, as sys.exit(function()) does",
+            "(plain|loud): exit status", "0", @"~[1-9]\d*",
+            trial => Version(trial) < FirstWithStatus && trial.Pex.Facts.EntryPoint?.Contains(':') == true),
+        new("lock",
+            "pex leaves the lock of its cache in the environment; the folder uses no cache",
+            ".*: _PEX_CACHE_ACCESS_LOCK", ".*", @"~\(missing\)", _ => true),
+        new("internal variable",
+            "pex leaves a variable for its own second start in the environment of a venv; the folder does not start a second time",
+            ".*: __PEX_EXE__", ".*", @"~\(missing\)", IsVenv),
+        new("no venv",
+            "the folder runs in place, not in a venv: a venv is the copy that hides edits",
+            "probe: VIRTUAL_ENV", @"\{VENV\}", @"~\(missing\)", IsVenv),
+        new("script of a venv",
+            "in a venv, argv[0] of a script is the venv's copy below PEX_ROOT; the folder gives its name, as a PEX that is no venv does",
+            "[^ ]+: argv", @"\[\{VENV\}/bin/(.*)", "[$1", IsVenv),
+        new("link",
+            "started from a packed folder, pex 2.30 and newer names its link `pex` in argv[0]; the unpacked folder is loose, and there pex names the folder",
+            "(plain|loud): argv", @"\[\{PEX\}/pex([],].*)", "[{PEX}$1", trial => Directory.Exists(trial.Reference.Pex.Path)),
+        new("pkg_resources by another name",
+            "pkg_resources is missing on both sides; where pex fails in its own vendored copy, the message names that",
+            "(plain|loud): report rns", @"(ERR ModuleNotFoundError: No module named ')pex\.third_party\.(pkg_resources')", "$1$2", _ => true),
+        new("newer Python: metadata",
+            "compared with an older Python, which has no importlib.metadata; the program asks pkg_resources there",
+            "(plain|loud): report meta", "pr:1.0|ERR .*'pkg_resources'", "~im:1.0", trial => !trial.IsSamePython),
+        new("newer Python: packages of the host",
+            "compared with another Python: the PEX lets the host's packages in, and each Python here has others",
+            "(plain|loud): report rns|plain: site_six", "12|.*/site-packages/six.py", "~ERR ModuleNotFoundError: .*", trial => !trial.IsSamePython),
+        new("order",
+            "a package that several distributions hold: pex 1.x puts them on sys.path in the order of a set; the folder's order is fixed",
+            "probe: (importable|loaded) .+", @"\{DEPS\}/[^/]+(/.*)?", @"~\{DEPS\}/[^/]+(/.*)?", trial => trial.Reference.Pex.IsPex1),
+        new("bundled pkg_resources",
+            "pex up to 1.5 puts its own pkg_resources ahead of a setuptools that the PEX holds; the folder prefers the PEX's",
+            "probe: importable pkg_resources", "-", @"~\{DEPS\}/setuptools-.*", trial => Version(trial) < FirstOwnVendoring),
+        new("venv without user code",
+            "the venv of pex 2.1.50 cannot import user code from a console script, a bug of that version; the folder can",
+            "(plain|loud): report user(_mark)?|plain: user_file|probe: (importable|loaded) userapp.*|PEX_MODULE:.*",
+            @"\(missing\)|-|1|ERR ModuleNotFoundError: No module named 'userapp\.core'", "~.*",
+            trial => IsVenv(trial) && Version(trial) == VenvWithoutUserCode),
+        new("paths of a venv",
+            "pex 2.1.50 shows the entry script of its venv in argv[0], and the working directory at the end of sys.path; newer versions and the folder don't",
+            "(plain|loud): argv|plain: sys.path", @"(\[\{PEX\})/__main__\.py(.*)|(.*), ''", "$1$2$3",
+            trial => IsVenv(trial) && Version(trial) == VenvWithoutUserCode),
+        new("layered wheel",
+            "unpacked from a wheel file, purelib and platlib go to one folder, as the wheel specification has it; pex keeps two",
+            ".*layered_plat.*", @"(\{DEPS\}/[^/]+)/\.prefix/platlib(.*)", "$1$2", trial => trial.Pex.Like is not null),
+        new("inject_env for PEX_INTERPRETER",
+            "pex before 2.1.151 did not apply inject_env when PEX_INTERPRETER asks for an interpreter; the folder does, as newer ones do",
+            "probe: INJ", @"\(missing\)", "~1", trial => Version(trial) >= FirstInjecting && Version(trial) < FirstInjectingAlways),
+    ];
+
+    public static DeliberateDifference? Find(Trial trial, Difference difference) => All.FirstOrDefault(deliberate => deliberate.Fits(trial, difference));
+
+    private static bool IsVenv(Trial trial) => trial.Reference.Pex.Facts.IsVenv;
+
+    private static Version Version(Trial trial) => System.Version.Parse(trial.Reference.Pex.PexVersion);
+}
