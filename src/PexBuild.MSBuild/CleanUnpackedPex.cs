@@ -37,7 +37,7 @@ public sealed class CleanUnpackedPex : PexItemTask
                 CleanBelow(inner, root);
         }
 
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
             Directory.Delete(folder);
     }
 }

@@ -8,9 +8,9 @@ public sealed class RunTests
     {
         var sample = Sample.Program();
 
-        var run = sample.Dotnet("build", "-t:RunPex", "-p:Pex=greet", "-p:PexArguments=--name 'two words' \"a\\\"b\" %24HOME @(Compile) %25(x) 100%2541 %3B '' é").AssertSuccess();
+        var run = sample.Dotnet("build", "-t:RunPex", "-p:Pex=greet", "-p:PexArguments=--name 'two words' back\\\\slash a\\ b %24HOME @(Compile) %25(x) 100%2541 %3B '' é").AssertSuccess();
 
-        AssertLines(run, "hello", sample.Folder, "[--name]", "[two words]", "[a\"b]", "[$HOME]", "[@(Compile)]", "[%(x)]", "[100%41]", "[;]", "[]", "[é]");
+        AssertLines(run, "hello", sample.Folder, "[--name]", "[two words]", "[back\\slash]", "[a b]", "[$HOME]", "[@(Compile)]", "[%(x)]", "[100%41]", "[;]", "[]", "[é]");
         Assert.IsFalse(Directory.Exists(sample.Output), "Nothing is built");
 
         var failing = sample.Dotnet("build", "--no-restore", "-t:RunPex", "-p:PexArguments=--status 3").SingleError("PEX3010");
@@ -35,7 +35,8 @@ public sealed class RunTests
               <RunPex Pex="greet" UnpackedPex="@(UnpackedPex)" IgnoreExitCode="true" Arguments="--status 7" EnvironmentVariables="GREET=a b;OTHER=x">
                 <Output TaskParameter="ExitCode" PropertyName="Status" />
               </RunPex>
-              <WriteLinesToFile File="obj/Generated.cs" Lines="// @(Line, '|') status $(Status)" Overwrite="true" />
+              <PropertyGroup><Lines>@(Line, '|')</Lines></PropertyGroup>
+              <WriteLinesToFile File="obj/Generated.cs" Lines="// $(Lines) status $(Status)" Overwrite="true" />
               <ItemGroup><Compile Include="obj/Generated.cs" /></ItemGroup>
             </Target>
             <Target Name="Bad" DependsOnTargets="UnpackPex">

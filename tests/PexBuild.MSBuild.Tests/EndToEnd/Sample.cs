@@ -55,7 +55,7 @@ internal sealed class Sample
     /// <param name="arguments"><c>build</c>, <c>publish</c> … and what follows.</param>
     public BuildResult Dotnet(params string[] arguments)
     {
-        var log = this[$"../{Path.GetFileName(Folder)}-{++_builds}.binlog"];
+        var log = Path.Combine(Path.GetDirectoryName(Folder)!, $"{++_builds}.binlog");
         return new BuildResult(Lab.Dotnet([.. arguments, "-bl:" + log, "-nodeReuse:false", "-nologo"], Folder), log);
     }
 }
