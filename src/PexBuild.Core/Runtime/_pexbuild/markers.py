@@ -1,11 +1,56 @@
-"""The values of environment markers (PEP 508), without `platform` where that can be: its import costs 4 ms."""
+"""Environment markers (PEP 508) as C# compiled them, and the values of their variables: without `platform` where that can be,
+because its import costs 4 ms."""
 
 import os
 import sys
 
+from .resolve import version_key, within
 
-def value(name):
-    return _VALUES[name]()
+
+def holds(marker, extras):
+    """The value of a compiled marker."""
+    if marker is True or marker is False:
+        return marker
+    kind = marker[0]
+    if kind == "and":
+        return all(holds(each, extras) for each in marker[1:])
+    if kind == "or":
+        return any(holds(each, extras) for each in marker[1:])
+    if kind == "not":
+        return not holds(marker[1], extras)
+    if kind == "extra":
+        return marker[1] in extras
+    if kind == "version":
+        return within(marker[2], _version_of(marker[1]))
+    return _compare(marker[1], _value(marker[2]), _value(marker[3]))
+
+
+def _version_of(name):
+    if name == "python_version":
+        return list(sys.version_info[:2]) + [0, 0, 0]
+    if name == "python_full_version":
+        return version_key(sys.version_info)
+    # Python 2 has none, which reads as "0".
+    return version_key(sys.implementation.version) if hasattr(sys, "implementation") else [0, 0, 0, 0, 0]
+
+
+def _value(operand):
+    return operand["text"] if "text" in operand else _VALUES[operand["name"]]()
+
+
+def _compare(operator, left, right):
+    if operator == "in":
+        return left in right
+    if operator == "not in":
+        return left not in right
+    return {
+        "==": left == right,
+        "!=": left != right,
+        "<": left < right,
+        "<=": left <= right,
+        ">": left > right,
+        ">=": left >= right,
+    }[operator]
 
 
 def _machine():

@@ -108,7 +108,7 @@ class _Resolver(object):
         projects = []
         by_project = {}
         for requirement in self._options.startup["requirements"]:
-            if holds(requirement["marker"], ()):
+            if _applies(requirement["marker"], ()):
                 if requirement["project"] not in by_project:
                     projects.append(requirement["project"])
                 by_project.setdefault(requirement["project"], []).append(requirement)
@@ -139,7 +139,7 @@ class _Resolver(object):
             self._taken.add(index)
             self._resolution.distributions.append(distribution)
         for required in distribution["requires"]:
-            if required["marker"] is None or holds(required["marker"], extras):
+            if _applies(required["marker"], extras):
                 self._visit(required, frozenset(required["extras"]), distribution["folder"])
 
     def _best(self, requirement):
@@ -201,50 +201,9 @@ class _Resolver(object):
         return ".deps never had one"
 
 
-def holds(marker, extras):
-    """The value of a compiled marker."""
+def _applies(marker, extras):
     if marker is None or marker is True or marker is False:
         return marker is not False
-    kind = marker[0]
-    if kind == "and":
-        return all(holds(each, extras) for each in marker[1:])
-    if kind == "or":
-        return any(holds(each, extras) for each in marker[1:])
-    if kind == "not":
-        return not holds(marker[1], extras)
-    if kind == "extra":
-        return marker[1] in extras
-    if kind == "version":
-        return within(marker[2], _version_of(marker[1]))
-    return _compare(marker[1], _value(marker[2]), _value(marker[3]))
+    from .markers import holds
 
-
-def _version_of(name):
-    if name == "python_version":
-        return list(sys.version_info[:2]) + [0, 0, 0]
-    if name == "implementation_version" and hasattr(sys, "implementation"):
-        return version_key(sys.implementation.version)
-    return version_key(sys.version_info)
-
-
-def _value(operand):
-    if "text" in operand:
-        return operand["text"]
-    from .markers import value
-
-    return value(operand["name"])
-
-
-def _compare(operator, left, right):
-    if operator == "in":
-        return left in right
-    if operator == "not in":
-        return left not in right
-    return {
-        "==": left == right,
-        "!=": left != right,
-        "<": left < right,
-        "<=": left <= right,
-        ">": left > right,
-        ">=": left >= right,
-    }[operator]
+    return holds(marker, extras)
