@@ -24,8 +24,8 @@ internal static class SysPath
         var shape = new List<string>();
         foreach (var place in entries.Places)
         {
-            // A venv has no entry for user code of its own.
-            if (place.Kind == PlaceKind.Startup || (merged && place.Kind == PlaceKind.User))
+            // A venv has no entry for user code of its own, but may have one for the folder of its entry script.
+            if (place.Kind == PlaceKind.Startup || (merged && (place.Kind == PlaceKind.User || place.Path == Places.VenvFolder)))
                 continue;
             var name = place.Kind switch
             {

@@ -9,9 +9,10 @@ namespace PexBuild.Fidelity.Corpus;
 /// <param name="EntryPoint"><c>module</c> or <c>module:function</c>, or null.</param>
 /// <param name="Script">The script of a distribution that the PEX runs, or null.</param>
 /// <param name="IsVenv">Whether the PEX runs from a venv, where all distributions and user code are merged.</param>
+/// <param name="InheritsPath">Whether it lets the host's packages in.</param>
 /// <param name="HasKitchen">Whether it holds the corpus's own program, whose scripts and modules are known.</param>
 /// <param name="HasUserApp">Whether it holds the user code of that program.</param>
-internal sealed record PexFacts(string? EntryPoint, string? Script, bool IsVenv, bool HasKitchen, bool HasUserApp)
+internal sealed record PexFacts(string? EntryPoint, string? Script, bool IsVenv, bool InheritsPath, bool HasKitchen, bool HasUserApp)
 {
     /// <summary>Neither an entry point nor a script: the PEX behaves as a Python interpreter.</summary>
     public bool IsInterpreter => EntryPoint is null && Script is null;
@@ -36,6 +37,7 @@ internal sealed record PexFacts(string? EntryPoint, string? Script, bool IsVenv,
             Text(root, "entry_point"),
             Text(root, "script"),
             root.TryGetProperty("venv", out var venv) && venv.ValueKind == JsonValueKind.True,
+            root.TryGetProperty("inherit_path", out var inherit) && (inherit.ValueKind == JsonValueKind.True || Text(root, "inherit_path") is "prefer" or "fallback"),
             root.GetProperty("distributions").EnumerateObject().Any(d => d.Name.StartsWith("greet-", StringComparison.Ordinal)),
             hasUserApp);
     }

@@ -46,6 +46,9 @@ internal readonly record struct Place(PlaceKind Kind, string Name, string Path)
 /// <summary>Tells which place a path of a run is: the PEX or folder itself, PEX_ROOT's copies of it, a Python, or the bench.</summary>
 internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexRoot, Bench bench, Interpreters interpreters)
 {
+    /// <summary>Stands for the folder of a venv.</summary>
+    public const string VenvFolder = "{VENV}";
+
     private readonly string[] _pexPaths = [.. pexPaths.OrderByDescending(path => path.Length)];
 
     public Place Locate(string path)
@@ -99,7 +102,7 @@ internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexR
         // A venv of Python 2.7 has links to the standard library.
         _ when StandardLibrary().IsMatch(path) => new Place(PlaceKind.StandardLibrary, "", StandardLibrary().Replace(path, "")),
         (_, "pex" or "__main__.py") => new Place(PlaceKind.User, "", "__main__.py"),
-        _ => new Place(PlaceKind.Other, "", $"{{VENV}}/{path}".TrimEnd('/')),
+        _ => new Place(PlaceKind.Other, "", $"{VenvFolder}/{path}".TrimEnd('/')),
     };
 
     private static Place InPex(string path)
