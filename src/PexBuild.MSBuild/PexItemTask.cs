@@ -17,6 +17,8 @@ public abstract class PexItemTask : PexTask
     [Required]
     public string StatePath { get; set; } = "";
 
+    private protected override string Origin => ProjectDirectory;
+
     /// <summary>Makes a path of the project absolute.</summary>
     private protected string Absolute(string path) => ProjectPath.Absolute(ProjectDirectory, path);
 

@@ -32,11 +32,14 @@ public abstract class PexTask : Microsoft.Build.Utilities.Task, ICancelableTask
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Report(PexErrors.Io.Error(BuildEngine.ProjectFileOfTaskNode, failure.Message).Diagnostic);
+            Report(PexErrors.Io.Error(Origin, failure.Message).Diagnostic);
         }
 
         return !Log.HasLoggedErrors;
     }
+
+    /// <summary>What a failure is about that says nothing of a file itself.</summary>
+    private protected virtual string Origin => BuildEngine.ProjectFileOfTaskNode;
 
     /// <summary>Does the task's work.</summary>
     protected abstract void Run(CancellationToken cancellation);

@@ -12,6 +12,7 @@ public sealed class IncrementalTests
 
         var first = sample.Dotnet("build", "-check").AssertSuccess();
         Assert.AreEqual(1, first.Runs("UnpackPex"));
+        Assert.DoesNotContain("BC0", first.Output, "What BuildCheck found");
         AssertRuns(sample.Copy, "hello");
         AssertRuns(sample.Unpacked, "hello");
         Assert.DoesNotContain("greet/", File.ReadAllText(sample["obj/Debug/net10.0/sample.csproj.FileListAbsolute.txt"]), "FileWrites are deleted unseen");

@@ -49,7 +49,7 @@ public sealed class ProjectKindTests
         if (!OperatingSystem.IsWindows())
             Assert.AreEqual(File.GetUnixFileMode(sample["lib/bin/Debug/net10.0/greet/bin/greet"]), File.GetUnixFileMode(sample["app/bin/Debug/net10.0/greet/bin/greet"]));
 
-        var again = sample.Dotnet("build", "app/app.csproj", "--no-restore", "-graph", "-isolate").AssertSuccess();
+        var again = sample.Dotnet("build", "app/app.csproj", "--no-restore", "-graph", "-isolate", "-mt").AssertSuccess();
         Assert.IsTrue(again.IsSkipped("_PexUnpack"));
 
         sample.Dotnet("publish", "app/app.csproj", "--no-restore", "-o", "out").AssertSuccess();

@@ -1,0 +1,119 @@
+using PexBuild.MSBuild.EndToEnd;
+
+namespace PexBuild.MSBuild;
+
+[TestClass]
+public sealed class OutputFolderTests
+{
+    [TestMethod]
+    public void An_interrupted_first_copy_is_completed()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        // What a killed copying leaves: some files, no manifest, a record whose last line is cut short.
+        File.Delete(Path.Combine(lab.Copy, ".pexbuild/manifest.json"));
+        File.Delete(Path.Combine(lab.Copy, GreetPex.Words));
+        File.Delete(lab.SeenFile);
+        var record = File.ReadAllText(lab.CopyRecord);
+        File.WriteAllText(lab.CopyRecord, record[..(record.Length / 2)]);
+        File.WriteAllText(Path.Combine(lab.Copy, ".pexbuild/incoming-0"), "half a fi");
+
+        Assert.IsTrue(lab.CopyToOutput());
+
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
+    public void An_interrupted_update_is_no_edit()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        GreetPex.Write(lab.Pex, "new", extra: null);
+        Assert.IsTrue(lab.Unpack());
+        File.Copy(Path.Combine(lab.Unpacked, GreetPex.Words), Path.Combine(lab.Copy, GreetPex.Words), overwrite: true);
+        File.SetLastWriteTimeUtc(Path.Combine(lab.Copy, GreetPex.Words), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.Delete(lab.CopyRecord);
+
+        Assert.IsTrue(lab.CopyToOutput());
+
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
+    public void A_cancelled_copy_fails_without_an_error_and_the_next_one_completes_it()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack());
+
+        Assert.IsFalse(lab.CopyCancelled());
+
+        Assert.IsFalse(File.Exists(Path.Combine(lab.Copy, ".pexbuild/manifest.json")));
+        Assert.IsTrue(lab.CopyToOutput());
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void Nothing_is_written_or_deleted_through_links()
+    {
+        using var lab = new TaskLab();
+        using var elsewhere = new Testing.TemporaryFolder();
+        File.WriteAllText(elsewhere["cli.py"], "mine");
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        Directory.Delete(Path.Combine(lab.Copy, "greet"), recursive: true);
+        Directory.CreateSymbolicLink(Path.Combine(lab.Copy, "greet"), elsewhere.Path);
+
+        Assert.IsFalse(lab.CopyToOutput());
+        Assert.IsTrue(lab.Clean());
+
+        Assert.AreEqual("PEX2003, PEX4007", string.Join(", ", lab.Codes));
+        Assert.AreEqual("mine", File.ReadAllText(elsewhere["cli.py"]));
+
+        Directory.Delete(lab.Copy, recursive: true);
+        Directory.CreateSymbolicLink(lab.Copy, elsewhere.Path);
+        Assert.IsTrue(lab.Unpack());
+        Assert.IsFalse(lab.CopyToOutput());
+        Assert.AreEqual("PEX2003", lab.Codes[^1]);
+        Assert.AreEqual("cli.py", Path.GetFileName(Assert.ContainsSingle(Directory.GetFileSystemEntries(elsewhere.Path))));
+    }
+
+    [TestMethod]
+    public void A_file_that_the_new_PEX_lacks_goes_with_what_Python_made_of_it_unless_it_was_edited()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        var more = Path.Combine(Path.GetDirectoryName(Path.Combine(lab.Copy, GreetPex.Words))!, "more");
+        Directory.CreateDirectory(Path.Combine(more, "__pycache__"));
+        File.WriteAllText(Path.Combine(more, "__pycache__/extra.cpython-311.pyc"), "compiled");
+        GreetPex.Write(lab.Pex, extra: "other");
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        Assert.IsFalse(Directory.Exists(Path.Combine(more, "__pycache__")));
+        Assert.IsFalse(File.Exists(Path.Combine(more, "extra.py")));
+
+        File.WriteAllText(Path.Combine(more, "other.py"), "EDITED = True");
+        GreetPex.Write(lab.Pex, extra: null);
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+
+        Assert.AreEqual("EDITED = True", File.ReadAllText(Path.Combine(more, "other.py")));
+    }
+
+    [TestMethod]
+    public void A_file_deleted_from_the_unpacked_folder_comes_back()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        File.Delete(Path.Combine(lab.Unpacked, GreetPex.Words));
+
+        Assert.IsTrue(lab.CopyToOutput());
+        Assert.IsTrue(File.Exists(Path.Combine(lab.Unpacked, GreetPex.Words)));
+
+        File.Delete(Path.Combine(lab.Unpacked, GreetPex.Words));
+        GreetPex.Write(lab.Pex, "new");
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(lab.Codes);
+    }
+}

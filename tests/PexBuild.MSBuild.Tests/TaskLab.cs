@@ -1,0 +1,92 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using PexBuild.MSBuild.EndToEnd;
+using PexBuild.Testing;
+
+namespace PexBuild.MSBuild;
+
+/// <summary>Runs the tasks as the targets chain them, without MSBuild around them.</summary>
+internal sealed class TaskLab : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Engine _engine = new();
+
+    public TaskLab() => GreetPex.Write(_folder["greet.pex"]);
+
+    public string Pex => _folder["greet.pex"];
+
+    public string Unpacked => _folder["obj/pex/greet"];
+
+    public string Copy => _folder["bin/greet"];
+
+    public string CopyRecord => _folder["obj/pex.cache/greet.copy"];
+
+    public string SeenFile => _folder["obj/pex.cache/greet.seen"];
+
+    /// <summary>The codes of the errors and warnings so far.</summary>
+    public IReadOnlyList<string> Codes => _engine.Codes;
+
+    public bool Unpack(string onEdits = "fail") => Run(new UnpackPex { Item = Prepare(onEdits)[0] });
+
+    public bool CopyToOutput(string onEdits = "fail") => Run(new CopyUnpackedPex { Items = Prepare(onEdits), OutputDirectory = "bin/" });
+
+    public bool Clean() => Run(new CleanUnpackedPex { OutputDirectory = "bin/" });
+
+    /// <summary>Copies in a build that was cancelled already.</summary>
+    public bool CopyCancelled()
+    {
+        var task = new CopyUnpackedPex { Items = Prepare("fail"), OutputDirectory = "bin/" };
+        task.Cancel();
+        return Run(task);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ITaskItem[] Prepare(string onEdits)
+    {
+        var item = new TaskItem(Pex);
+        item.SetMetadata("OnEdits", onEdits);
+        var prepare = new PreparePexItems { Items = [item] };
+        Assert.IsTrue(Run(prepare));
+        return prepare.PreparedItems;
+    }
+
+    private bool Run(PexItemTask task)
+    {
+        task.BuildEngine = _engine;
+        task.ProjectDirectory = _folder.Path;
+        task.UnpackPath = "obj/pex/";
+        task.StatePath = "obj/pex.cache/";
+        return task.Execute();
+    }
+
+    private sealed class Engine : IBuildEngine
+    {
+        public List<string> Codes { get; } = [];
+
+        public bool ContinueOnError => false;
+
+        public int LineNumberOfTaskNode => 0;
+
+        public int ColumnNumberOfTaskNode => 0;
+
+        public string ProjectFileOfTaskNode => "lab.proj";
+
+        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => throw new NotSupportedException();
+
+        public void LogCustomEvent(CustomBuildEventArgs e) => throw new NotSupportedException();
+
+        public void LogErrorEvent(BuildErrorEventArgs e)
+        {
+            Assert.StartsWith("https://", e.HelpLink);
+            Codes.Add(e.Code);
+        }
+
+        public void LogMessageEvent(BuildMessageEventArgs e)
+        {
+        }
+
+        public void LogWarningEvent(BuildWarningEventArgs e) => Codes.Add(e.Code);
+    }
+}
