@@ -44,7 +44,7 @@ public static class ContainerInput
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new PexException(PexErrors.CannotRead.Error(path, e.Message).Diagnostic, e);
+            throw PexErrors.CannotRead.Because(path, e);
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class FileSource : IByteSource
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(origin, e.Message).Diagnostic, e);
+            throw PexErrors.CannotRead.Because(origin, e);
         }
     }
 

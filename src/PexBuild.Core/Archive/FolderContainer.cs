@@ -57,7 +57,7 @@ public sealed class FolderContainer : IContainer
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(folder, e.Message).Diagnostic, e);
+            throw PexErrors.CannotRead.Because(folder, e);
         }
     }
 

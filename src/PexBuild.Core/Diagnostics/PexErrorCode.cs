@@ -32,6 +32,12 @@ public sealed class PexErrorCode
     /// <param name="values">What the catalogue's text names, in its order.</param>
     public PexException Error(string origin, params object[] values) => new(Report(PexSeverity.Error, origin, values));
 
+    /// <summary>Makes the exception for this code out of what the operating system refused; the text names nothing but its message, which is shown whole.</summary>
+    /// <param name="origin">The file, folder or command the message is about.</param>
+    /// <param name="refusal">What was caught.</param>
+    public PexException Because(string origin, Exception refusal) =>
+        new(Report(PexSeverity.Error, origin, [new VerbatimText(DisplayText.Escape(refusal.Message, int.MaxValue))]), refusal);
+
     /// <summary>Makes a warning with this code.</summary>
     /// <inheritdoc cref="Error"/>
     public PexDiagnostic Warning(string origin, params object[] values) => Report(PexSeverity.Warning, origin, values);

@@ -7,15 +7,20 @@ namespace PexBuild.Layout;
 /// <summary>Says what a zip or folder that is no PEX looks like, so that its owner knows what to use instead.</summary>
 internal static class ForeignFormat
 {
+    private const string VirtualEnvironment = "it looks like a virtual environment";
+
     /// <summary>Whether this is a virtual environment, one that pex made of a PEX included: it has PEX-INFO, but its distributions are merged.</summary>
     public static bool IsVirtualEnvironment(IContainer container) => container.Find("pyvenv.cfg") is not null;
+
+    public static PexException NotAPexFolder(string folder) =>
+        PexErrors.NotAPex.Error(folder, File.Exists(Path.Combine(folder, "pyvenv.cfg")) ? VirtualEnvironment : "the folder has no PEX-INFO");
 
     public static PexException NotAPex(IContainer container) => PexErrors.NotAPex.Error(container.Path, Describe(container));
 
     private static string Describe(IContainer container)
     {
         if (IsVirtualEnvironment(container))
-            return "it looks like a virtual environment" + (container.Find(PexInfo.FileName) is null ? "" : " that was made of a PEX, which is what to unpack");
+            return VirtualEnvironment + (container.Find(PexInfo.FileName) is null ? "" : " that was made of a PEX, which is what to unpack");
         if (container.Find("environment.json") is not null && Has(container, "_bootstrap/"))
             return "it looks like a shiv application";
         if (container.Find("__run__.py") is not null || Has(container, "__run_lpar_main__.py") || container.Find("__manifest__.py") is not null)

@@ -92,7 +92,7 @@ public sealed class PexFile : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(path, refused.Message).Diagnostic, refused);
+            throw PexErrors.CannotRead.Because(path, refused);
         }
     }
 

@@ -69,7 +69,12 @@ internal sealed class PexParts : IDisposable
 
     public static PexParts Read(string path, PexReadOptions options)
     {
-        IContainer container = Directory.Exists(path)
+        var isFolder = Directory.Exists(path);
+
+        // A folder is walked in full when it is opened: one that is no PEX, somebody's home say, is not.
+        if (isFolder && !File.Exists(System.IO.Path.Combine(path, PexInfo.FileName)))
+            throw ForeignFormat.NotAPexFolder(path);
+        IContainer container = isFolder
             ? FolderContainer.Open(path, options.CopyLinkedFiles ? LinkPolicy.CopyOutside : LinkPolicy.RefuseOutside, options.Limits)
             : ZipContainer.Open(path, options.Limits);
         try

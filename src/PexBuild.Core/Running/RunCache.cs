@@ -148,7 +148,7 @@ public sealed class RunCache
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(Path.GetFileName(pex), e.Message).Diagnostic, e);
+            throw PexErrors.CannotRead.Because(Path.GetFileName(pex), e);
         }
     }
 }

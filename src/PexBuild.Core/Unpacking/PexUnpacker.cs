@@ -32,7 +32,7 @@ public static class PexUnpacker
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.Io.Error(plan.Folder, refused.Message).Diagnostic, refused);
+            throw PexErrors.Io.Because(plan.Folder, refused);
         }
     }
 
@@ -54,7 +54,7 @@ public static class PexUnpacker
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.Io.Error(plan.Folder, refused.Message).Diagnostic, refused);
+            throw PexErrors.Io.Because(plan.Folder, refused);
         }
     }
 

@@ -19,7 +19,7 @@ public static class PexVerifier
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(pex.Path, refused.Message).Diagnostic, refused);
+            throw PexErrors.CannotRead.Because(pex.Path, refused);
         }
     }
 
