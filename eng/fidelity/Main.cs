@@ -1,5 +1,10 @@
 using PexBuild.Fidelity;
 
+if (Options.AreForHelp(args))
+{
+    Console.WriteLine(Options.Usage);
+    return 0;
+}
 try
 {
     return new Measurement(Options.Parse(args)).Run();

@@ -12,7 +12,7 @@ namespace PexBuild.Fidelity;
 internal sealed class Measurement
 {
     private static readonly IReadOnlyList<(string Name, string Meaning)> Columns =
-        [.. Check.Comparisons.Select(check => (check.Name, check.Meaning)), .. EditTrial.Columns];
+        [.. Check.Comparisons.Select(check => (check.Name, check.Meaning)), .. EditTrial.Columns, (Additions.Column, Additions.Meaning)];
 
     private readonly Options _options;
     private readonly IReadOnlyList<CorpusPex> _corpus;
@@ -90,6 +90,7 @@ internal sealed class Measurement
         List<Cell> cells = [.. Check.Comparisons.Select(check => Cell.Of(check.Name, trial, check.Compare(trial)))];
         var edits = EditTrial.Run(trial);
         cells.AddRange(EditTrial.Columns.Select(column => Cell.Of(column.Name, trial, edits[column.Name])));
+        cells.Add(Cell.Of(Additions.Column, trial, Additions.Compare(trial)));
         if (_options.Keep is null)
             Directory.Delete(work, recursive: true);
         return new Row(pex.Name, python.Version, ComparedWith(trial), cells);

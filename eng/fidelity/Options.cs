@@ -39,6 +39,9 @@ internal sealed record Options
 
     public string? Markdown { get; private set; }
 
+    /// <summary>Whether the arguments ask how to call this program.</summary>
+    public static bool AreForHelp(string[] args) => args is ["-h" or "--help" or "-?"];
+
     /// <summary>Reads the arguments, or throws <see cref="UsageException"/>.</summary>
     public static Options Parse(string[] args)
     {

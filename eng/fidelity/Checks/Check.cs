@@ -91,7 +91,7 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         var plain = trial.Observe(Scenarios.Plain(trial.Reference.Pex));
         var original = SysPath.Entries.Of(plain.Original.Report, plain.Original.Places);
         var folder = SysPath.Entries.Of(plain.Folder.Report, plain.Folder.Places);
-        return original is null || folder is null ? [] : SysPath.Compare("plain:", original, folder, isOrdered: !trial.Reference.Pex.IsPex1);
+        return original is null || folder is null ? [] : SysPath.Compare("plain:", original, folder, trial.Reference.Pex.HasSteadyOrder);
     }
 
     private static IEnumerable<Difference> Overrides(Trial trial)

@@ -19,14 +19,16 @@ internal sealed record CorpusPex(
     long Size,
     string? Like)
 {
+    private static readonly Version FirstWithSteadyOrder = new(2, 1, 25);
+
     /// <summary>The PEX itself, a file or a folder.</summary>
     public required string Path { get; init; }
 
     /// <summary>What its PEX-INFO and its list of files say; read when first asked for.</summary>
     public PexFacts Facts => field ??= PexFacts.Read(Path);
 
-    /// <summary>Built by pex 1.x or older, which put distributions on sys.path in the order of a set: another one at each start or machine.</summary>
-    public bool IsPex1 => PexVersion.StartsWith("1.", StringComparison.Ordinal) || PexVersion.StartsWith("0.", StringComparison.Ordinal);
+    /// <summary>Whether its distributions are in the same order on sys.path at each start: before 2.1.25, pkg_resources chose one at random.</summary>
+    public bool HasSteadyOrder => Version.Parse(PexVersion) >= FirstWithSteadyOrder;
 
     /// <summary>The name that launchers are called after.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);

@@ -9,6 +9,9 @@ internal sealed class Bench
     /// <summary>In a variable's value: the folder of the module that only PYTHONPATH can bring in.</summary>
     public const string DecoyPlaceholder = "{PYTHONPATH}";
 
+    /// <summary>The module that only PYTHONPATH can bring in.</summary>
+    public const string DecoyModule = "fidelity_decoy";
+
     private readonly Interpreters _interpreters;
 
     public Bench(string folder, Interpreters interpreters)
@@ -17,7 +20,7 @@ internal sealed class Bench
         Folder = folder;
         foreach (var part in new[] { Home, Work, ProbeFolder, Decoy })
             Directory.CreateDirectory(part);
-        File.WriteAllText(Path.Combine(Decoy, "fidelity_decoy.py"), "");
+        File.WriteAllText(Path.Combine(Decoy, DecoyModule + ".py"), "");
         File.WriteAllText(ProbeScript, ProbeText);
     }
 
