@@ -40,7 +40,9 @@ public sealed class CopyUnpackedPex : PexItemTask
     /// <returns>The files of the unpacked folder.</returns>
     private IEnumerable<string> Copy(PexItem item, string folder, CancellationToken cancellation)
     {
-        FolderDigest unpacked = default, copy = default;
+        // The build waits for this, so both folders are read at once.
+        var copy = Task.Run(() => FolderDigest.Of(folder, withStamps: false), CancellationToken.None);
+        FolderDigest unpacked = default;
         var paths = new List<string>();
         foreach (var file in FolderListing.Files(item.Folder, withStamps: true))
         {
@@ -48,9 +50,7 @@ public sealed class CopyUnpackedPex : PexItemTask
             paths.Add(file.Path);
         }
 
-        foreach (var file in FolderListing.Files(folder, withStamps: false))
-            copy.Add(file.Path, file.Stamp);
-        if (SeenFolders.IsAsSeen(item, folder, unpacked, copy))
+        if (SeenFolders.IsAsSeen(item, folder, unpacked, copy.GetAwaiter().GetResult()))
             return paths;
         var files = Complete(item, cancellation);
         var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);

@@ -3,15 +3,15 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.MSBuild;
 
-/// <summary>Finds the folder that somebody means by an item, a name or a path.</summary>
+/// <summary>Finds the folder or file that somebody means by an item, a name or a path.</summary>
 internal static class PexChoice
 {
     /// <param name="pex">What was asked for; an item of <paramref name="items"/>, a name or a path; <see langword="null"/> for the only one.</param>
     /// <param name="items">The project's <c>UnpackedPex</c> items.</param>
     /// <param name="projectDirectory">What a path is relative to.</param>
-    /// <returns>The folder, and the Python that its item names.</returns>
+    /// <returns>An unpacked folder or a PEX file, and the Python that its item names.</returns>
     /// <exception cref="PexException">It is none of them.</exception>
-    public static (string Folder, string Python) Choose(ITaskItem? pex, ITaskItem[] items, string projectDirectory)
+    public static (string Path, string Python) Choose(ITaskItem? pex, ITaskItem[] items, string projectDirectory)
     {
         var named = pex?.ItemSpec ?? "";
         var item = pex?.GetMetadata("Folder") is { Length: > 0 } ? pex
@@ -19,8 +19,8 @@ internal static class PexChoice
             : Array.Find(items, candidate => Names(candidate).Contains(named.Replace('\\', '/').TrimEnd('/'), StringComparer.OrdinalIgnoreCase));
         if (item is not null)
             return (item.GetMetadata("Folder"), item.GetMetadata("PythonExecutable"));
-        if (named.Length > 0 && Directory.Exists(ProjectPath.Absolute(projectDirectory, named)))
-            return (ProjectPath.Absolute(projectDirectory, named), "");
+        if (named.Length > 0 && ProjectPath.Absolute(projectDirectory, named) is var path && (Directory.Exists(path) || File.Exists(path)))
+            return (path, "");
         throw PexErrors.PexNotChosen.Error(ProjectPath.Absolute(projectDirectory, ""), named, items.Length == 0 ? "none" : string.Join(", ", items.Select(candidate => candidate.GetMetadata("OutputFolder"))));
     }
 

@@ -14,7 +14,7 @@ public sealed class RunPex : PexTask
     /// <summary>What relative paths are relative to, and where the program starts by default: the project's folder.</summary>
     public string? ProjectDirectory { get; set; }
 
-    /// <summary>What to run: an <c>UnpackedPex</c> item, the name of one of <see cref="UnpackedPex"/>, an unpacked folder. May be left out if there is only one.</summary>
+    /// <summary>What to run: an <c>UnpackedPex</c> item, the name of one of <see cref="UnpackedPex"/>, an unpacked folder, or a PEX file, which is unpacked to the user's cache. May be left out if there is only one.</summary>
     public ITaskItem? Pex { get; set; }
 
     /// <summary>The items that <see cref="Pex"/> can name.</summary>
@@ -59,7 +59,7 @@ public sealed class RunPex : PexTask
     protected override void Run(CancellationToken cancellation)
     {
         var directory = ProjectDirectory is { Length: > 0 } given ? given : WorkingDirectoryOfTask();
-        var (folder, itemPython) = PexChoice.Choose(Pex, UnpackedPex, directory);
+        var (path, itemPython) = PexChoice.Choose(Pex, UnpackedPex, directory);
         var arguments = PexArguments.Split(Arguments, "PexArguments").Concat(ArgumentItems.Select(item => item.ItemSpec)).ToArray();
         var options = new RunOptions
         {
@@ -68,12 +68,26 @@ public sealed class RunPex : PexTask
             Environment = Variables(),
             Timeout = Timeout > 0 ? TimeSpan.FromMilliseconds(Timeout) : null,
         };
-        Detail(string.Join(" ", arguments.Prepend(folder)));
+        Detail(string.Join(" ", arguments.Prepend(path)));
+        if (Directory.Exists(path))
+        {
+            Run(path, arguments, options, cancellation);
+        }
+        else
+        {
+            using var cached = RunCache.ForUser().Get(path, cancellation);
+            Run(cached.Path, arguments, options, cancellation);
+        }
+
+        if (ExitCode != 0 && !IgnoreExitCode)
+            Report(PexErrors.ProgramFailed.Error(path, ExitCode).Diagnostic);
+    }
+
+    private void Run(string folder, string[] arguments, RunOptions options, CancellationToken cancellation)
+    {
         var lines = new List<ITaskItem>();
         ExitCode = PexRunner.Stream(folder, arguments, options, line => Output(line, lines), Error, cancellation);
         ConsoleOutput = [.. lines];
-        if (ExitCode != 0 && !IgnoreExitCode)
-            Report(PexErrors.ProgramFailed.Error(folder, ExitCode).Diagnostic);
     }
 
     private void Output(string line, List<ITaskItem> lines)

@@ -5,10 +5,10 @@ public static partial class PexErrors
     private const string LeftAlone = "It was left alone.";
 
     /// <summary>The target exists and was not made by this tool.</summary>
-    public static readonly PexErrorCode TargetNotOurs = new("PEX2001", "The folder exists, is not empty and was not made by PexBuild.", LeftAlone + " Choose another folder with -o, or remove it.");
+    public static readonly PexErrorCode TargetNotOurs = new("PEX2001", "The folder exists, is not empty and was not made by PexBuild.", LeftAlone + " Choose another folder (-o; OutputFolder in a build), or remove it.");
 
     /// <summary>The target is a file.</summary>
-    public static readonly PexErrorCode TargetIsFile = new("PEX2002", "A file is where the folder should be.", LeftAlone + " Choose another folder with -o.");
+    public static readonly PexErrorCode TargetIsFile = new("PEX2002", "A file is where the folder should be.", LeftAlone + " Choose another folder (-o; OutputFolder in a build).");
 
     /// <summary>The target is a link.</summary>
     public static readonly PexErrorCode TargetIsLink = new("PEX2003", "A link is where the folder should be, and unpacking never writes through links.", LeftAlone + " Name the folder that the link points to.");
@@ -17,10 +17,10 @@ public static partial class PexErrors
     public static readonly PexErrorCode TargetAppeared = new("PEX2004", "The folder was made by another process in the meantime.", "That one was left as it is, and this one's work was taken back. Unpack again if the other did not do the same.");
 
     /// <summary>Unpacking would overwrite a change.</summary>
-    public static readonly PexErrorCode EditsWouldBeLost = new("PEX2005", "{0} {1} since it was unpacked, and unpacking would undo that.", "Nothing was written. Use --on-edits keep to carry such changes over, or --on-edits overwrite to save them under .pexbuild/saved.");
+    public static readonly PexErrorCode EditsWouldBeLost = new("PEX2005", "{0} {1} since it was unpacked, and unpacking would undo that.", "Nothing was written. Use --on-edits keep (OnEdits in a build) to carry such changes over, or overwrite to save them under .pexbuild/saved.");
 
     /// <summary>A change that is to be kept meets a change of the PEX.</summary>
-    public static readonly PexErrorCode EditsConflict = new("PEX2006", "{0} {1} since it was unpacked, and the PEX has another version of it than then.", "Nothing was written. Use --on-edits overwrite to take the PEX's and save yours under .pexbuild/saved.");
+    public static readonly PexErrorCode EditsConflict = new("PEX2006", "{0} {1} since it was unpacked, and the PEX has another version of it than then.", "Nothing was written. Use --on-edits overwrite (OnEdits in a build) to take the PEX's and save yours under .pexbuild/saved.");
 
     /// <summary>Changes were saved before they were overwritten.</summary>
     public static readonly PexErrorCode EditsSaved = new("PEX2007", "{0} changed files were overwritten.", "They are saved in {1}.");

@@ -15,6 +15,14 @@ internal struct FolderDigest
     private ulong _sum;
     private int _count;
 
+    public static FolderDigest Of(string folder, bool withStamps)
+    {
+        FolderDigest digest = default;
+        foreach (var file in FolderListing.Files(folder, withStamps))
+            digest.Add(file.Path, file.Stamp);
+        return digest;
+    }
+
     public void Add(string path, FileStamp stamp)
     {
         _sum += Hash(path, stamp);

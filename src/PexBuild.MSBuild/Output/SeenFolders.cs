@@ -6,15 +6,8 @@ internal static class SeenFolders
     public static bool IsAsSeen(PexItem item, string folder, FolderDigest unpacked, FolderDigest copy) =>
         File.Exists(item.SeenFile) && File.ReadAllText(item.SeenFile) == Describe(folder, unpacked, copy);
 
-    public static void Write(PexItem item, string folder)
-    {
-        FolderDigest unpacked = default, copy = default;
-        foreach (var file in FolderListing.Files(item.Folder, withStamps: true))
-            unpacked.Add(file.Path, file.Stamp);
-        foreach (var file in FolderListing.Files(folder, withStamps: false))
-            copy.Add(file.Path, file.Stamp);
-        File.WriteAllText(item.SeenFile, Describe(folder, unpacked, copy));
-    }
+    public static void Write(PexItem item, string folder) =>
+        File.WriteAllText(item.SeenFile, Describe(folder, FolderDigest.Of(item.Folder, withStamps: true), FolderDigest.Of(folder, withStamps: false)));
 
     private static string Describe(string folder, FolderDigest unpacked, FolderDigest copy) => unpacked + "\n" + copy + "\n" + folder + "\n";
 }

@@ -56,6 +56,8 @@ public static class Lab
             ["MSBUILDTERMINALLOGGER"] = "off",
             ["CI"] = null,
         };
+        if (s_folder is not null)
+            surroundings["XDG_CACHE_HOME"] = s_folder["cache"];
         if (s_folder is not null && !workingDirectory.Equals(RepositoryRoot(), StringComparison.Ordinal))
             surroundings["NUGET_PACKAGES"] = s_folder["packages"];
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))

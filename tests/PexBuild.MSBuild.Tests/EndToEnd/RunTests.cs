@@ -42,6 +42,9 @@ public sealed class RunTests
             <Target Name="Bad" DependsOnTargets="UnpackPex">
               <RunPex Pex="@(UnpackedPex)" Arguments="--err" />
             </Target>
+            <Target Name="File">
+              <RunPex Pex="tools/greet.pex" Arguments="file" />
+            </Target>
             <Target Name="Status" DependsOnTargets="UnpackPex">
               <RunPex Pex="@(UnpackedPex)" Arguments="--status 3" />
             </Target>
@@ -53,6 +56,8 @@ public sealed class RunTests
 
         var bad = sample.Dotnet("msbuild", "-t:Bad").SingleError("X17");
         Assert.AreEqual("data.txt", bad.File);
+
+        Assert.Contains("[file]", sample.Dotnet("msbuild", "-t:File").AssertSuccess().Output);
 
         var status = sample.Dotnet("msbuild", "-t:Status").SingleError("PEX3010");
         Assert.Contains("exit status 3", status.Text);
