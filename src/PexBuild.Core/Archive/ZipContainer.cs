@@ -13,6 +13,8 @@ namespace PexBuild.Archive;
 /// </remarks>
 public sealed class ZipContainer : IContainer
 {
+    private const int LongestTextPrelude = 64 * 1024;
+
     private readonly IByteSource _source;
     private readonly ReadContext _context;
     private readonly ZipDirectory _directory;
@@ -123,6 +125,19 @@ public sealed class ZipContainer : IContainer
             throw _context.ContainerError(PexErrors.NotAZip);
         return prelude;
     }
+
+    /// <summary>What lies in front of the zip's first entry, if it is text that begins with <c>#!</c>.</summary>
+    internal string? ReadTextPrelude()
+    {
+        if (PreludeLength is < 2 or > LongestTextPrelude)
+            return null;
+        var prelude = ReadPrelude(LongestTextPrelude);
+        return prelude[0] == '#' && prelude[1] == '!' ? EntryNames.Decode(prelude, isUtf8: true) : null;
+    }
+
+    /// <summary>Whether any file outside of a folder is compressed.</summary>
+    internal bool IsCompressed(string otherThan) =>
+        Entries.Any(entry => entry is ZipEntry { IsFolder: false, Length: > 0, Method: not ZipMethod.Stored } && !entry.Path.StartsWith(otherThan, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();

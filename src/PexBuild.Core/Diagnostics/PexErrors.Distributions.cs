@@ -14,6 +14,9 @@ public static partial class PexErrors
     /// <summary>A wheel cannot be installed.</summary>
     public static readonly PexErrorCode WheelBroken = new("PEX1304", "The wheel {0} cannot be installed: {1}.", NothingWritten + " The file is damaged; build it again.");
 
+    /// <summary>PEX-INFO lists a distribution that somebody deleted from the folder.</summary>
+    public static readonly PexErrorCode DistributionDeleted = new("PEX1305", "PEX-INFO lists the distribution {0}, which is no longer in .deps.", "The program does not see it.");
+
     /// <summary>A requirement, constraint, exclude or override in PEX-INFO cannot be read.</summary>
     public static readonly PexErrorCode InfoEntryUnreadable = new(
         "PEX1330", "PEX-INFO's '{0}' has an entry that cannot be read: {1}.", NothingWritten + " pex does not start such a file either: build it again.");

@@ -26,6 +26,9 @@ internal sealed class DistributionReader
         _folders = ContainerView.Children(pex, Folder.TrimEnd('/'));
     }
 
+    /// <summary>Whether a distribution that PEX-INFO lists may be missing: in a folder, a user may have deleted it.</summary>
+    public bool AllowMissing { get; init; }
+
     public IReadOnlyList<PexDistribution> Read()
     {
         var distributions = new List<PexDistribution>();
@@ -35,7 +38,12 @@ internal sealed class DistributionReader
             if (item.Key.Length == 0 || item.Key is "." or ".." || item.Key.IndexOfAny(['/', '\\', '\0']) >= 0)
                 throw PexErrors.InfoKeyBroken.Error(_pex.Path, "distributions", "an object with plain file names (not '" + item.Key + "')");
             listed.Add(item.Key);
-            distributions.Add(Read(item.Key, item.Value, isListed: true) ?? throw PexErrors.DistributionMissing.Error(_pex.Path, item.Key));
+            if (Read(item.Key, item.Value, isListed: true) is { } distribution)
+                distributions.Add(distribution);
+            else if (AllowMissing)
+                _warnings.Add(PexErrors.DistributionDeleted.Warning(_pex.Path, item.Key));
+            else
+                throw PexErrors.DistributionMissing.Error(_pex.Path, item.Key);
         }
 
         foreach (var name in Unlisted(listed))

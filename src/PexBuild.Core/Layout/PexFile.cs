@@ -72,6 +72,13 @@ public sealed class PexFile : IDisposable
 
     internal IContainer Container => _parts.Container;
 
+    /// <summary>What stands in front of the zip, when it is a <c>#!</c> line, with or without more text behind it.</summary>
+    internal string? Prelude => (_parts.Container as ZipContainer)?.ReadTextPrelude();
+
+    /// <summary>Whether its files are compressed, also those in the zips of a packed layout; wheels, which have a compression of their own, do not count.</summary>
+    internal bool IsCompressed =>
+        Members.Select(member => member.Container).OfType<ZipContainer>().FirstOrDefault() is not { } zip || zip.IsCompressed(DistributionReader.Folder);
+
     internal string? Preamble => _parts.BootScript.Preamble;
 
     /// <summary>Whether its runtime bundles a pkg_resources for the program's use (up to pex 1.5).</summary>

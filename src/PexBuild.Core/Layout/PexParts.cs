@@ -39,7 +39,7 @@ internal sealed class PexParts : IDisposable
         BootScript = BootScript.Parse(ReadText(container, container.Find(EntryScript)!));
         Shebang = ReadShebang();
         Members = ReadMembers(bootstrap);
-        Distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings).Read();
+        Distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings) { AllowMissing = Manifest is not null || options.AllowMissingDistributions }.Read();
         PexVersion = ReadVersion();
     }
 

@@ -13,4 +13,7 @@ public sealed class PexReadOptions
     /// Otherwise such a link is an error.
     /// </summary>
     public bool CopyLinkedFiles { get; init; }
+
+    /// <summary>Distributions that PEX-INFO lists and that are not there are left out, with a warning, as they always are in a folder that this library made.</summary>
+    public bool AllowMissingDistributions { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class ManifestReader
     }
 
     private ManifestSource Source(JsonObject json) =>
-        new(Text(json, "name"), Text(json, "sha256"), Number(json, "size"), Text(json, "layout"), json["pexVersion"]?.AsString);
+        new(Text(json, "name"), Text(json, "sha256"), Number(json, "size"), Text(json, "layout"), json["pexVersion"]?.AsString, json["prelude"]?.AsString, json["compressed"] is not JsonBoolean { Value: false });
 
     private List<ManifestFile> Files(JsonObject json)
     {

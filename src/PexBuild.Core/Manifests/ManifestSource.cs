@@ -5,13 +5,15 @@ namespace PexBuild.Manifests;
 /// <summary>Which PEX a folder was unpacked from.</summary>
 public sealed class ManifestSource
 {
-    internal ManifestSource(string name, string sha256, long length, string layout, string? pexVersion)
+    internal ManifestSource(string name, string sha256, long length, string layout, string? pexVersion, string? prelude, bool isCompressed)
     {
         Name = name;
         Sha256 = sha256;
         Length = length;
         Layout = layout;
         PexVersion = pexVersion;
+        Prelude = prelude;
+        IsCompressed = isCompressed;
     }
 
     /// <summary>Its file name, without folders.</summary>
@@ -29,10 +31,18 @@ public sealed class ManifestSource
     /// <summary>The pex release that built it, when it says so.</summary>
     public string? PexVersion { get; }
 
+    /// <summary>What stood in front of its zip, when that was a <c>#!</c> line, with or without more text: what packing puts there again.</summary>
+    public string? Prelude { get; }
+
+    /// <summary>Whether its files were compressed.</summary>
+    public bool IsCompressed { get; }
+
     internal JsonObject ToJson() => new(
         ("name", Name),
         ("sha256", Sha256),
         ("size", Length),
         ("layout", Layout),
-        ("pexVersion", PexVersion));
+        ("pexVersion", PexVersion),
+        ("prelude", Prelude),
+        ("compressed", IsCompressed));
 }

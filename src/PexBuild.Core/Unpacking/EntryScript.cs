@@ -6,7 +6,7 @@ namespace PexBuild.Unpacking;
 /// <summary>Writes the patched <c>__main__.py</c>. The only text of the archive in it is the entry point, which is identifiers, or a script's plain name.</summary>
 internal static class EntryScript
 {
-    private const string Template = "main.py";
+    public const string Template = "main.py";
 
     public static byte[] Write(PexEntryPoint entryPoint, string? python)
     {

@@ -23,6 +23,13 @@ internal static class Describe
             : $"'{shown.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 
+    /// <summary>A path as it would be typed here.</summary>
+    public static string Place(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return Word(relative.StartsWith("..", StringComparison.Ordinal) ? path : relative);
+    }
+
     public static string Size(long bytes)
     {
         var (amount, unit) = ((double)bytes, 0);

@@ -47,27 +47,20 @@ internal sealed class UnpackReport
 
     public string ToText()
     {
-        var folder = Shown(_plan.Folder);
+        var folder = Describe.Place(_plan.Folder);
         var count = _plan.Pex.Distributions.Count;
         var text = new StringBuilder()
-            .Append(_isDryRun ? "Would unpack " : "Unpacked ").Append(Shown(_plan.Pex.Path)).Append(" to ").Append(folder)
+            .Append(_isDryRun ? "Would unpack " : "Unpacked ").Append(Describe.Place(_plan.Pex.Path)).Append(" to ").Append(folder)
             .Append($" ({_plan.Files.Count} files, {Describe.Size(_plan.Bytes)}, {count} distribution{(count == 1 ? "" : "s")})\n")
             .Append("  starts   ").Append(Describe.Start(_plan.EntryPoint)).Append('\n')
             .Append("  run it   ").Append(OperatingSystem.IsWindows() ? "python " : "python3 ").Append(folder).Append('\n');
         if (_plan.Launcher is { } launcher)
-            text.Append("           ").Append(Shown(Path.Combine(_plan.Folder, launcher))).Append('\n');
+            text.Append("           ").Append(Describe.Place(Path.Combine(_plan.Folder, launcher))).Append('\n');
         text.Append("           dotnet pex run ").Append(folder).Append('\n');
         if (_isPatched)
-            text.Append("  edit     ").Append(Shown(Path.Combine(_plan.Folder, "__main__.py"))).Append(": what it starts\n")
-                .Append("           ").Append(Shown(Path.Combine(_plan.Folder, count == 0 ? "" : ".deps"))).Append(count == 0 ? ": its code\n" : ": the code of its distributions\n")
+            text.Append("  edit     ").Append(Describe.Place(Path.Combine(_plan.Folder, "__main__.py"))).Append(": what it starts\n")
+                .Append("           ").Append(Describe.Place(Path.Combine(_plan.Folder, count == 0 ? "" : ".deps"))).Append(count == 0 ? ": its code\n" : ": the code of its distributions\n")
                 .Append("           the next run shows the edits\n");
         return text.ToString();
-    }
-
-    /// <summary>A path as it would be typed here.</summary>
-    private static string Shown(string path)
-    {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return Describe.Word(relative.StartsWith("..", StringComparison.Ordinal) ? path : relative);
     }
 }

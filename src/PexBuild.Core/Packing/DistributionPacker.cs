@@ -1,0 +1,53 @@
+using PexBuild.Distributions;
+using PexBuild.Hashes;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Packing;
+
+/// <summary>Makes the distributions of a packed PEX: wheel files as they are, or installed ones with what pex notes of them.</summary>
+internal sealed class DistributionPacker
+{
+    private readonly PackSource _source;
+    private readonly bool _asWheelFiles;
+
+    public DistributionPacker(PackSource source)
+    {
+        _source = source;
+        // pex knows one kind of distribution in a PEX, so that with one that is installed all have to be.
+        _asWheelFiles = source.Runtime is null && source.Pex.Info.DepsAreWheelFiles && source.Pex.Distributions.All(distribution => distribution.RawWheel is not null);
+    }
+
+    /// <summary>What PEX-INFO says of them (<c>deps_are_wheel_files</c>).</summary>
+    public bool AreWheelFiles => _asWheelFiles;
+
+    public IReadOnlyList<PackedDistribution> Pack() => [.. _source.Pex.Distributions.Select(Pack)];
+
+    private PackedDistribution Pack(PexDistribution distribution)
+    {
+        var isAdded = !distribution.IsListed && (!_source.KnowsEdits || !_source.Pex.Manifest!.Files.Keys.Any(path => path.StartsWith(distribution.Path + "/", StringComparison.Ordinal)));
+        var isListed = distribution.IsListed || isAdded;
+        if (_asWheelFiles)
+            return PackWheelFile(distribution, isListed, isAdded);
+        var files = new InstalledDistribution(_source, distribution).Files();
+        return new PackedDistribution
+        {
+            Source = distribution,
+            Files = files.Files,
+            Hash = isListed ? files.Hash : null,
+            IsAdded = isAdded,
+        };
+    }
+
+    private static PackedDistribution PackWheelFile(PexDistribution distribution, bool isListed, bool isAdded)
+    {
+        var wheel = distribution.RawWheel!;
+        return new PackedDistribution
+        {
+            Source = distribution,
+            Files = [new PlannedFile(distribution.Path, wheel.Entry.Length, isExecutable: false, FileOrigin.Pex, () => wheel.Container.Open(wheel.Entry))],
+            Hash = isListed ? DistributionHash.Of(wheel) : null,
+            IsWheelFile = true,
+            IsAdded = isAdded,
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using PexBuild.Diagnostics;
+using PexBuild.Layout;
+
+namespace PexBuild.Packing;
+
+/// <summary>What a packed PEX begins with: as it was, as the user wants it, or, where that would start a cached copy, a plain shebang.</summary>
+internal sealed class PackPrelude
+{
+    private const string Sh = "#!/bin/sh";
+
+    private PackPrelude(string shebang, string rest, PexDiagnostic? warning)
+    {
+        Shebang = shebang;
+        Text = shebang + "\n" + rest;
+        Warning = warning;
+    }
+
+    /// <summary>The first line.</summary>
+    public string Shebang { get; }
+
+    /// <summary>All that stands before the zip.</summary>
+    public string Text { get; }
+
+    /// <summary>That a script was replaced.</summary>
+    public PexDiagnostic? Warning { get; }
+
+    /// <param name="source">What is packed.</param>
+    /// <param name="asked">The line that the user asks for.</param>
+    /// <param name="patched">The folder's own entry script, which the user may have edited.</param>
+    /// <param name="original">pex's entry script.</param>
+    public static PackPrelude Choose(PackSource source, string? asked, PatchedScript? patched, BootText original)
+    {
+        var recorded = source.Pex.Prelude ?? source.Pex.Manifest?.Source.Prelude ?? "";
+        var isShBoot = recorded.Length > 0 ? IsShBoot(recorded) : original.IsShBoot;
+        var end = recorded.IndexOf('\n');
+        var line = isShBoot || recorded.Length == 0 ? null : recorded.Substring(0, end < 0 ? recorded.Length : end).TrimEnd('\r');
+        var rest = isShBoot || end < 0 ? "" : recorded.Substring(end + 1);
+
+        if (asked is not null)
+            return new PackPrelude(Checked(asked, source.Pex.Path), rest, warning: null);
+        if (patched?.Shebang is { } edited && edited != line && edited != Written(source.Pex))
+            return new PackPrelude(Checked(edited, source.Pex.Path), rest, warning: null);
+        var plain = line ?? (original.IsShBoot ? null : original.Shebang) ?? patched?.Shebang ?? "#!/usr/bin/env python3";
+        return new PackPrelude(plain, rest, isShBoot ? PexErrors.ShBootReplaced.Warning(source.Pex.Path, plain) : null);
+    }
+
+    /// <summary>The one that unpacking put there.</summary>
+    private static string Written(PexFile pex) => "#!/usr/bin/env " + (EntryPoints.Shebang.PythonName(pex.Manifest?.Source.Prelude?.Split('\n')[0]) ?? ShebangOfOriginal(pex) ?? "python3");
+
+    private static string? ShebangOfOriginal(PexFile pex)
+    {
+        var script = PexContents.Of(pex).EntryScript;
+        using var reader = new StreamReader(script.Open());
+        return EntryPoints.Shebang.PythonName(reader.ReadLine());
+    }
+
+    /// <summary>pex's script tells an installed copy by its place below PEX_ROOT; the manifest has only its first line.</summary>
+    private static bool IsShBoot(string prelude) =>
+        prelude.StartsWith(Sh, StringComparison.Ordinal) && (prelude.Trim() == Sh || prelude.IndexOf("PEX_ROOT", StringComparison.Ordinal) >= 0);
+
+    private static string Checked(string shebang, string origin)
+    {
+        var line = shebang.StartsWith("#!", StringComparison.Ordinal) ? shebang : "#!" + shebang;
+        return line.Length > 2 && line.Substring(2).Trim().Length > 0 && !line.Any(char.IsControl) ? line : throw PexErrors.ShebangBroken.Error(origin, shebang);
+    }
+}

@@ -1,0 +1,68 @@
+using PexBuild.Diagnostics;
+using PexBuild.Hashes;
+using PexBuild.Layout;
+using PexBuild.Manifests;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Packing;
+
+/// <summary>The folder (or PEX) that is packed: what of it belongs to the PEX, and what of that was edited.</summary>
+internal sealed class PackSource
+{
+    private static readonly string[] VersionControl = [".git", ".hg", ".svn", ".jj"];
+
+    private readonly HashSet<string> _edited;
+
+    public PackSource(PexFile pex, PexFile? runtime)
+    {
+        if (pex.IsNative && runtime is null)
+            throw PexErrors.NativeNotPacked.Error(pex.Path);
+        Pex = pex;
+        Runtime = pex.IsNative ? runtime : null;
+        Rules = HashRules.Of(Runtime ?? pex);
+        if (Runtime is not null && (Runtime.IsNative || !Rules.HasLayoutFile))
+            throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? "a native one too" : "older than that");
+        Contents = PexContents.Of(pex);
+        Boot = Runtime is null ? Contents : PexContents.Of(Runtime);
+        _edited = new HashSet<string>(pex.Manifest is null ? [] : FolderEdits.Find(pex.Path, pex.Manifest).Select(edit => edit.Path), StringComparer.Ordinal);
+    }
+
+    public PexFile Pex { get; }
+
+    /// <summary>The PEX whose runtime takes the place of a native one.</summary>
+    public PexFile? Runtime { get; }
+
+    /// <summary>The rules of the runtime that will start the PEX.</summary>
+    public HashRules Rules { get; }
+
+    public PexContents Contents { get; }
+
+    /// <summary>Where the runtime and its boot code are taken from: mostly the same.</summary>
+    public PexContents Boot { get; }
+
+    /// <summary>Whether there is a manifest that tells what was edited. Without one, hashes have to.</summary>
+    public bool KnowsEdits => Pex.Manifest is not null;
+
+    public bool IsEdited(string path) => _edited.Contains(path);
+
+    /// <summary>The edited files below a folder (with its slash), or all.</summary>
+    public IEnumerable<string> Edited(string folder = "") => _edited.Where(path => path.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>The user's code.</summary>
+    public IEnumerable<PlannedFile> UserCode() => Contents.UserCode.Where(member => !IsVersionControl(member.Path)).Where(Belongs).Select(member => PlannedFile.Of(member, member.Path));
+
+    /// <summary>pex's runtime.</summary>
+    public IEnumerable<PlannedFile> Bootstrap() => Boot.Bootstrap.Where(Belongs).Select(member => PlannedFile.Of(member, member.Path));
+
+    /// <summary>
+    /// Whether a file is a part of the PEX, and not compiled by a run of the folder. What was compiled from a source that is there may be older than an edit of it.
+    /// </summary>
+    public bool Belongs(PexMember member)
+    {
+        if (!CompiledNames.Are(member.Path, leavesOutPyo: true) || member.Container is Archive.ZipContainer)
+            return true;
+        return Pex.Manifest is { } manifest ? manifest.Files.ContainsKey(member.Path) : !CompiledFiles.IsLeftOut(member.EntryPath, member.Container);
+    }
+
+    private bool IsVersionControl(string path) => VersionControl.Contains(path.Split('/')[0], StringComparer.Ordinal) && Pex.Manifest?.Files.ContainsKey(path) != true && Pex.Layout != PexLayout.Zipapp;
+}

@@ -1,0 +1,104 @@
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+using PexBuild.Info;
+using PexBuild.Layout;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Packing;
+
+/// <summary>Writes a packed PEX beside its place, then puts it there by one rename.</summary>
+internal sealed class PackTarget
+{
+    private readonly PackPlan _plan;
+    private readonly string _output;
+
+    public PackTarget(PackPlan plan)
+    {
+        _plan = plan;
+        _output = plan.Output;
+    }
+
+    public long Write(CancellationToken cancellation)
+    {
+        RequireOutside();
+        return _plan.Layout == PexLayout.Zipapp ? WriteFile(cancellation) : WriteFolder(cancellation);
+    }
+
+    private void RequireOutside()
+    {
+        if (!Directory.Exists(_plan.Pex.Path))
+            return;
+        var (folder, output) = (Real(Path.GetFullPath(_plan.Pex.Path)), Real(_output));
+        if ((output + Path.DirectorySeparatorChar).StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw PexErrors.OutputInside.Error(_plan.Pex.Path, _plan.Options.Output);
+    }
+
+    private static string Real(string path)
+    {
+#if NET
+        return RealPath.Of(path) ?? path;
+#else
+        return path;
+#endif
+    }
+
+    private long WriteFile(CancellationToken cancellation)
+    {
+        if (Directory.Exists(_output))
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a folder");
+        if (!_plan.Options.Overwrite && File.Exists(_output))
+            throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
+        var files = _plan.Files;
+        using var staged = StagedFile.For(_output);
+        new ZipArchive
+        {
+            Prelude = _plan.PreludeBytes,
+            Files = files,
+            Compress = _plan.Compress,
+            HasFolders = _plan.Rules.HasFolderEntries,
+            IsStored = IsWheelFile,
+        }.Write(staged.Stream, cancellation);
+        var length = staged.Stream.Length;
+        cancellation.ThrowIfCancellationRequested();
+        if (!staged.Commit(_plan.Options.Overwrite))
+            throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
+        return length;
+    }
+
+    private bool IsWheelFile(PlannedFile file) => _plan.Distributions.Any(distribution => distribution.IsWheelFile && distribution.Files[0] == file);
+
+    private long WriteFolder(CancellationToken cancellation)
+    {
+        if (File.Exists(_output))
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a file, where a folder is to be");
+        RequireReplaceable();
+        StagingFolder.Recover(_output);
+        using var staging = StagingFolder.For(_output);
+        var files = _plan.Layout == PexLayout.Loose ? _plan.Files : PackedLayout.Files(_plan, cancellation);
+        FileWriter.Write(staging.Content, files, cancellation);
+#if NET
+        if (_plan.Rules.HasEntryLink && !OperatingSystem.IsWindows() && !_plan.Files.Any(file => file.Path == "pex"))
+            File.CreateSymbolicLink(Path.Combine(staging.Content, "pex"), PexContents.EntryScriptPath);
+#endif
+        cancellation.ThrowIfCancellationRequested();
+        if (Directory.Exists(_output))
+            Directory.Move(_output, staging.Replaced);
+        Directory.Move(staging.Content, _output);
+        return files.Sum(file => file.Length);
+    }
+
+    /// <summary>A folder is only replaced when it is a PEX, and none that was unpacked for editing.</summary>
+    private void RequireReplaceable()
+    {
+        if (!Directory.Exists(_output) || !Directory.EnumerateFileSystemEntries(_output).Any())
+            return;
+        if (!_plan.Options.Overwrite)
+            throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
+        if ((File.GetAttributes(_output) & FileAttributes.ReparsePoint) != 0)
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a link");
+        if (Directory.Exists(Path.Combine(_output, Manifests.FolderManifest.Folder)))
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "an unpacked folder, which may have edits");
+        if (!File.Exists(Path.Combine(_output, PexInfo.FileName)) || !File.Exists(Path.Combine(_output, PexContents.EntryScriptPath)))
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "no PEX");
+    }
+}
