@@ -15,10 +15,10 @@ public static partial class PexErrors
     public static readonly PexErrorCode EntryScriptEdited = new("PEX2063", "__main__.py was edited in more than the line that says what runs and the first one, and a PEX has no place for that.", NothingWritten + " Put the code into a module, and let the last line run that.");
 
     /// <summary>The prelude of a PEX would start a cached copy.</summary>
-    public static readonly PexErrorCode ShBootReplaced = new("PEX2064", "The script of --sh-boot starts an installed copy without looking at the PEX, so it was replaced.", "The first line is {0}; choose another one with --shebang.");
+    public static readonly PexErrorCode ShBootReplaced = new("PEX2064", "The script of --sh-boot starts an installed copy without looking at the PEX, so it was replaced by {0}.", "Another first line can be chosen with --shebang.");
 
     /// <summary>Files that PexBuild put into a folder were edited.</summary>
-    public static readonly PexErrorCode OwnFilesEdited = new("PEX2065", "{0} was edited{1}, and is no part of the PEX.", "The edit is not in what was packed.");
+    public static readonly PexErrorCode OwnFilesEdited = new("PEX2065", "{0}{1} was edited, and is no part of the PEX.", "The edit is not in what was packed.");
 
     /// <summary>The output exists.</summary>
     public static readonly PexErrorCode OutputExists = new("PEX2066", "There is {0} already.", NothingWritten + " Choose another name, or replace it with --force.");

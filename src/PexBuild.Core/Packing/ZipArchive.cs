@@ -67,13 +67,14 @@ internal sealed class ZipArchive
 
     private bool IsDeflatedAhead(PlannedFile file) => Compress && file.Length <= LargeFile && !IsStored(file);
 
-    /// <summary>Files, and the folders that they are in, in pex's order: by path, a folder (whose name ends with a slash) before what is in it.</summary>
+    /// <summary>Files, and the folders that they are in, in pex's order: folder by folder, each before what is in it.</summary>
     private IEnumerable<(string Path, PlannedFile? File)> Items()
     {
-        var items = Files.Select(file => (Key: file.Path, file.Path, (PlannedFile?)file));
+        var items = Files.Select(file => (file.Path, (PlannedFile?)file));
         if (HasFolders)
-            items = items.Concat(Folders().Select(folder => (Key: folder + "/", Path: folder, (PlannedFile?)null)));
-        return items.OrderBy(item => item.Key, CodePointComparer.Instance).Select(item => (item.Path, item.Item3));
+            items = items.Concat(Folders().Select(folder => (folder, (PlannedFile?)null)));
+        // A folder's name is complete before the next character counts.
+        return items.OrderBy(item => item.Item1.Replace('/', '\0'), CodePointComparer.Instance);
     }
 
     private HashSet<string> Folders()

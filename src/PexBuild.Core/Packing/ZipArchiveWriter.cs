@@ -60,8 +60,8 @@ internal sealed class ZipArchiveWriter : IDisposable
     {
         foreach (var entry in _entries)
             entry.Offset += _start;
+        // Its Flush would write the end of a compressed stream behind the directory.
         _zip.Finish();
-        _zip.Flush();
         ShiftEnd();
     }
 
