@@ -67,7 +67,7 @@ internal sealed class ZipArchive
 
     private bool IsDeflatedAhead(PlannedFile file) => Compress && file.Length <= LargeFile && !IsStored(file);
 
-    /// <summary>Files, and the folders that they are in, in pex's order: folder by folder, each before what is in it.</summary>
+    /// <summary>Files, and the folders that they are in: folder by folder, each before what is in it.</summary>
     private IEnumerable<(string Path, PlannedFile? File)> Items()
     {
         var items = Files.Select(file => (file.Path, (PlannedFile?)file));

@@ -1,0 +1,111 @@
+using System.Text;
+using PexBuild.Distributions;
+using PexBuild.Info;
+using PexBuild.Layout;
+using PexBuild.Packing;
+using PexBuild.Text;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Comparing;
+
+/// <summary>Compares the files of two PEX files, as they are when they are unpacked.</summary>
+internal sealed class FileComparison
+{
+    private const string AnyHash = "0000000000000000000000000000000000000000";
+
+    private readonly PexFile _old;
+    private readonly PexFile _new;
+    private readonly IReadOnlyList<DistributionPair> _pairs;
+    private readonly List<FileChange> _changes = [];
+
+    public FileComparison(PexFile old, PexFile current, IReadOnlyList<DistributionPair> pairs)
+    {
+        _old = old;
+        _new = current;
+        _pairs = pairs;
+    }
+
+    public IReadOnlyList<FileChange> Compare(CancellationToken cancellation)
+    {
+        Compare(OwnFiles(_old), OwnFiles(_new), path => path, cancellation);
+        foreach (var pair in _pairs)
+        {
+            var (oldFolder, newFolder) = ((pair.Old ?? pair.New)!.Path + "/", (pair.New ?? pair.Old)!.Path + "/");
+            Compare(Files(pair.Old, _old), Files(pair.New, _new), path => newFolder + pair.NewPath(path.Substring(oldFolder.Length)), cancellation);
+        }
+
+        return [.. _changes.OrderBy(change => change.Path, CodePointComparer.Instance)];
+    }
+
+    private void Compare(IEnumerable<PlannedFile> old, IEnumerable<PlannedFile> current, Func<string, string> newPath, CancellationToken cancellation)
+    {
+        var left = old.ToDictionary(file => newPath(file.Path), StringComparer.Ordinal);
+        foreach (var file in current)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!left.TryGetValue(file.Path, out var before))
+            {
+                _changes.Add(new FileChange(null, file, isSameContent: false));
+                continue;
+            }
+
+            left.Remove(file.Path);
+            var isSame = AreSame(before, file);
+            if (!isSame || before.IsExecutable != file.IsExecutable)
+                _changes.Add(new FileChange(before, file, isSame));
+        }
+
+        _changes.AddRange(left.Values.Select(file => new FileChange(file, null, isSameContent: false)));
+    }
+
+    /// <summary>All but PEX-INFO, which is compared by its keys.</summary>
+    private static IEnumerable<PlannedFile> OwnFiles(PexFile pex) => PexContents.Of(pex).All
+        .Where(member => member.Path != PexInfo.FileName && !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
+        .Select(member => PlannedFile.Of(member, member.Path));
+
+    private static IEnumerable<PlannedFile> Files(PexDistribution? distribution, PexFile pex) => distribution switch
+    {
+        null => [],
+        { Kind: DistributionKind.Wheel } => new WheelInstaller(distribution, pex.Limits).Plan(),
+        _ => PexMember.Of(distribution.Content, distribution.Path + "/").Where(member => !CompiledFiles.IsLeftOut(member.EntryPath, member.Container)).Select(member => PlannedFile.Of(member, member.Path)),
+    };
+
+    private static bool AreSame(PlannedFile old, PlannedFile current)
+    {
+        if (old.Path is PexContents.EntryScriptPath or PexContents.ImportHookPath)
+            return WithoutHash(old) == WithoutHash(current);
+        if (old.Length != current.Length)
+            return false;
+        using var left = old.Open();
+        using var right = current.Open();
+        return AreSame(left, right);
+    }
+
+    private static string WithoutHash(PlannedFile file)
+    {
+        using var reader = new StreamReader(file.Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return new BootText(reader.ReadToEnd()).WithPexHash(AnyHash).ToString();
+    }
+
+    private static bool AreSame(Stream left, Stream right)
+    {
+        byte[] leftBlock = new byte[64 * 1024], rightBlock = new byte[64 * 1024];
+        while (true)
+        {
+            var leftRead = Fill(left, leftBlock);
+            var rightRead = Fill(right, rightBlock);
+            if (leftRead != rightRead || !leftBlock.AsSpan(0, leftRead).SequenceEqual(rightBlock.AsSpan(0, rightRead)))
+                return false;
+            if (leftRead == 0)
+                return true;
+        }
+    }
+
+    private static int Fill(Stream stream, byte[] block)
+    {
+        var done = 0;
+        for (int read; done < block.Length && (read = stream.Read(block, done, block.Length - done)) > 0;)
+            done += read;
+        return done;
+    }
+}
