@@ -1,4 +1,3 @@
-using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Info;
 using PexBuild.Layout;
