@@ -35,7 +35,7 @@ internal sealed class PackTarget
     private static string Real(string path)
     {
 #if NET
-        return RealPath.Of(path) ?? path;
+        return Archive.RealPath.Of(path) ?? path;
 #else
         return path;
 #endif
