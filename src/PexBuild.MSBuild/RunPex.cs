@@ -86,23 +86,16 @@ public sealed class RunPex : PexTask
     private void Run(string folder, string[] arguments, RunOptions options, CancellationToken cancellation)
     {
         var lines = new List<ITaskItem>();
-        ExitCode = PexRunner.Stream(folder, arguments, options, line => Output(line, lines), Error, cancellation);
+        var log = new ProgramOutput(Log, BuildEngine);
+        void Output(string line)
+        {
+            log.Line(line);
+            if (ConsoleToMSBuild)
+                lines.Add(EscapedItem.Create(line));
+        }
+
+        ExitCode = PexRunner.Stream(folder, arguments, options, Output, IgnoreStandardErrorWarningFormat ? log.Line : log.LineOrDiagnostic, cancellation);
         ConsoleOutput = [.. lines];
-    }
-
-    private void Output(string line, List<ITaskItem> lines)
-    {
-        Log.LogMessage(MessageImportance.High, "{0}", line);
-        if (ConsoleToMSBuild)
-            lines.Add(EscapedItem.Create(line));
-    }
-
-    private void Error(string line)
-    {
-        if (IgnoreStandardErrorWarningFormat)
-            Log.LogMessage(MessageImportance.High, "{0}", line);
-        else
-            Log.LogMessageFromText(line, MessageImportance.High);
     }
 
     // A path is the project's; a mere name is looked for on PATH.

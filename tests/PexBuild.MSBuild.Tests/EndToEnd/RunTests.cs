@@ -13,6 +13,9 @@ public sealed class RunTests
         AssertLines(run, "hello", sample.Folder, "[--name]", "[two words]", "[back\\slash]", "[a b]", "[$HOME]", "[@(Compile)]", "[%(x)]", "[100%41]", "[;]", "[]", "[é]");
         Assert.IsFalse(Directory.Exists(sample.Output), "Nothing is built");
 
+        // MSBuild's terminal logger hides messages, whatever their importance.
+        Assert.Contains("hello", sample.Dotnet("build", "--no-restore", "-t:RunPex", "-tl:on").AssertSuccess().Output);
+
         var failing = sample.Dotnet("build", "--no-restore", "-t:RunPex", "-p:PexArguments=--status 3").SingleError("PEX3010");
         Assert.Contains("exit status 3", failing.Text);
 
