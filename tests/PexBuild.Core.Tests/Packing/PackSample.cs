@@ -15,9 +15,14 @@ internal sealed class PackSample : IDisposable
 
     private readonly TemporaryFolder _work = new();
 
-    public PackSample(PexFixture fixture, UnpackOptions? options = null)
+    public PackSample(PexFixture fixture, UnpackOptions? options = null) : this(pex => fixture.WriteTo(pex), options)
     {
-        Pex = fixture.WriteTo(_work["tool.pex"]);
+    }
+
+    private PackSample(Action<string> write, UnpackOptions? options)
+    {
+        Pex = _work["tool.pex"];
+        write(Pex);
         using var pex = PexFile.Open(Pex);
         PexUnpacker.Unpack(PexUnpacker.Plan(pex, new UnpackOptions { Folder = Folder, EntryPoint = options?.EntryPoint, Script = options?.Script, Patch = options?.Patch ?? true }));
     }
@@ -47,6 +52,21 @@ internal sealed class PackSample : IDisposable
         .Add("greet/data.txt", "data\n")
         .AddScript("greet-script", "#!python\nimport sys\nimport greet\nprint('script ' + greet.MARK)\nsys.exit(4)\n")
         .AddConsoleScript("greet", "greet.cli:main");
+
+    /// <summary>A copy of a PEX that is there, unpacked.</summary>
+    public static PackSample Of(string pex) => new(
+        copy =>
+        {
+            if (File.Exists(pex))
+                File.Copy(pex, copy);
+            else
+                Directory.Move(pex, copy);
+        },
+        null);
+
+    /// <summary>The file of a distribution that ends so.</summary>
+    public string Find(string path) => Directory.GetFiles(Path.Combine(Folder, ".deps"), "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/')).Single(file => file.EndsWith("/" + path, StringComparison.Ordinal));
 
     /// <summary>Edits a file as most editors do: a new file takes its place.</summary>
     public PackSample Edit(string path, string text)
