@@ -16,14 +16,13 @@ internal sealed class ItemMetadata(ITaskItem item, string origin)
         { } text => throw NotUnderstood(name, text, "true or false"),
     };
 
-    /// <summary>A value of an enumeration; its default when there is none.</summary>
-    public T Word<T>(string name) where T : struct, Enum
+    /// <summary>One of these values; the first when there is none.</summary>
+    public T Word<T>(string name, params T[] values) where T : struct, Enum
     {
         if (Text(name) is not { } text)
-            return default;
-        var words = Enum.GetNames(typeof(T));
-        var index = Array.FindIndex(words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
-        return index >= 0 ? (T)Enum.Parse(typeof(T), words[index]) : throw NotUnderstood(name, text, string.Join(", ", words).ToLowerInvariant());
+            return values[0];
+        var index = Array.FindIndex(values, value => value.ToString().Equals(text, StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? values[index] : throw NotUnderstood(name, text, string.Join(", ", values).ToLowerInvariant());
     }
 
     /// <summary>MSBuild's words for copying. Files are copied when they differ, whichever of the others is asked for.</summary>

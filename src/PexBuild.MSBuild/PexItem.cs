@@ -62,7 +62,7 @@ internal sealed class PexItem
             Script = metadata.Text("Script"),
             Patch = metadata.Flag("Patch"),
             Launchers = metadata.Flag("Launchers"),
-            OnEdits = metadata.Word<OnEdits>("OnEdits"),
+            OnEdits = metadata.Word("OnEdits", OnEdits.Fail, OnEdits.Keep, OnEdits.Overwrite),
             Sha256 = metadata.Text("Sha256"),
             Python = metadata.Text("PythonExecutable"),
             CopiesToOutput = metadata.Copies("CopyToOutputDirectory"),

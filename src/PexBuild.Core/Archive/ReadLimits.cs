@@ -42,9 +42,12 @@ public sealed class ReadLimits
     /// <summary>Bytes of memory for wheels that lie compressed in a PEX, all that are open together. (pex stores wheels, and a stored one needs no memory.)</summary>
     public long WheelMemory { get; init; } = 256 * Mebibyte;
 
+    /// <summary>Bytes of a patch, of all that its binary contents come to, and of all files that it changes: they are held in memory.</summary>
+    public int PatchBytes { get; init; } = (int)(256 * Mebibyte);
+
     /// <summary>The defaults with changes: <c>NAME=NUMBER</c>, several divided by commas.</summary>
     /// <param name="text">For example <c>entries=500000,total-bytes=64G</c>; K, M and G are powers of 1,024. Names: <c>entries</c>, <c>total-bytes</c>,
-    /// <c>text-bytes</c>, <c>json-depth</c>, <c>path-bytes</c>, <c>name-bytes</c>, <c>depth</c>, <c>wheel-memory</c>.</param>
+    /// <c>text-bytes</c>, <c>json-depth</c>, <c>path-bytes</c>, <c>name-bytes</c>, <c>depth</c>, <c>wheel-memory</c>, <c>patch-bytes</c>.</param>
     /// <exception cref="PexException">The text could not be understood.</exception>
     public static ReadLimits Parse(string text)
     {
@@ -72,6 +75,7 @@ public sealed class ReadLimits
             NameBytes = Small("name-bytes", defaults.NameBytes),
             Depth = Small("depth", defaults.Depth),
             WheelMemory = values.TryGetValue("wheel-memory", out var memory) ? memory : defaults.WheelMemory,
+            PatchBytes = Small("patch-bytes", defaults.PatchBytes),
         };
 
         int Small(string name, int otherwise) => values.TryGetValue(name, out var value) ? (int)Math.Min(value, int.MaxValue) : otherwise;
@@ -81,7 +85,7 @@ public sealed class ReadLimits
     internal long TotalBytesFor(long length) =>
         TotalBytes ?? Math.Min(16 * Gibibyte, Math.Max(512 * Mebibyte, length > long.MaxValue / 100 ? long.MaxValue : 100 * length));
 
-    private static readonly string[] s_names = ["entries", "total-bytes", "text-bytes", "json-depth", "path-bytes", "name-bytes", "depth", "wheel-memory"];
+    private static readonly string[] s_names = ["entries", "total-bytes", "text-bytes", "json-depth", "path-bytes", "name-bytes", "depth", "wheel-memory", "patch-bytes"];
 
     private static long? Number(string text)
     {

@@ -25,6 +25,9 @@ public static partial class PexErrors
     /// <summary>Compressed wheels inside the PEX do not fit into the memory set aside for them.</summary>
     public static readonly PexErrorCode WheelsTooLarge = new("PEX1507", "{0} is a compressed wheel in a PEX: it needs {1} bytes of memory, and {2} are allowed for all such wheels.", RaiseIt + "'wheel-memory=NUMBER'.");
 
+    /// <summary>A patch, or what it makes, does not fit into the memory set aside for it.</summary>
+    public static readonly PexErrorCode PatchTooLarge = new("PEX1509", "{0} {1} bytes, more than the {2} that are allowed for patches.", "Nothing was changed. If you trust the patch, raise the limit: set the environment variable PEXBUILD_LIMITS to 'patch-bytes=NUMBER'.");
+
     /// <summary>The text that changes the limits could not be understood.</summary>
     public static readonly PexErrorCode LimitsText = new("PEX1508", "'{0}' sets no limit.", NothingWritten + " Write NAME=NUMBER, several divided by commas; a number may end in K, M or G.");
 }

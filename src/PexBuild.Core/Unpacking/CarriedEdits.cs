@@ -1,73 +1,88 @@
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Manifests;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>The changes in a folder that is unpacked over, and what becomes of them (<see cref="OnEdits"/>).</summary>
+/// <summary>The changes in a folder that is unpacked over, and which of them are in the way of the new files (<see cref="OnEdits"/>).</summary>
 internal sealed class CarriedEdits
 {
-    private const string Saved = FolderManifest.Folder + "/saved";
-
-    private readonly UnpackPlan? _plan;
+    private readonly UnpackPlan _plan;
     private readonly FolderManifest? _old;
-    private readonly IReadOnlyList<FolderEdit> _edits;
+    private readonly IReadOnlyDictionary<string, string> _hashes;
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
-    private CarriedEdits(UnpackPlan? plan, FolderManifest? old, IReadOnlyList<FolderEdit> edits)
+    /// <param name="plan">What will be written.</param>
+    /// <param name="old">What was written before.</param>
+    /// <param name="edits">What was changed since.</param>
+    /// <param name="hashes">The content of what will be written.</param>
+    public CarriedEdits(UnpackPlan plan, FolderManifest? old, IReadOnlyList<FolderEdit> edits, IReadOnlyDictionary<string, string> hashes)
     {
         _plan = plan;
         _old = old;
-        _edits = edits;
+        _hashes = hashes;
+        All = edits;
+        foreach (var path in hashes.Keys)
+            AddParents(path);
+        Conflicts = [.. edits.Where(IsConflict)];
     }
 
-    public static CarriedEdits None { get; } = new(null, null, []);
+    public IReadOnlyList<FolderEdit> All { get; }
 
-    /// <exception cref="PexException">There are changes, and <see cref="OnEdits.Fail"/> is to be obeyed: one line for each.</exception>
-    public static CarriedEdits Find(UnpackPlan plan, FolderManifest old)
+    /// <summary>Those that meet a change of the PEX in the same place.</summary>
+    public IReadOnlyList<FolderEdit> Conflicts { get; }
+
+    /// <exception cref="PexException">There are changes that unpacking would undo, and <see cref="OnEdits.Fail"/> is to be obeyed: one line for each.</exception>
+    public static void RefuseIfAsked(UnpackPlan plan, IReadOnlyList<FolderEdit> edits)
     {
-        var edits = FolderEdits.Find(plan.Folder, old).Where(edit => edit.Kind != EditKind.Deleted || !plan.Options.BringBackDeleted).ToArray();
-        var changed = edits.Where(edit => edit.Kind != EditKind.Added).ToArray();
         if (plan.Options.OnEdits == OnEdits.Fail)
-            Refuse(plan, changed, PexErrors.EditsWouldBeLost);
-        return new CarriedEdits(plan, old, edits);
+            Refuse(plan, [.. edits.Where(edit => edit.Kind != EditKind.Added)], PexErrors.EditsWouldBeLost);
     }
 
-    /// <summary>Puts the changes into the new folder, or saves them there.</summary>
-    /// <param name="staged">The new folder, complete but for its manifest.</param>
-    /// <param name="hashes">What was written into it.</param>
-    /// <exception cref="PexException">A change is to be kept, but the PEX changed the same file.</exception>
-    public void WriteTo(string staged, IReadOnlyDictionary<string, string> hashes)
+    /// <exception cref="PexException">There are conflicts, and nothing is to be overwritten or merged: one line for each. Or one that cannot be merged.</exception>
+    public void RefuseConflicts()
     {
-        if (_plan is null || _old is null)
-            return;
-        var conflicts = _edits.Where(edit => IsConflict(edit, hashes)).ToArray();
-        if (_plan.Options.OnEdits != OnEdits.Overwrite)
-            Refuse(_plan, conflicts, PexErrors.EditsConflict);
-        KeepEarlierSaves(staged);
-        var saves = new SaveFolder(staged, Saved, _plan);
-        foreach (var edit in _edits)
+        if (_plan.Options.OnEdits is OnEdits.Fail or OnEdits.Keep)
+            Refuse(_plan, Conflicts, PexErrors.EditsConflict);
+        else if (_plan.Options.OnEdits == OnEdits.Merge)
+            Refuse(_plan, [.. Conflicts.Where(IsFileWhereFolderIs)], PexErrors.EditsConflict);
+    }
+
+    /// <summary>Whether the user's file has to go for a folder of the PEX, or lies in a folder where the PEX has a file.</summary>
+    public bool IsFileWhereFolderIs(FolderEdit edit)
+    {
+        if (edit.Kind == EditKind.Deleted)
+            return false;
+        if (_folders.Contains(edit.Path))
+            return true;
+        for (var slash = edit.Path.IndexOf('/'); slash >= 0; slash = edit.Path.IndexOf('/', slash + 1))
         {
-            var isKept = edit.Kind == EditKind.Added ? !conflicts.Contains(edit) : _plan.Options.OnEdits == OnEdits.Keep;
-            if (edit.Kind == EditKind.Deleted)
-            {
-                if (isKept)
-                    File.Delete(At(staged, edit.Path));
-            }
-            else if (isKept)
-            {
-                Copy(At(_plan.Folder, edit.Path), At(staged, edit.Path));
-            }
-            else
-            {
-                saves.Add(At(_plan.Folder, edit.Path), edit.Path);
-            }
+            if (_hashes.ContainsKey(edit.Path.Substring(0, slash)))
+                return true;
         }
 
-        saves.Report();
+        return false;
     }
 
-    private static void Refuse(UnpackPlan plan, FolderEdit[] edits, PexErrorCode code)
+    // A change conflicts when the new PEX has another file in that place than the old one had.
+    private bool IsConflict(FolderEdit edit) => IsFileWhereFolderIs(edit) || edit.Kind switch
     {
-        if (edits.Length == 0)
+        EditKind.Added => _hashes.ContainsKey(edit.Path),
+        EditKind.Deleted => _hashes.TryGetValue(edit.Path, out var hash) && hash != _old!.Files[edit.Path].Sha256,
+        EditKind.ModeChanged => false,
+        _ => !_hashes.TryGetValue(edit.Path, out var hash) || hash != _old!.Files[edit.Path].Sha256,
+    };
+
+    private void AddParents(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0 && _folders.Add(path.Substring(0, slash)); slash = path.LastIndexOf('/', slash - 1))
+        {
+        }
+    }
+
+    private static void Refuse(UnpackPlan plan, IReadOnlyList<FolderEdit> edits, PexErrorCode code)
+    {
+        if (edits.Count == 0)
             return;
         var lines = edits.Select(edit => code.Error(plan.Folder, edit.Path, Verb(edit.Kind)).Diagnostic).ToArray();
         throw new PexException(lines[0]) { Related = lines.Skip(1).ToArray() };
@@ -77,31 +92,7 @@ internal sealed class CarriedEdits
     {
         EditKind.Edited => "was edited",
         EditKind.Deleted => "was deleted",
+        EditKind.ModeChanged => "was given another mode",
         _ => "was added",
     };
-
-    // A change conflicts when the new PEX has another file in that place than the old one had.
-    private bool IsConflict(FolderEdit edit, IReadOnlyDictionary<string, string> hashes) => edit.Kind switch
-    {
-        EditKind.Added => hashes.ContainsKey(edit.Path),
-        EditKind.Deleted => hashes.TryGetValue(edit.Path, out var hash) && hash != _old!.Files[edit.Path].Sha256,
-        _ => !hashes.TryGetValue(edit.Path, out var hash) || hash != _old!.Files[edit.Path].Sha256,
-    };
-
-    private void KeepEarlierSaves(string staged)
-    {
-        var earlier = At(_plan!.Folder, Saved);
-        if (!Directory.Exists(earlier))
-            return;
-        foreach (var file in Directory.EnumerateFiles(earlier, "*", SearchOption.AllDirectories))
-            Copy(file, At(staged, Saved) + file.Substring(earlier.Length));
-    }
-
-    internal static string At(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
-
-    internal static void Copy(string from, string to)
-    {
-        FileModes.CreateFolder(Path.GetDirectoryName(to)!);
-        File.Copy(from, to, overwrite: true);
-    }
 }

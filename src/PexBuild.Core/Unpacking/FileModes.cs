@@ -49,6 +49,17 @@ internal static class FileModes
         Directory.CreateDirectory(path);
     }
 
+    /// <summary>Gives a file the mode of an executable one, or of another; nothing where there are no modes.</summary>
+    public static void SetExecutable(string path, bool isExecutable)
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, isExecutable ? Executable : Readable);
+#else
+        _ = (path, isExecutable);
+#endif
+    }
+
     /// <summary>Whether any execute bit of a file is set; <see langword="false"/> where there are none.</summary>
     public static bool IsExecutable(string path)
     {

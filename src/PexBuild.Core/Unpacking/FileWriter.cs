@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using PexBuild.Manifests;
 
 namespace PexBuild.Unpacking;
 
@@ -11,10 +12,15 @@ internal static class FileWriter
     // Files need inflating and creating, both of which scale with cores; beyond eight the file system is the limit.
     private static readonly int Workers = Math.Max(2, Math.Min(Environment.ProcessorCount, 8));
 
+    /// <param name="folder">Where to write them.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="there">Files of the target that are as this says: those that would be written the same again are not.</param>
     /// <returns>The SHA-256 of each file, by its path.</returns>
-    public static IReadOnlyDictionary<string, string> Write(string folder, IReadOnlyList<PlannedFile> files, CancellationToken cancellation)
+    public static IReadOnlyDictionary<string, string> Write(string folder, IReadOnlyList<PlannedFile> files, CancellationToken cancellation, IReadOnlyDictionary<string, ManifestFile>? there = null)
     {
-        CreateFolders(folder, files);
+        if (there is null)
+            CreateFolders(folder, files);
         var hashes = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var next = -1;
 
@@ -26,7 +32,7 @@ internal static class FileWriter
             for (int index; (index = Interlocked.Increment(ref next)) < files.Count;)
             {
                 cancellation.ThrowIfCancellationRequested();
-                hashes[files[index].Path] = Write(folder, files[index], hash, block);
+                hashes[files[index].Path] = there is not null && there.TryGetValue(files[index].Path, out var same) ? WriteIfOther(folder, files[index], same, hash, block) : Write(folder, files[index], hash, block, there is not null);
             }
         }
 
@@ -72,8 +78,25 @@ internal static class FileWriter
         }
     }
 
-    private static string Write(string folder, PlannedFile file, IncrementalHash hash, byte[] block)
+    // Most files are the same in the next version of a PEX. Reading those that only have the same length twice costs less than writing those that are the same.
+    private static string WriteIfOther(string folder, PlannedFile file, ManifestFile there, IncrementalHash hash, byte[] block)
     {
+        if (file.Length == there.Length && file.IsExecutable == there.IsExecutable)
+        {
+            using var content = file.Open();
+            for (int read; (read = content.Read(block, 0, block.Length)) > 0;)
+                hash.AppendData(block, 0, read);
+            if (Text.Hex.Lower(hash.GetHashAndReset()) == there.Sha256)
+                return there.Sha256;
+        }
+
+        return Write(folder, file, hash, block, makeFolder: true);
+    }
+
+    private static string Write(string folder, PlannedFile file, IncrementalHash hash, byte[] block, bool makeFolder)
+    {
+        if (makeFolder)
+            FileModes.CreateFolder(Path.GetDirectoryName(FullPath(folder, file.Path))!);
         using var content = file.Open();
         using (var target = FileModes.CreateFile(FullPath(folder, file.Path), file.IsExecutable))
         {

@@ -11,12 +11,12 @@ internal sealed class LauncherFiles
     private readonly string _name;
 
     /// <exception cref="PexException">The PEX has a file named <c>bin</c>.</exception>
-    public LauncherFiles(PexFile pex, IEnumerable<PlannedFile> others)
+    public LauncherFiles(PexFile pex, string name, IEnumerable<PlannedFile> others)
     {
         var taken = new HashSet<string>(others.Select(file => file.Path), StringComparer.OrdinalIgnoreCase);
         if (taken.Contains("bin"))
             throw PexErrors.NameTaken.Error(pex.Path, "bin", "Unpack with --no-launchers.");
-        _name = PexUnpacker.ProgramName(pex.Path);
+        _name = PexUnpacker.ProgramName(name);
         while (Paths().Any(taken.Contains))
             _name += "-pex";
     }

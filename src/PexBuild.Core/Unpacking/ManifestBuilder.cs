@@ -13,7 +13,7 @@ internal static class ManifestBuilder
     public static FolderManifest Build(UnpackPlan plan, IReadOnlyDictionary<string, string> hashes)
     {
         var pex = plan.Pex;
-        var source = new ManifestSource(Path.GetFileName(Path.GetFullPath(pex.Path).TrimEnd(Path.DirectorySeparatorChar)), pex.Sha256, pex.Length, Word(pex.Layout), pex.PexVersion, pex.Prelude, pex.IsCompressed);
+        var source = new ManifestSource(PexUnpacker.FileName(pex.Path), pex.Sha256, pex.Length, Word(pex.Layout), pex.PexVersion, pex.Prelude, pex.IsCompressed);
         return new FolderManifest(ToolVersion, source, Options(plan), plan.Files.Select(file =>
             new ManifestFile(file.Path, hashes[file.Path], file.Length, file.IsExecutable, Word(file.Origin))));
     }

@@ -11,4 +11,10 @@ public enum OnEdits
 
     /// <summary>Put the PEX's files in their place and save the changed ones under <c>.pexbuild/saved</c>.</summary>
     Overwrite,
+
+    /// <summary>
+    /// Bring together what was changed in the folder with what the PEX changed, three ways. Where both changed one place, both versions are there between
+    /// marks (<c>&lt;&lt;&lt;&lt;&lt;&lt;&lt;</c>), the file as it was is saved, and <see cref="UnpackResult.Conflicts"/> says so.
+    /// </summary>
+    Merge,
 }

@@ -1,5 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Hashes;
+using PexBuild.Journal;
 using PexBuild.Layout;
 
 namespace PexBuild.Unpacking;
@@ -21,7 +22,10 @@ public static class PexUnpacker
     /// <exception cref="PexException">The PEX cannot be unpacked so.</exception>
     public static UnpackPlan Plan(PexFile pex, UnpackOptions options) => new UnpackPlanner(pex, options).Plan();
 
-    /// <summary>Writes the folder. It appears by one rename when it is complete; after any failure the target is as it was.</summary>
+    /// <summary>
+    /// Writes the folder. A new one appears by one rename when it is complete. One that is there is brought up to date by an update that happens as a whole
+    /// or not at all, also if the process is killed (<see cref="FolderRecovery"/>). After any failure the target is as it was.
+    /// </summary>
     /// <exception cref="PexException">The target is not ours to write to, has changes that would be lost, or the PEX is damaged.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static UnpackResult Unpack(UnpackPlan plan, CancellationToken cancellation = default)
@@ -65,23 +69,25 @@ public static class PexUnpacker
         return suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
     }
 
-    private static string FileName(string pexPath) => Path.GetFileName(Path.GetFullPath(pexPath).TrimEnd(Path.DirectorySeparatorChar));
+    internal static string FileName(string pexPath) => Path.GetFileName(Path.GetFullPath(pexPath).TrimEnd(Path.DirectorySeparatorChar));
 
     private static UnpackResult Write(UnpackPlan plan, CancellationToken cancellation)
     {
-        StagingFolder.Recover(plan.Folder);
-        var target = UnpackTarget.Examine(plan.Folder);
-        var carried = target.Manifest is null ? CarriedEdits.None : CarriedEdits.Find(plan, target.Manifest);
+        FolderRecovery.Run(plan.Folder);
+        var exists = UnpackTarget.Exists(plan.Folder);
         if (plan.Options.Verify)
             PexHashes.Require(plan.Pex, cancellation);
+        return exists ? FolderRefresh.Write(plan, cancellation) : WriteFresh(plan, cancellation);
+    }
 
-        using var staging = target.MustKeepFolder ? StagingFolder.Inside(plan.Folder) : StagingFolder.For(plan.Folder);
-        var hashes = FileWriter.Write(staging.Content, plan.Files, cancellation);
+    private static UnpackResult WriteFresh(UnpackPlan plan, CancellationToken cancellation)
+    {
+        using var fresh = FreshFolder.For(plan.Folder);
+        var hashes = FileWriter.Write(fresh.Content, plan.Files, cancellation);
         var manifest = ManifestBuilder.Build(plan, hashes);
-        carried.WriteTo(staging.Content, hashes);
         cancellation.ThrowIfCancellationRequested();
-        manifest.Write(staging.Content);
-        target.Replace(staging);
+        manifest.Write(fresh.Content);
+        fresh.Publish();
         return new UnpackResult(plan);
     }
 }

@@ -8,10 +8,12 @@ namespace PexBuild.Unpacking;
 /// <summary>Compiles what a PEX says about its requirements into the <c>startup.json</c> of its folder.</summary>
 internal static class StartupFile
 {
-    public static CompiledStartup Compile(PexFile pex) => StartupCompiler.Compile(new StartupSource
+    /// <param name="pex">The PEX.</param>
+    /// <param name="name">Its file name.</param>
+    public static CompiledStartup Compile(PexFile pex, string name) => StartupCompiler.Compile(new StartupSource
     {
         Origin = pex.Path,
-        PexFileName = Path.GetFileName(Path.GetFullPath(pex.Path).TrimEnd(Path.DirectorySeparatorChar)),
+        PexFileName = name,
         PexVersion = pex.PexVersion,
         Era = Era(pex),
         BundlesPkgResources = pex.BundlesPkgResources,

@@ -29,6 +29,14 @@ public sealed class UnpackOptions
     /// <summary>A file that was deleted from the folder comes back, instead of being a change that <see cref="OnEdits"/> decides about: what a build wants.</summary>
     public bool BringBackDeleted { get; init; }
 
+    /// <summary>
+    /// With <see cref="OnEdits.Merge"/>: the PEX that the folder was made from, or its folder. By default it is looked for near the folder, by its content.
+    /// </summary>
+    public string? From { get; init; }
+
+    /// <summary>What the PEX was called, when its file is called otherwise now.</summary>
+    internal string? PexName { get; init; }
+
     /// <summary>Told of each warning, when it arises.</summary>
     public Action<PexDiagnostic>? Warn { get; init; }
 }

@@ -1,5 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Distributions;
+using PexBuild.Edits;
 using PexBuild.EntryPoints;
 using PexBuild.Layout;
 using PexBuild.Manifests;
@@ -35,6 +36,8 @@ internal sealed class UnpackPlanner
         var folder = Path.GetFullPath(_options.Folder ?? PexUnpacker.DefaultFolderName(_pex.Path)).TrimEnd(Path.DirectorySeparatorChar);
         return new UnpackPlan(_pex, _options, folder, entryPoint, _files, _launcher, _warnings);
     }
+
+    private string PexName => _options.PexName ?? PexUnpacker.FileName(_pex.Path);
 
     private PexEntryPoint ChooseEntryPoint()
     {
@@ -78,13 +81,23 @@ internal sealed class UnpackPlanner
 
     private void AddOurs(PexEntryPoint entryPoint)
     {
-        var startup = StartupFile.Compile(_pex);
+        var startup = StartupFile.Compile(_pex, PexName);
         _warnings.AddRange(startup.Warnings);
         _files.AddRange(new SupportFiles(_pex, entryPoint, startup.GetBytes()).All());
-        if (!_options.Launchers)
-            return;
-        var launchers = new LauncherFiles(_pex, _files);
+        if (_options.Launchers)
+            AddLaunchers();
+        AddPristineCopies();
+    }
+
+    private void AddLaunchers()
+    {
+        var launchers = new LauncherFiles(_pex, PexName, _files);
         _files.AddRange(launchers.All());
         _launcher = launchers.Shell;
     }
+
+    // What we generate in the places where it is meant to be edited: the next version of this library may write something else, and then nothing else knows what it was.
+    private void AddPristineCopies() => _files.AddRange(_files
+        .Where(file => file.Origin == FileOrigin.Generated && !file.Path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal))
+        .Select(file => new PlannedFile(PristineStore.Prefix + file.Path, file.Length, isExecutable: false, FileOrigin.Generated, file.Open)).ToArray());
 }

@@ -8,7 +8,7 @@ namespace PexBuild.Unpacking;
 /// <summary>What unpacking made.</summary>
 public sealed class UnpackResult
 {
-    internal UnpackResult(UnpackPlan plan)
+    internal UnpackResult(UnpackPlan plan, IReadOnlyList<PexDiagnostic>? conflicts = null)
     {
         Folder = plan.Folder;
         EntryScript = Path.Combine(plan.Folder, "__main__.py");
@@ -20,6 +20,7 @@ public sealed class UnpackResult
         Bytes = plan.Bytes;
         Distributions = plan.Pex.Distributions;
         Warnings = plan.Warnings;
+        Conflicts = conflicts ?? [];
     }
 
     /// <summary>The folder, an absolute path.</summary>
@@ -51,4 +52,7 @@ public sealed class UnpackResult
 
     /// <summary>What the user should know.</summary>
     public IReadOnlyList<PexDiagnostic> Warnings { get; }
+
+    /// <summary>With <see cref="OnEdits.Merge"/>: what could not be brought together and needs a person, one for each file.</summary>
+    public IReadOnlyList<PexDiagnostic> Conflicts { get; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PexBuild.Journal;
 using PexBuild.Manifests;
 
 namespace PexBuild.Unpacking;
@@ -9,6 +10,7 @@ internal static class UnpackedAlready
     /// <summary>Whether the manifest of the plan's folder says what the plan would write. What became of the files since is no matter.</summary>
     public static bool Holds(UnpackPlan plan)
     {
+        FolderRecovery.Run(plan.Folder);
         if (FolderManifest.Find(plan.Folder) is not { } manifest)
             return false;
         if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256 || manifest.Source.Name != Path.GetFileName(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count)
@@ -17,23 +19,16 @@ internal static class UnpackedAlready
         return plan.Files.All(file => manifest.Files.TryGetValue(file.Path, out var written) && IsSame(file, written, sha256));
     }
 
-    /// <summary>Writes what is missing, each file under another name first: a folder never shows half of one.</summary>
+    /// <summary>Writes what is missing, all of it or nothing.</summary>
     public static void Restore(UnpackPlan plan, CancellationToken cancellation)
     {
-        foreach (var file in plan.Files)
-        {
-            var path = CarriedEdits.At(plan.Folder, file.Path);
-            if (File.Exists(path))
-                continue;
-            cancellation.ThrowIfCancellationRequested();
-            FileModes.CreateFolder(Path.GetDirectoryName(path)!);
-            var incoming = CarriedEdits.At(plan.Folder, FolderManifest.Folder + "/incoming");
-            File.Delete(incoming);
-            using (var content = file.Open())
-            using (var target = FileModes.CreateFile(incoming, file.IsExecutable))
-                content.CopyTo(target);
-            File.Move(incoming, path);
-        }
+        var missing = plan.Files.Where(file => !FolderPaths.Exists(FolderPaths.At(plan.Folder, file.Path))).ToArray();
+        if (missing.Length == 0)
+            return;
+        using var update = FolderUpdate.Begin(plan.Folder);
+        foreach (var hash in FileWriter.Write(update.Incoming, missing, cancellation))
+            update.Add(new JournalEntry(hash.Key, null, hash.Value));
+        update.Commit();
     }
 
     // The content of the PEX's own files follows from its hash; what we generate may be another with every version.

@@ -1,6 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Hashes;
-using PexBuild.Manifests;
+using PexBuild.Edits;
 
 namespace PexBuild.Verifying;
 

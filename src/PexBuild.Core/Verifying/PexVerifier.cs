@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Hashes;
 using PexBuild.Layout;
 using PexBuild.Manifests;

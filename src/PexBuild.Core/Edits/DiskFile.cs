@@ -1,0 +1,43 @@
+using PexBuild.Journal;
+
+namespace PexBuild.Edits;
+
+/// <summary>A file, or a link to anything, that is in an unpacked folder now.</summary>
+internal sealed class DiskFile
+{
+    private readonly FileSystemInfo _info;
+
+    public DiskFile(string path, FileSystemInfo info)
+    {
+        Path = path;
+        _info = info;
+        IsLink = (info.Attributes & FileAttributes.ReparsePoint) != 0;
+        Length = IsLink || info is not FileInfo file ? 0 : file.Length;
+        LastWriteUtc = info.LastWriteTimeUtc;
+#if NET
+        const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        IsExecutable = !IsLink && !OperatingSystem.IsWindows() && (info.UnixFileMode & execute) != 0;
+#endif
+    }
+
+    /// <summary>Relative to the folder, <c>/</c> between parts.</summary>
+    public string Path { get; }
+
+    public string FullName => _info.FullName;
+
+    public bool IsLink { get; }
+
+    public long Length { get; }
+
+    public DateTime LastWriteUtc { get; }
+
+    /// <summary>When the file was made; a file that was replaced by one of the same size and time differs in it, where the file system keeps it.</summary>
+    public DateTime CreatedUtc => _info.CreationTimeUtc;
+
+    public bool IsExecutable { get; }
+
+    /// <summary>The SHA-256 of its content, once it was read.</summary>
+    public string? Sha256 { get; set; }
+
+    public SeenFile? Seen => Sha256 is null ? null : new SeenFile(Sha256, Length, LastWriteUtc);
+}

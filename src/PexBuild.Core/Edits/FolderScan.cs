@@ -1,0 +1,38 @@
+using PexBuild.Journal;
+using PexBuild.Manifests;
+
+namespace PexBuild.Edits;
+
+/// <summary>Lists what is in an unpacked folder. Links are listed, and not followed.</summary>
+internal static class FolderScan
+{
+    /// <summary>All files by path but those that no command of ours looks at: git's, saved ones, those of an update.</summary>
+    public static Dictionary<string, DiskFile> Files(string folder)
+    {
+        var files = new Dictionary<string, DiskFile>(StringComparer.Ordinal);
+        Add(new DirectoryInfo(folder), "", files);
+        return files;
+    }
+
+    /// <summary>Whether a file that was not unpacked is something that the user added: neither ours, nor what Python caches.</summary>
+    public static bool IsUsers(string path) =>
+        !path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal) && !IsCompiled(path)
+        && !path.StartsWith("__pycache__/", StringComparison.Ordinal) && path.IndexOf("/__pycache__/", StringComparison.Ordinal) < 0;
+
+    // Python 2 writes them beside the source.
+    public static bool IsCompiled(string path) => path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal);
+
+    private static void Add(DirectoryInfo folder, string prefix, Dictionary<string, DiskFile> files)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var path = prefix + entry.Name;
+            if (entry.Name == ".git" || path is FolderPaths.Update or FolderPaths.Saved or FolderPaths.Lock)
+                continue;
+            if (entry is DirectoryInfo below && (entry.Attributes & FileAttributes.ReparsePoint) == 0)
+                Add(below, path + "/", files);
+            else
+                files.Add(path, new DiskFile(path, entry));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using PexBuild.Running;
+using PexBuild.Text;
+
+namespace PexBuild.Edits;
+
+/// <summary>Remembers the hashes of the files of one folder from one <c>status</c> to the next, in the user's cache folder, so that only what changed is read.</summary>
+/// <remarks>
+/// A file is taken for unchanged when its size, its time and the time at which it was made are those that were remembered (as git does with its index).
+/// One that was written within two seconds of being read is not remembered: it may be written again and keep its time. What the cache says is
+/// only shown; whatever writes to the folder reads the files themselves.
+/// </remarks>
+internal sealed class HashCache
+{
+    private const int Version = 1;
+
+    // The coarsest clock of a file system in use is FAT's.
+    private static readonly TimeSpan s_clockGrain = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_keptUnused = TimeSpan.FromDays(30);
+
+    private readonly string _file;
+    private readonly DateTime _started = DateTime.UtcNow;
+    private readonly Dictionary<string, Remembered> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Remembered> _current = new(StringComparer.Ordinal);
+    private bool _isChanged;
+
+    private HashCache(string file) => _file = file;
+
+    /// <summary>How many files had to be read.</summary>
+    public int ReadCount { get; private set; }
+
+    /// <summary>The cache for a folder; <see langword="null"/> where there is no place for one.</summary>
+    public static HashCache? For(string folder)
+    {
+        if (UserFolders.Cache() is not { } root)
+            return null;
+        var name = Sha256Hex.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).Substring(0, 40);
+        var cache = new HashCache(Path.Combine(root, "status", name));
+        cache.Load();
+        return cache;
+    }
+
+    public string? Find(DiskFile file)
+    {
+        if (!_known.TryGetValue(file.Path, out var known) || known.Length != file.Length || known.Written != file.LastWriteUtc.Ticks || known.Created != file.CreatedUtc.Ticks)
+            return null;
+        _current[file.Path] = known;
+        return known.Sha256;
+    }
+
+    public void Add(DiskFile file)
+    {
+        ReadCount++;
+        if (_started - file.LastWriteUtc < s_clockGrain || _started - file.CreatedUtc < s_clockGrain)
+            return;
+        _current[file.Path] = new Remembered(file.Length, file.LastWriteUtc.Ticks, file.CreatedUtc.Ticks, file.Sha256!);
+        _isChanged = true;
+    }
+
+    /// <summary>Writes it for the next time; a cache that cannot be written is no failure.</summary>
+    public void Save()
+    {
+        try
+        {
+            if (!_isChanged && _current.Count == _known.Count)
+            {
+                if (_known.Count > 0 && CacheFolder.IsOlder(_file, TimeSpan.FromDays(1)))
+                    File.SetLastWriteTimeUtc(_file, _started);
+                return;
+            }
+
+            var folder = Path.GetDirectoryName(_file)!;
+            if (!CacheFolder.Prepare(folder))
+                return;
+            foreach (var other in Directory.GetFiles(folder))
+            {
+                if (CacheFolder.IsOlder(other, s_keptUnused))
+                    File.Delete(other);
+            }
+
+            var part = _file + "." + Guid.NewGuid().ToString("N");
+            File.WriteAllBytes(part, ToBytes());
+            File.Delete(_file);
+            File.Move(part, _file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // The next status reads all files again.
+        }
+    }
+
+    private void Load()
+    {
+        try
+        {
+            if (!File.Exists(_file))
+                return;
+            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(_file), writable: false), Encoding.UTF8);
+            if (reader.ReadInt32() != Version)
+                return;
+            var content = reader.ReadBytes(reader.ReadInt32());
+            if (reader.ReadString() != Sha256Hex.Of(content))
+                return;
+            using var files = new BinaryReader(new MemoryStream(content, writable: false), Encoding.UTF8);
+            while (files.BaseStream.Position < content.Length)
+                _known[files.ReadString()] = new Remembered(files.ReadInt64(), files.ReadInt64(), files.ReadInt64(), files.ReadString());
+        }
+        catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            _known.Clear();
+        }
+    }
+
+    private byte[] ToBytes()
+    {
+        using var content = new MemoryStream();
+        using (var files = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            foreach (var file in _current)
+            {
+                files.Write(file.Key);
+                files.Write(file.Value.Length);
+                files.Write(file.Value.Written);
+                files.Write(file.Value.Created);
+                files.Write(file.Value.Sha256);
+            }
+        }
+
+        using var whole = new MemoryStream();
+        using var writer = new BinaryWriter(whole, Encoding.UTF8);
+        writer.Write(Version);
+        writer.Write((int)content.Length);
+        writer.Write(content.ToArray());
+        writer.Write(Sha256Hex.Of(content.ToArray()));
+        writer.Flush();
+        return whole.ToArray();
+    }
+
+    private sealed record Remembered(long Length, long Written, long Created, string Sha256);
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using PexBuild.Diagnostics;
+using PexBuild.Layout;
+using PexBuild.Manifests;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Edits;
+
+/// <summary>What the files of an unpacked folder were when they were unpacked. The PEX is looked for when it is needed.</summary>
+internal sealed class PristineContent : IDisposable
+{
+    private readonly string _folder;
+    private readonly FolderManifest _manifest;
+    private readonly string? _from;
+    private PexFile? _pex;
+    private Dictionary<string, PlannedFile>? _planned;
+
+    /// <param name="folder">The folder.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="from">The PEX, if the user named it.</param>
+    public PristineContent(string folder, FolderManifest manifest, string? from)
+    {
+        _folder = folder;
+        _manifest = manifest;
+        _from = from;
+    }
+
+    /// <exception cref="PexException">The PEX was not found, or is damaged, or would be unpacked to something else by this version.</exception>
+    public byte[] Read(string path)
+    {
+        var file = _manifest.Files[path];
+        if (PristineStore.Find(_folder, file) is { } kept)
+            return kept;
+        using var content = new MemoryStream();
+        using (var source = Planned(file).Open())
+            source.CopyTo(content);
+        var bytes = content.ToArray();
+        return Text.Sha256Hex.Of(bytes) == file.Sha256 ? bytes : throw Differs(file);
+    }
+
+    /// <summary>Writes a file's content.</summary>
+    /// <exception cref="PexException">As <see cref="Read"/>; what was written then is worth nothing.</exception>
+    public void CopyTo(string path, Stream target)
+    {
+        var file = _manifest.Files[path];
+        if (PristineStore.Find(_folder, file) is { } kept)
+        {
+            target.Write(kept, 0, kept.Length);
+            return;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var source = Planned(file).Open();
+        var block = new byte[64 * 1024];
+        for (int read; (read = source.Read(block, 0, block.Length)) > 0;)
+        {
+            target.Write(block, 0, read);
+            hash.AppendData(block, 0, read);
+        }
+
+        if (Text.Hex.Lower(hash.GetHashAndReset()) != file.Sha256)
+            throw Differs(file);
+    }
+
+    public void Dispose() => _pex?.Dispose();
+
+    private PlannedFile Planned(ManifestFile file)
+    {
+        if (_planned is null)
+        {
+            _pex = new PexFinder(_folder, _manifest).Open(_from) ?? throw PexErrors.PristineMissing.Error(_folder, file.Path, _manifest.Source.Name, _manifest.Source.Sha256);
+            _planned = PexUnpacker.Plan(_pex, Options()).Files.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
+        }
+
+        return _planned.TryGetValue(file.Path, out var found) ? found : throw Differs(file);
+    }
+
+    private UnpackOptions Options() => new()
+    {
+        Folder = _folder,
+        EntryPoint = _manifest.Options["entryPoint"]?.AsString,
+        Script = _manifest.Options["script"]?.AsString,
+        Patch = _manifest.Options["patch"] is Json.JsonBoolean { Value: true },
+        Launchers = _manifest.Options["launchers"]?.AsString is not null,
+        PexName = _manifest.Source.Name,
+    };
+
+    private PexException Differs(ManifestFile file) => PexErrors.PristineDiffers.Error(_folder, file.Path, _manifest.ToolVersion);
+}

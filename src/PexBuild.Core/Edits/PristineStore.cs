@@ -1,0 +1,48 @@
+using PexBuild.Journal;
+using PexBuild.Manifests;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Edits;
+
+/// <summary><c>.pexbuild/pristine</c>: what edited files were before, as far as a command needed it, at the paths that they have in the folder.</summary>
+/// <remarks>A cache: each file counts only if it has the manifest's hash, and what is missing or stale does no harm.</remarks>
+internal static class PristineStore
+{
+    public const string Prefix = FolderManifest.Folder + "/pristine/";
+
+    public static byte[]? Find(string folder, ManifestFile file)
+    {
+        try
+        {
+            var path = FolderPaths.At(folder, Prefix + file.Path);
+            if (!FolderPaths.IsRegular(path) || new FileInfo(path).Length != file.Length)
+                return null;
+            var content = File.ReadAllBytes(path);
+            return Text.Sha256Hex.Of(content) == file.Sha256 ? content : null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a file's pristine content; a folder that cannot be written to is no failure.</summary>
+    public static void Keep(string folder, string path, byte[] content)
+    {
+        try
+        {
+            LinkCheck.Refuse(folder, Prefix + path, new HashSet<string>(StringComparer.Ordinal));
+            var kept = FolderPaths.At(folder, Prefix + path);
+            FileModes.CreateFolder(Path.GetDirectoryName(kept)!);
+            var part = kept + "." + Guid.NewGuid().ToString("N");
+            using (var file = FileModes.CreateFile(part, isExecutable: false))
+                file.Write(content, 0, content.Length);
+            File.Delete(kept);
+            File.Move(part, kept);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or Diagnostics.PexException)
+        {
+            // It will be taken from the PEX again.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using PexBuild.Manifests;
+
+namespace PexBuild.Journal;
+
+/// <summary>Removes folders in which nothing is left but what Python cached.</summary>
+internal static class EmptyFolders
+{
+    /// <param name="folder">The unpacked folder; it stays itself.</param>
+    /// <param name="paths">Files that are gone.</param>
+    public static void Prune(string folder, IEnumerable<string> paths)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+            {
+                var parent = path.Substring(0, slash);
+                if (seen.Contains(parent))
+                    break;
+                if (!TryRemove(FolderPaths.At(folder, parent)))
+                {
+                    seen.Add(parent);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool TryRemove(string folder)
+    {
+        if (Path.GetFileName(folder) == FolderManifest.Folder)
+            return false;
+        try
+        {
+            if (!Directory.Exists(folder))
+                return true;
+            var entries = new DirectoryInfo(folder).GetFileSystemInfos();
+            if (entries.Any(entry => !IsCache(entry)))
+                return false;
+            foreach (var entry in entries)
+                ((DirectoryInfo)entry).Delete(recursive: true);
+            Directory.Delete(folder);
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Somebody put something into it, or it may not be removed: then it stays, which does no harm.
+            return false;
+        }
+    }
+
+    private static bool IsCache(FileSystemInfo entry) =>
+        entry is DirectoryInfo folder && entry.Name == "__pycache__" && (entry.Attributes & FileAttributes.ReparsePoint) == 0
+        && folder.GetFileSystemInfos().All(file => file is FileInfo && file.Name.EndsWith(".pyc", StringComparison.Ordinal));
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using PexBuild.Diagnostics;
+using PexBuild.Manifests;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Journal;
+
+/// <summary>Keeps others from changing an unpacked folder. The operating system takes it away from a process that ends in any way.</summary>
+internal sealed class FolderLock : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
+    private static readonly Random s_random = new(Guid.NewGuid().GetHashCode());
+
+    private readonly string _path;
+    private readonly FileStream _file;
+
+    private FolderLock(string path, FileStream file)
+    {
+        _path = path;
+        _file = file;
+    }
+
+    /// <exception cref="PexException">Another process kept it for long.</exception>
+    public static FolderLock Acquire(string folder)
+    {
+        var path = FolderPaths.At(folder, FolderPaths.Lock);
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                FileModes.CreateFolder(FolderPaths.At(folder, FolderManifest.Folder));
+                if (TryAcquire(path) is { } acquired)
+                    return acquired;
+            }
+            catch (IOException) when (waited.Elapsed < s_patience)
+            {
+                // Held by another, or its folder was removed in this moment.
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                throw PexErrors.FolderBusy.Error(folder);
+            }
+
+            Thread.Sleep(s_pause);
+        }
+    }
+
+    public void Dispose()
+    {
+        // While it is still held, so that nobody can hold it and have it deleted by us. On Windows closing deletes it.
+        if (!OnWindows)
+            File.Delete(_path);
+        _file.Dispose();
+        RemoveIfEmpty(Path.GetDirectoryName(_path)!);
+    }
+
+    // In a folder that was empty before and that nothing was made in.
+    private static void RemoveIfEmpty(string folder)
+    {
+        try
+        {
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+            // Another process has begun something in it, or removed it.
+        }
+    }
+
+    private static bool OnWindows => Path.DirectorySeparatorChar == '\\';
+
+    private static FolderLock? TryAcquire(string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, OnWindows ? FileOptions.DeleteOnClose : FileOptions.None);
+        // On Unix we may have got hold of a file that its holder deleted in this moment, while somebody else makes a new one of that name. Only one of them
+        // has the length that we gave ours.
+        int length;
+        lock (s_random)
+            length = s_random.Next(1, 1 << 30);
+        file.SetLength(length);
+        var named = new FileInfo(path);
+        if (OnWindows || named.Exists && named.Length == length)
+            return new FolderLock(path, file);
+        file.Dispose();
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using PexBuild.Manifests;
+
+namespace PexBuild.Journal;
+
+/// <summary>Where an update of an unpacked folder keeps what it needs, and how paths of the folder become paths of the system.</summary>
+internal static class FolderPaths
+{
+    public const string Update = FolderManifest.Folder + "/update";
+    public const string Incoming = Update + "/new";
+    public const string Displaced = Update + "/old";
+    public const string Journal = Update + "/journal.json";
+    public const string Lock = FolderManifest.Folder + "/lock";
+    public const string Saved = FolderManifest.Folder + "/saved";
+
+    public static string At(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>What is at a path, links not followed; <see langword="null"/> for nothing.</summary>
+    public static FileAttributes? Attributes(string path)
+    {
+        try
+        {
+            return File.GetAttributes(path);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public static bool Exists(string path) => Attributes(path) is not null;
+
+    public static bool IsLink(string path) => Attributes(path) is { } attributes && (attributes & FileAttributes.ReparsePoint) != 0;
+
+    public static bool IsRegular(string path) => Attributes(path) is { } attributes && (attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == 0;
+}

@@ -1,0 +1,44 @@
+using PexBuild.Diagnostics;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Journal;
+
+/// <summary>Finishes or takes back what a process that was killed left half done to an unpacked folder, and sweeps what it left lying about.</summary>
+/// <remarks>Everything that opens an unpacked folder begins with it. When nothing was left, that costs two questions to the file system and a look into the parent folder.</remarks>
+public static class FolderRecovery
+{
+    /// <summary>Brings a folder into a whole state: the one before the update that was interrupted if that had not begun, else the one after it.</summary>
+    /// <exception cref="PexException">PEX2040: another process is at it. PEX2041, PEX2042: it cannot be done.</exception>
+    public static void Run(string folder)
+    {
+        try
+        {
+            folder = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+            FreshFolder.Sweep(folder);
+            if (!File.Exists(FolderPaths.At(folder, FolderPaths.Lock)) && !Directory.Exists(FolderPaths.At(folder, FolderPaths.Update)))
+                return;
+            using var held = FolderLock.Acquire(folder);
+            RunLocked(folder);
+        }
+        catch (UnauthorizedAccessException) when (!Directory.Exists(FolderPaths.At(folder, FolderPaths.Update)))
+        {
+            // Nothing is half done; what lies about is in a folder that this user only reads.
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new PexException(PexErrors.UpdateStuck.Error(folder, refused.Message.TrimEnd('.')).Diagnostic, refused);
+        }
+    }
+
+    internal static void RunLocked(string folder)
+    {
+        var update = FolderPaths.At(folder, FolderPaths.Update);
+        if (!Directory.Exists(update))
+            return;
+        LinkCheck.Refuse(folder, FolderPaths.Journal, new HashSet<string>(StringComparer.Ordinal));
+        if (UpdateJournal.Find(folder) is { } journal)
+            new JournalRun(folder, journal).FinishOrTakeBack();
+        else
+            FolderRemoval.Remove(update);
+    }
+}

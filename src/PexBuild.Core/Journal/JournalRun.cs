@@ -1,0 +1,153 @@
+using PexBuild.Diagnostics;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Journal;
+
+/// <summary>Does what a journal says by single renames, or undoes it. Either may be ended at any moment and begun again.</summary>
+/// <remarks>
+/// A file has three states: its new content waits in <c>update/new</c>; what was in its place is moved to <c>update/old</c>; the new content is moved into
+/// place. What is where tells which it is. Nothing is thrown away before all is done, and then only what the journal says may be: if an editor
+/// saved a file in between, or the user went on working after a crash, that file is moved to <c>saved</c>.
+/// </remarks>
+internal sealed class JournalRun
+{
+    private readonly string _folder;
+    private readonly UpdateJournal _journal;
+    private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
+
+    public JournalRun(string folder, UpdateJournal journal)
+    {
+        _folder = folder;
+        _journal = journal;
+    }
+
+    /// <summary>How many files were saved.</summary>
+    public int SavedCount { get; private set; }
+
+    private IEnumerable<JournalEntry> Removals => _journal.Entries.Where(entry => entry.New is null);
+
+    private IEnumerable<JournalEntry> Arrivals => _journal.Entries.Where(entry => entry.New is not null);
+
+    /// <summary>Brings the folder to its new state; if that fails, to its old one.</summary>
+    /// <exception cref="PexException">Neither could be done.</exception>
+    public void FinishOrTakeBack()
+    {
+        try
+        {
+            Finish();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PexException)
+        {
+            try
+            {
+                TakeBack();
+            }
+            catch (Exception again) when (again is IOException or UnauthorizedAccessException)
+            {
+                throw new PexException(PexErrors.UpdateStuck.Error(_folder, again.Message.TrimEnd('.')).Diagnostic, again);
+            }
+
+            throw;
+        }
+
+        Close();
+    }
+
+    private void Finish()
+    {
+        foreach (var entry in Removals)
+            MoveAway(entry);
+        EmptyFolders.Prune(_folder, Removals.Select(entry => entry.Path));
+        foreach (var entry in Arrivals)
+        {
+            if (!FolderPaths.Exists(Incoming(entry)))
+                continue;
+            MoveAway(entry);
+            Move(Incoming(entry), Target(entry));
+        }
+
+        SaveUnexpected(Displaced, entry => entry.Old, mayTrust: true);
+    }
+
+    private void TakeBack()
+    {
+        foreach (var entry in _journal.Entries.Reverse())
+        {
+            if (entry.New is not null && !FolderPaths.Exists(Incoming(entry)) && FolderPaths.Exists(Target(entry)))
+                Move(Target(entry), Incoming(entry));
+            if (FolderPaths.Exists(Displaced(entry)) && !FolderPaths.Exists(Target(entry)))
+                Move(Displaced(entry), Target(entry));
+        }
+
+        EmptyFolders.Prune(_folder, Arrivals.Select(entry => entry.Path));
+        SaveUnexpected(Incoming, entry => entry.New, mayTrust: false);
+        SaveUnexpected(Displaced, _ => null, mayTrust: false);
+        Close();
+    }
+
+    private void Close()
+    {
+        File.Delete(FolderPaths.At(_folder, FolderPaths.Journal));
+        try
+        {
+            FolderRemoval.Remove(FolderPaths.At(_folder, FolderPaths.Update));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // All is done; the next command sweeps it.
+        }
+    }
+
+    private string Target(JournalEntry entry)
+    {
+        LinkCheck.Refuse(_folder, entry.Path, _checked);
+        return FolderPaths.At(_folder, entry.Path);
+    }
+
+    private string Incoming(JournalEntry entry) => FolderPaths.At(_folder, FolderPaths.Incoming + "/" + entry.Path);
+
+    private string Displaced(JournalEntry entry) => FolderPaths.At(_folder, FolderPaths.Displaced + "/" + entry.Path);
+
+    private void MoveAway(JournalEntry entry)
+    {
+        var target = Target(entry);
+        if (!FolderPaths.Exists(target))
+            return;
+        if (!FolderPaths.Exists(Displaced(entry)))
+            Move(target, Displaced(entry));
+        else if (entry.New is not null)
+            Save(target, entry);
+        // Else it was taken away before, and somebody made it anew since: it is theirs.
+    }
+
+    private void SaveUnexpected(Func<JournalEntry, string> place, Func<JournalEntry, string?> expected, bool mayTrust)
+    {
+        foreach (var entry in _journal.Entries)
+        {
+            var path = place(entry);
+            if (FolderPaths.Exists(path) && (expected(entry) is not { } hash || !FolderPaths.IsRegular(path) || Sha256(path, mayTrust ? entry.Seen : null) != hash))
+                Save(path, entry);
+        }
+    }
+
+    private void Save(string path, JournalEntry entry)
+    {
+        var saved = FolderPaths.At(_folder, _journal.SavedFolder + "/" + entry.Path);
+        for (var number = 2; FolderPaths.Exists(saved); number++)
+            saved = FolderPaths.At(_folder, _journal.SavedFolder + "/" + entry.Path) + "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Move(path, saved);
+        SavedCount++;
+    }
+
+    private static string Sha256(string path, SeenFile? seen) =>
+        seen is not null && seen.IsUntouched(new FileInfo(path)) ? seen.Sha256 : Text.Sha256Hex.OfFile(path);
+
+    private static void Move(string from, string to)
+    {
+        FileModes.CreateFolder(Path.GetDirectoryName(to)!);
+        if ((File.GetAttributes(from) & FileAttributes.Directory) != 0)
+            Directory.Move(from, to);
+        else
+            File.Move(from, to);
+    }
+}

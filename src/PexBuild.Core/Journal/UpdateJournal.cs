@@ -1,0 +1,76 @@
+using System.Globalization;
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+using PexBuild.Json;
+
+namespace PexBuild.Journal;
+
+/// <summary>What an update does, written down before it does it: from the moment that the journal is there, the update happens.</summary>
+internal sealed class UpdateJournal
+{
+    private const long Schema = 1;
+
+    public UpdateJournal(long saved, IReadOnlyList<JournalEntry> entries)
+    {
+        Saved = saved;
+        Entries = entries;
+    }
+
+    /// <summary>The number of the folder below <c>.pexbuild/saved</c> for what must not be thrown away.</summary>
+    public long Saved { get; }
+
+    /// <summary>In the order in which they are done; what is taken away comes first.</summary>
+    public IReadOnlyList<JournalEntry> Entries { get; }
+
+    public string SavedFolder => FolderPaths.Saved + "/" + Saved.ToString(CultureInfo.InvariantCulture);
+
+    public static UpdateJournal? Find(string folder)
+    {
+        var path = FolderPaths.At(folder, FolderPaths.Journal);
+        return File.Exists(path) ? Read(folder, File.ReadAllBytes(path)) : null;
+    }
+
+    /// <summary>Appears by one rename, so one that is there is complete.</summary>
+    public void Write(string folder)
+    {
+        var path = FolderPaths.At(folder, FolderPaths.Journal);
+        using (var stream = new FileStream(path + ".part", FileMode.Create, FileAccess.Write))
+        {
+            JsonWriter.Write(ToJson(), stream, JsonLayout.Lines);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + ".part", path);
+    }
+
+    private static UpdateJournal Read(string folder, byte[] utf8)
+    {
+        try
+        {
+            if (JsonReader.Read(utf8) is not JsonObject json || Number(json, "schema") != Schema || Number(json, "saved") is not { } saved || json["files"] is not JsonArray files)
+                throw PexErrors.JournalBroken.Error(folder, "it is not of the form that this version writes");
+            return new UpdateJournal(saved, [.. files.Select(file => Entry(folder, file))]);
+        }
+        catch (JsonFormatException broken)
+        {
+            throw PexErrors.JournalBroken.Error(folder, broken.Message.TrimEnd('.'));
+        }
+    }
+
+    // The folder may come from somebody else, and what is named here is moved: by the rules for names of archives, never out of the folder.
+    private static JournalEntry Entry(string folder, JsonValue value)
+    {
+        var path = (value as JsonObject)?["path"]?.AsString ?? throw PexErrors.JournalBroken.Error(folder, "a file has no path");
+        EntryNames.Check(path, new ReadContext(folder, "", ReadLimits.Default, TargetSystems.Current));
+        if (path.StartsWith(FolderPaths.Update + "/", StringComparison.OrdinalIgnoreCase))
+            throw PexErrors.JournalBroken.Error(folder, "it would change itself");
+        return new JournalEntry(path, ((JsonObject)value)["old"]?.AsString, ((JsonObject)value)["new"]?.AsString);
+    }
+
+    private static long? Number(JsonObject json, string key) => json[key] is JsonNumber number && number.TryGetInt64(out var value) && value > 0 ? value : null;
+
+    private JsonObject ToJson() => new(
+        ("schema", Schema),
+        ("saved", Saved),
+        ("files", new JsonArray(Entries.Select(entry => (JsonValue)new JsonObject(("path", entry.Path), ("old", entry.Old), ("new", entry.New))))));
+}

@@ -1,0 +1,16 @@
+namespace PexBuild.Patches;
+
+/// <summary>One direction of a <c>GIT binary patch</c>: the new content in full, or how it is made of the old one.</summary>
+internal sealed class BinaryChange
+{
+    public BinaryChange(bool isDelta, byte[] data)
+    {
+        IsDelta = isDelta;
+        Data = data;
+    }
+
+    public bool IsDelta { get; }
+
+    /// <summary>The content, or git's delta.</summary>
+    public byte[] Data { get; }
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PexBuild.Patches;
+
+/// <summary>git's id of a file's content, which <c>git apply</c> asks for in binary patches.</summary>
+internal static class GitObjectId
+{
+    public const string Absent = "0000000000000000000000000000000000000000";
+
+    public static string Of(byte[] content)
+    {
+#pragma warning disable CA5350 // SHA-1 is what git's ids are; nothing relies on it being hard to forge.
+        using var sha1 = SHA1.Create();
+#pragma warning restore CA5350
+        var header = Encoding.ASCII.GetBytes(FormattableString.Invariant($"blob {content.Length}\0"));
+        sha1.TransformBlock(header, 0, header.Length, null, 0);
+        sha1.TransformFinalBlock(content, 0, content.Length);
+        return Text.Hex.Lower(sha1.Hash!);
+    }
+
+    /// <summary>Whether an id of a patch, which may be the beginning of one, stands for this content.</summary>
+    public static bool IsOf(string id, byte[]? content) => (content is null ? Absent : Of(content)).StartsWith(id, StringComparison.Ordinal);
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Patches;
+
+/// <summary>Applies the hunks of one file as <c>git apply</c> does, without fuzz: every line of a hunk, context included, must be there as it is written.</summary>
+/// <remarks>
+/// A hunk whose lines are not where it says is looked for behind the hunk before it. git takes the nearest place; here there must be exactly one,
+/// since a change at the wrong one of two equal places is worse than none. A hunk that begins at line 1 is looked for there alone,
+/// one without context at its end only at the end of the file (both as git does).
+/// </remarks>
+internal sealed class HunkApplier
+{
+    private readonly List<ByteLine> _file;
+    private readonly LineNumbers _numbers = new();
+    private readonly int[] _fileNumbers;
+    private readonly List<HunkProblem> _problems = [];
+    private readonly List<ByteLine> _result = [];
+    private int _read;
+    private int _offset;
+
+    private HunkApplier(byte[] content)
+    {
+        _file = ByteLine.Split(content);
+        _fileNumbers = _numbers.Of(_file);
+    }
+
+    /// <summary>Applies all hunks.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="hunks">The hunks, in order.</param>
+    /// <param name="problems">One for each hunk that does not fit.</param>
+    /// <param name="furthestOffset">By how many lines the hunk that was moved most was moved.</param>
+    /// <returns>The new content; worth nothing if there is a problem.</returns>
+    public static byte[] Apply(byte[] content, IReadOnlyList<Hunk> hunks, out IReadOnlyList<HunkProblem> problems, out int furthestOffset)
+    {
+        var applier = new HunkApplier(content);
+        furthestOffset = 0;
+        for (var i = 0; i < hunks.Count; i++)
+        {
+            applier.Apply(hunks[i], i + 1);
+            if (Math.Abs(applier._offset) > Math.Abs(furthestOffset))
+                furthestOffset = applier._offset;
+        }
+
+        applier._result.AddRange(applier._file.GetRange(applier._read, applier._file.Count - applier._read));
+        problems = applier._problems;
+        return ByteLine.Join(applier._result);
+    }
+
+    private void Apply(Hunk hunk, int number)
+    {
+        var lines = _numbers.Of(hunk.Old);
+        if (Find(hunk, lines) is not { } position)
+        {
+            _problems.Add(new HunkProblem(number, hunk.PatchLine, Reason(hunk, lines)));
+            return;
+        }
+
+        _result.AddRange(_file.GetRange(_read, position - _read));
+        _result.AddRange(hunk.New);
+        _read = position + hunk.Old.Count;
+        _offset = position - hunk.OldIndex;
+    }
+
+    private int? Find(Hunk hunk, int[] lines)
+    {
+        var expected = hunk.OldIndex + _offset;
+        if (HasNoContext(hunk))
+            return _read == 0 && lines.Length == _file.Count && LineSearch.IsAt(lines, _fileNumbers, 0) ? 0 : null;
+        if (MustBegin(hunk) || hunk.TrailingContext == 0)
+        {
+            var only = MustBegin(hunk) ? 0 : _file.Count - lines.Length;
+            var fits = only >= _read && LineSearch.IsAt(lines, _fileNumbers, only) && (hunk.TrailingContext > 0 || only + lines.Length == _file.Count);
+            return fits ? only : null;
+        }
+
+        if (expected >= _read && LineSearch.IsAt(lines, _fileNumbers, expected))
+            return expected;
+        return LineSearch.Find(lines, _fileNumbers, _read) is [var single] ? single : null;
+    }
+
+    // Only the whole of a file is without context, or there was none asked for.
+    private static bool HasNoContext(Hunk hunk) => hunk.LeadingContext + hunk.TrailingContext == 0;
+
+    private static bool MustBegin(Hunk hunk) => hunk.OldStart <= 1;
+
+    private string Reason(Hunk hunk, int[] lines)
+    {
+        if (hunk.Old.Count == 0 && hunk.OldStart == 0)
+            return "it adds lines to an empty file, and the file is not empty";
+        if (HasNoContext(hunk) && hunk.Old.Count < _file.Count)
+            return "it has no lines of context, so that its place is not certain; make the patch with context (-U3)";
+        var places = MustBegin(hunk) || hunk.TrailingContext == 0 ? [] : LineSearch.Find(lines, _fileNumbers, _read);
+        if (places.Count > 1)
+            return Invariant($"its lines are not at line {hunk.OldIndex + _offset + 1}, but at lines {places[0] + 1} and {places[1] + 1}, so that it is not certain which are meant");
+        var at = MustBegin(hunk) ? 0 : Math.Max(0, Math.Min(hunk.OldIndex + _offset, _file.Count));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (at + i >= _file.Count)
+                return Invariant($"the file ends at line {_file.Count}, and the patch expects {Quote(hunk.Old[i])} at line {at + i + 1}");
+            if (_fileNumbers[at + i] != lines[i])
+                return Difference(at + i, hunk.Old[i]);
+        }
+
+        return hunk.TrailingContext == 0 && at + lines.Length < _file.Count
+            ? Invariant($"the patch expects the file to end at line {at + lines.Length}, and it has {_file.Count} lines")
+            : "the hunks overlap or are out of order";
+    }
+
+    private string Difference(int index, ByteLine expected)
+    {
+        var line = _file[index];
+        if (line.Content == expected.Content)
+            return Invariant($"line {index + 1} ends {End(line)}, and the patch expects it to end {End(expected)}");
+        return TrimEnd(line) == TrimEnd(expected)
+            ? Invariant($"line {index + 1} is as the patch expects but for its line end (carriage returns) or blanks at its end")
+            : Invariant($"line {index + 1} is {Quote(line)}, and the patch expects {Quote(expected)}");
+    }
+
+    private static string End(ByteLine line) => line.HasLineFeed ? "with a line feed" : "without one";
+
+    private static string TrimEnd(ByteLine line) => Encoding.UTF8.GetString(line.ToArray()).TrimEnd();
+
+    private static string Quote(ByteLine line) => "'" + DisplayText.Escape(Encoding.UTF8.GetString(line.Content.ToArray()).TrimEnd('\r'), 60) + "'";
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+namespace PexBuild.Patches;
+
+/// <summary>Decides how many leading folders the names of a patch have that the unpacked folder does not (what <c>patch -p</c> asks for).</summary>
+/// <remarks>
+/// As few as possible so that both names of each file are one (<c>a/x</c> and <c>b/x</c>, <c>tool.orig/x</c> and <c>tool/x</c>) and each file that is
+/// to be changed is there: that is 0 for <c>git diff --no-prefix</c>, 1 as a rule, and more for a patch that was made in a folder further up.
+/// </remarks>
+internal static class PatchLevel
+{
+    public static int Choose(IReadOnlyList<FilePatch> files, Func<string, bool> exists)
+    {
+        var deepest = files.Count == 0 ? 0 : files.Max(file => Math.Max(file.Old?.Depth ?? 0, file.New?.Depth ?? 0));
+        var level = files.Any(HasPrefix) ? 1 : 0;
+        while (level < deepest && !files.All(file => AreOneName(file, level)))
+            level++;
+        for (var further = level; further <= deepest; further++)
+        {
+            if (AllAreThere(files, further, exists))
+                return further;
+        }
+
+        return level;
+    }
+
+    private static bool HasPrefix(FilePatch file) =>
+        file.Old is { LacksPrefix: false } old && old.Text.StartsWith("a/", StringComparison.Ordinal) && (file.New is null || file.New.Text.StartsWith("b/", StringComparison.Ordinal))
+        || file.Old is null && file.New!.Text.StartsWith("b/", StringComparison.Ordinal)
+        || file.IsRename && file.Hunks.Count == 0;
+
+    private static bool AreOneName(FilePatch file, int level)
+    {
+        var (old, current) = (file.Old ?? file.OtherName, file.New ?? file.OtherName);
+        return file.IsRename || old is null || current is null || old.Without(level) is { } name && name == current.Without(level);
+    }
+
+    private static bool AllAreThere(IReadOnlyList<FilePatch> files, int level, Func<string, bool> exists)
+    {
+        var made = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file.Old is not null && (file.Old.Without(level) is not { } old || !made.Contains(old) && !exists(old) && !file.MayBeAbsent))
+                return false;
+            if (file.New is not null)
+                made.Add(file.New.Without(level) ?? "");
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Patches;
+
+/// <summary>Applies one patch to files in memory, and collects all that does not fit.</summary>
+internal sealed class PatchRun
+{
+    private readonly string _origin;
+    private readonly PatchedFiles _files;
+    private readonly int _level;
+    private readonly Func<string, int, string> _check;
+    private readonly List<PexDiagnostic> _problems = [];
+    private readonly List<AppliedFile> _applied = [];
+
+    /// <param name="origin">What to call the patch.</param>
+    /// <param name="files">What it is applied to.</param>
+    /// <param name="level">How many leading folders its names lose.</param>
+    /// <param name="check">Refuses a path (and the line of the patch that it is on) that may not be written to.</param>
+    public PatchRun(string origin, PatchedFiles files, int level, Func<string, int, string> check)
+    {
+        _origin = origin;
+        _files = files;
+        _level = level;
+        _check = check;
+    }
+
+    public IReadOnlyList<PexDiagnostic> Problems => _problems;
+
+    public IReadOnlyList<AppliedFile> Applied => _applied;
+
+    public void Apply(IReadOnlyList<FilePatch> patches)
+    {
+        foreach (var patch in patches)
+        {
+            try
+            {
+                Apply(patch);
+            }
+            catch (PexException refused)
+            {
+                _problems.Add(refused.Diagnostic);
+            }
+        }
+    }
+
+    private void Apply(FilePatch patch)
+    {
+        var old = Path(patch.Old, patch);
+        var current = Path(patch.New, patch);
+        if (old is not null && !_files.Exists(old))
+        {
+            if (!patch.MayBeAbsent)
+                throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine, "the patch changes it, and it is not there");
+            old = null;
+        }
+
+        if (current is not null && current != old && _files.Exists(current))
+            throw PexErrors.PatchDoesNotFit.Error(_origin, current, patch.PatchLine, HasAlready(patch, current) ? "it is as the patch would make it: the patch was applied before" : "the patch makes it, and it is there already");
+        var before = old is null ? new PatchedFile([], false) : _files.Read(old);
+        var content = Change(patch, before.Content, old ?? current!, out var offset);
+        if (current is null && content.Length > 0)
+            throw PexErrors.PatchDoesNotFit.Error(_origin, old!, patch.PatchLine, "the patch deletes it, and it has more in it than the patch removes");
+
+        if (old is not null && old != current && !patch.IsCopy)
+            _files.Delete(old);
+        if (current is not null)
+            _files.Write(current, new PatchedFile(content, patch.IsExecutable ?? before.IsExecutable));
+        _applied.Add(new AppliedFile(old is null || patch.IsCopy ? AppliedKind.Made : current is null ? AppliedKind.Deleted : old != current ? AppliedKind.Moved : AppliedKind.Changed, current ?? old!, old, offset));
+    }
+
+    private string? Path(PatchName? name, FilePatch patch)
+    {
+        if (name is null)
+            return null;
+        var path = name.Without(_level) ?? throw PexErrors.PatchDoesNotFit.Error(_origin, name.Text, patch.PatchLine, string.Format(CultureInfo.InvariantCulture, "its name has fewer than the {0} leading folders that are to be left out", _level));
+        return _check(path, patch.PatchLine);
+    }
+
+    private byte[] Change(FilePatch patch, byte[] content, string path, out int offset)
+    {
+        offset = 0;
+        if (patch.IsBinary)
+            return ChangeBinary(patch, content, path);
+        var changed = HunkApplier.Apply(content, patch.Hunks, out var problems, out offset);
+        if (problems.Count == 0)
+            return changed;
+        if (IsAppliedAlready(patch, content))
+            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine, "the patch was applied to it before");
+        foreach (var problem in problems.Skip(1))
+            _problems.Add(Report(problem).Diagnostic);
+        throw Report(problems[0]);
+
+        PexException Report(HunkProblem problem) => PexErrors.HunkDoesNotFit.Error(_origin, path, problem.Number, patch.Hunks.Count, problem.PatchLine, new VerbatimText(problem.Reason));
+    }
+
+    private byte[] ChangeBinary(FilePatch patch, byte[] content, string path)
+    {
+        if (patch.Binary is null)
+            throw PexErrors.PatchUnsupported.Error(_origin, patch.PatchLine, "a binary file, of which it does not hold the content in the direction that is needed; 'git diff --binary' writes such files in full");
+        if (patch.OldId is null || patch.NewId is null)
+            throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, "its binary content has no 'index' line, which says what it is for");
+        if (!GitObjectId.IsOf(patch.OldId, patch.Old is null ? null : content))
+            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine, GitObjectId.IsOf(patch.NewId, content) ? "the patch was applied to it before" : "its content is another than the one that the patch was made for");
+        var changed = patch.Binary.IsDelta ? GitDelta.TryApply(content, patch.Binary.Data, Archive.ReadLimits.Default.PatchBytes) : patch.Binary.Data;
+        return changed is not null && GitObjectId.IsOf(patch.NewId, patch.New is null ? null : changed) ? changed
+            : patch.New is null && changed is { Length: 0 } ? changed
+            : throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, "its binary content is damaged");
+    }
+
+    private bool HasAlready(FilePatch patch, string path) =>
+        patch.Old is null && !patch.IsBinary && HunkApplier.Apply([], patch.Hunks, out var problems, out _).AsSpan().SequenceEqual(_files.Read(path).Content) && problems.Count == 0;
+
+    private static bool IsAppliedAlready(FilePatch patch, byte[] content)
+    {
+        HunkApplier.Apply(content, [.. patch.Hunks.Select(hunk => hunk.Reversed())], out var problems, out _);
+        return problems.Count == 0;
+    }
+}

@@ -1,0 +1,58 @@
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Patches;
+
+/// <summary>The lines of a patch and how far they were read.</summary>
+internal sealed class PatchText
+{
+    private readonly List<ByteLine> _lines;
+    private readonly long _limit;
+    private long _binaryBytes;
+
+    public PatchText(byte[] bytes, string origin)
+    {
+        Origin = origin;
+        _limit = ReadLimits.Default.PatchBytes;
+        if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xff, 0xfe) or (0xfe, 0xff))
+            throw PexErrors.PatchUnreadable.Error(origin, 1, "it is in UTF-16, as Windows PowerShell writes what is redirected; write it with the program's own option, such as --output");
+        var start = bytes.Length >= 3 && (bytes[0], bytes[1], bytes[2]) is (0xef, 0xbb, 0xbf) ? 3 : 0;
+        _lines = ByteLine.Split(start == 0 ? bytes : bytes.AsSpan(start).ToArray());
+    }
+
+    /// <summary>The patch as the user named it.</summary>
+    public string Origin { get; }
+
+    public bool AtEnd => Position >= _lines.Count;
+
+    public int Position { get; private set; }
+
+    /// <summary>The number of the line to be read next, from 1.</summary>
+    public int LineNumber => Position + 1;
+
+    /// <summary>The line to be read next, or one behind it; without content at the end.</summary>
+    public ByteLine Peek(int ahead = 0) => Position + ahead < _lines.Count ? _lines[Position + ahead] : default;
+
+    public ByteLine Next() => _lines[Position++];
+
+    public bool NextStartsWith(string ascii) => !AtEnd && Peek().StartsWith(ascii);
+
+    /// <summary>What follows a word of a header line that this is the head of; its end is no part of it.</summary>
+    public ByteLine NextAfter(string word)
+    {
+        var line = Next().Content;
+        if (line.Length > 0 && line.Span[line.Length - 1] == '\r')
+            throw Error(Position, "its lines end with a carriage return, so that it cannot say how the lines of the files end; make it again without such a change");
+        return line.From(word.Length);
+    }
+
+    /// <summary>Takes room for the binary content that the line before declares.</summary>
+    public void Reserve(long length)
+    {
+        _binaryBytes += Math.Min(length, long.MaxValue / 2);
+        if (length > _limit || _binaryBytes > _limit)
+            throw PexErrors.PatchTooLarge.Error(Origin, "Its binary contents come to", _binaryBytes, _limit);
+    }
+
+    public PexException Error(int line, string problem) => PexErrors.PatchUnreadable.Error(Origin, line, new VerbatimText(problem));
+}

@@ -1,0 +1,34 @@
+using PexBuild.Edits;
+using PexBuild.Journal;
+using PexBuild.Manifests;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>Removes from a folder that was brought up to date what Python compiled of the files before, and pristine copies that are no longer of any.</summary>
+internal static class FolderLeftovers
+{
+    public static void Remove(string folder, FolderManifest manifest, FolderManifest? old)
+    {
+        var gone = FolderScan.Files(folder).Values.Where(file => !manifest.Files.ContainsKey(file.Path) && (IsStale(file.Path, manifest, old) || IsStaleCopy(folder, file.Path, manifest))).ToArray();
+        foreach (var file in gone)
+        {
+            try
+            {
+                File.Delete(file.FullName);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // Python does not trust it by its time either, and a stale copy is told by its hash.
+            }
+        }
+
+        EmptyFolders.Prune(folder, gone.Select(file => file.Path));
+    }
+
+    private static bool IsStale(string path, FolderManifest manifest, FolderManifest? old) =>
+        CompiledFiles.IsLeftOut(path, source => manifest.Files.ContainsKey(source) || old is not null && old.Files.ContainsKey(source));
+
+    private static bool IsStaleCopy(string folder, string path, FolderManifest manifest) =>
+        path.StartsWith(PristineStore.Prefix, StringComparison.Ordinal)
+        && (!manifest.Files.TryGetValue(path.Substring(PristineStore.Prefix.Length), out var file) || PristineStore.Find(folder, file) is null);
+}

@@ -1,0 +1,100 @@
+using PexBuild.Diagnostics;
+using PexBuild.Edits;
+using PexBuild.Journal;
+using PexBuild.Manifests;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>Brings a folder that is there up to date: one that was unpacked before, by this PEX or another, or an empty one.</summary>
+/// <remarks>Files that stay the same are not touched, and the folder itself stays: a shell that stands in it goes on standing in it.</remarks>
+internal sealed class FolderRefresh
+{
+    private readonly UnpackPlan _plan;
+    private readonly FolderUpdate _update;
+    private readonly FolderManifest? _old;
+    private readonly FolderState? _state;
+
+    private FolderRefresh(UnpackPlan plan, FolderUpdate update)
+    {
+        _plan = plan;
+        _update = update;
+        _old = FolderManifest.Find(plan.Folder);
+        if (_old is not null)
+            _state = FolderState.Read(plan.Folder, _old);
+        else if (Directory.EnumerateFileSystemEntries(plan.Folder).Any(entry => Path.GetFileName(entry) != FolderManifest.Folder))
+            throw PexErrors.TargetNotOurs.Error(plan.Folder);
+    }
+
+    public static UnpackResult Write(UnpackPlan plan, CancellationToken cancellation)
+    {
+        using var update = FolderUpdate.Begin(plan.Folder);
+        return new FolderRefresh(plan, update).Write(cancellation);
+    }
+
+    private UnpackResult Write(CancellationToken cancellation)
+    {
+        IReadOnlyList<FolderEdit> edits = [.. (_state?.Edits ?? []).Where(edit => edit.Kind != EditKind.Deleted || !_plan.Options.BringBackDeleted)];
+        CarriedEdits.RefuseIfAsked(_plan, edits);
+        var hashes = FileWriter.Write(_update.Incoming, _plan.Files, cancellation, Untouched(edits));
+        var carried = new CarriedEdits(_plan, _old, edits, hashes);
+        carried.RefuseConflicts();
+        var outcomes = new EditOutcomes(_plan, _old, carried, hashes, _update.Incoming);
+        var manifest = ManifestBuilder.Build(_plan, hashes);
+        cancellation.ThrowIfCancellationRequested();
+        PlanRemovals(hashes, outcomes);
+        PlanArrivals(outcomes);
+        PlanManifest(manifest);
+        if (!_update.IsEmpty)
+            _update.Commit();
+        FolderLeftovers.Remove(_plan.Folder, manifest, _old);
+        outcomes.KeepPristine();
+        if (_update.SavedCount > 0)
+            _plan.Warn(PexErrors.EditsSaved.Warning(_plan.Folder, _update.SavedCount, _update.SavedFolder));
+        return new UnpackResult(_plan, outcomes.Conflicts);
+    }
+
+    private Dictionary<string, ManifestFile> Untouched(IReadOnlyList<FolderEdit> edits)
+    {
+        var untouched = (_old?.Files.Values ?? []).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var edit in edits)
+            untouched.Remove(edit.Path);
+        foreach (var path in untouched.Keys.Where(path => Seen(path) is null).ToArray())
+            untouched.Remove(path);
+        return untouched;
+    }
+
+    private void PlanRemovals(IReadOnlyDictionary<string, string> hashes, EditOutcomes outcomes)
+    {
+        foreach (var file in _old?.Files.Values ?? [])
+        {
+            if (!hashes.ContainsKey(file.Path) && Seen(file.Path) is not null && !outcomes.IsKept(file.Path))
+                _update.Add(new JournalEntry(file.Path, file.Sha256, null) { Seen = Seen(file.Path)!.Seen });
+        }
+
+        foreach (var path in outcomes.InTheWay)
+            _update.Add(new JournalEntry(path, null, null));
+    }
+
+    private void PlanArrivals(EditOutcomes outcomes)
+    {
+        foreach (var file in _plan.Files)
+        {
+            if (outcomes.IsKept(file.Path) || !FolderPaths.Exists(FolderPaths.At(_update.Incoming, file.Path)))
+                continue;
+            _update.Add(new JournalEntry(file.Path, _old is not null && _old.Files.TryGetValue(file.Path, out var old) ? old.Sha256 : null, outcomes.Hash(file.Path)) { Seen = Seen(file.Path)?.Seen });
+        }
+    }
+
+    // It goes last: a folder that has it is complete.
+    private void PlanManifest(FolderManifest manifest)
+    {
+        manifest.Write(_update.Incoming);
+        var path = FolderPaths.At(_plan.Folder, FolderManifest.FileName);
+        var written = Text.Sha256Hex.OfFile(FolderPaths.At(_update.Incoming, FolderManifest.FileName));
+        var there = File.Exists(path) ? Text.Sha256Hex.OfFile(path) : null;
+        if (written != there)
+            _update.Add(new JournalEntry(FolderManifest.FileName, there, written));
+    }
+
+    private DiskFile? Seen(string path) => _state is not null && _state.Files.TryGetValue(path, out var file) ? file : null;
+}

@@ -1,0 +1,85 @@
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>
+/// A folder beside the target, entered by nobody else, in which a new target is made before one rename puts it in place.
+/// It is removed with all that is left in it, whatever happens; if the process is killed, by the next one that comes here.
+/// </summary>
+internal sealed class FreshFolder : IDisposable
+{
+    private const string Marker = ".pexbuild-";
+    private const string LockSuffix = ".lock";
+
+    private readonly string _target;
+    private readonly string _path;
+    private readonly FileStream _lock;
+
+    private FreshFolder(string target, string path)
+    {
+        _target = target;
+        _path = path;
+        // Made before the folder and removed after it: a folder without it, or with one that nobody holds, belongs to nobody.
+        _lock = new FileStream(path + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        FileModes.CreatePrivateFolder(path);
+        Content = Path.Combine(path, "new");
+        FileModes.CreateFolder(Content);
+    }
+
+    /// <summary>Where the new folder is made. It has its final mode already: only the folder around it is private.</summary>
+    public string Content { get; }
+
+    /// <summary>Makes one for a target; the folders above the target are made too.</summary>
+    public static FreshFolder For(string target)
+    {
+        FileModes.CreateFolder(Parent(target));
+        return new FreshFolder(target, Path.Combine(Parent(target), Prefix(target) + Guid.NewGuid().ToString("N")));
+    }
+
+    /// <summary>Removes what processes that were killed left beside a target.</summary>
+    public static void Sweep(string target)
+    {
+        if (Parent(target) is not { } parent || !Directory.Exists(parent))
+            return;
+        foreach (var left in Directory.GetFileSystemEntries(parent, Prefix(target) + "*"))
+        {
+            var folder = left.EndsWith(LockSuffix, StringComparison.Ordinal) ? left.Substring(0, left.Length - LockSuffix.Length) : left;
+            try
+            {
+                using (var held = File.Exists(folder + LockSuffix) ? new FileStream(folder + LockSuffix, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null)
+                    FolderRemoval.Remove(folder);
+                File.Delete(folder + LockSuffix);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // Its process is at work, or it is another user's.
+            }
+        }
+    }
+
+    /// <summary>Puts the new folder in place.</summary>
+    /// <exception cref="PexException">Another process made one in the meantime.</exception>
+    public void Publish()
+    {
+        try
+        {
+            Directory.Move(Content, _target);
+        }
+        catch (IOException) when (Directory.Exists(_target))
+        {
+            throw PexErrors.TargetAppeared.Error(_target);
+        }
+    }
+
+    public void Dispose()
+    {
+        FolderRemoval.Remove(_path);
+        _lock.Dispose();
+        File.Delete(_path + LockSuffix);
+    }
+
+    // No parent: the root of a file system.
+    private static string Parent(string target) => Path.GetDirectoryName(target)!;
+
+    private static string Prefix(string target) => "." + Path.GetFileName(target) + Marker;
+}
