@@ -41,6 +41,9 @@ public static partial class PexErrors
     /// <summary>The patch names files that it does not hold.</summary>
     public static readonly PexErrorCode PatchIncomplete = new("PEX2035", "The patch says that {0} is in one folder only, and does not hold it.", "The rest was applied. Make the patch with 'diff -N' to have such files in it.");
 
+    /// <summary>A patch makes a file where a folder is, or in a folder where a file is.</summary>
+    public static readonly PexErrorCode PatchPathTaken = new("PEX2037", "The patch makes {0}, and {1} is in the way.", NothingChanged + " Move one of them.");
+
     /// <summary>Something on the way to a file is a link.</summary>
     public static readonly PexErrorCode LinkOnTheWay = new("PEX2036", "{0} is or lies behind a link, and nothing is ever written through links.", NothingChanged + " Replace the link by what it points to, or leave the path out.");
 

@@ -30,13 +30,16 @@ internal sealed class HashCache
     public int ReadCount { get; private set; }
 
     /// <summary>The cache for a folder; <see langword="null"/> where there is no place for one.</summary>
-    public static HashCache? For(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="forget">Begin with an empty one.</param>
+    public static HashCache? For(string folder, bool forget = false)
     {
         if (UserFolders.Cache() is not { } root)
             return null;
         var name = Sha256Hex.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).Substring(0, 40);
         var cache = new HashCache(Path.Combine(root, "status", name));
-        cache.Load();
+        if (!forget)
+            cache.Load();
         return cache;
     }
 

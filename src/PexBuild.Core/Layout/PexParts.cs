@@ -4,6 +4,7 @@ using PexBuild.Diagnostics;
 using PexBuild.Distributions;
 using PexBuild.EntryPoints;
 using PexBuild.Info;
+using PexBuild.Journal;
 using PexBuild.Manifests;
 
 namespace PexBuild.Layout;
@@ -69,6 +70,8 @@ internal sealed class PexParts : IDisposable
 
     public static PexParts Read(string path, PexReadOptions options)
     {
+        if (Directory.Exists(System.IO.Path.Combine(path, FolderManifest.Folder)))
+            FolderRecovery.Run(path);
         var isFolder = Directory.Exists(path);
 
         // A folder is walked in full when it is opened: one that is no PEX, somebody's home say, is not.

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using PexBuild.Diagnostics;
+using PexBuild.Journal;
 
 namespace PexBuild.Running;
 
@@ -18,6 +19,7 @@ public static class PexRunner
     public static ProcessStartInfo StartInfo(string folder, IReadOnlyList<string> arguments, RunOptions options)
     {
         folder = Path.GetFullPath(folder);
+        FolderRecovery.Run(folder);
         if (!File.Exists(Path.Combine(folder, "__main__.py")))
             throw PexErrors.NotRunnable.Error(Path.GetFileName(folder), folder);
         if (options.WorkingDirectory is { Length: > 0 } directory && !Directory.Exists(directory))

@@ -21,6 +21,9 @@ internal abstract class Verb
 
     protected CommandArgument Argument(string name, string description) => Command.Argument(name, description);
 
+    /// <summary>The last argument, which may be there several times or not at all.</summary>
+    protected CommandArgument Arguments(string name, string description) => Command.Argument(name, description, multipleValues: true);
+
     protected CommandOption Switch(string template, string description) => Command.Option(template, description, CommandOptionType.NoValue);
 
     protected CommandOption Option(string template, string description) => Command.Option(template, description, CommandOptionType.SingleValue);

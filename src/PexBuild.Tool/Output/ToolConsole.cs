@@ -9,20 +9,29 @@ internal sealed class ToolConsole
 {
     private readonly TextWriter _output;
     private readonly TextWriter _error;
+    private readonly Stream? _bytes;
 
-    public ToolConsole(TextWriter output, TextWriter error)
+    /// <param name="output">For results.</param>
+    /// <param name="error">For talk.</param>
+    /// <param name="bytes">What <paramref name="output"/> writes to, for results that are no text.</param>
+    public ToolConsole(TextWriter output, TextWriter error, Stream? bytes = null)
     {
         _output = output;
         _error = error;
+        _bytes = bytes;
     }
 
     public Verbosity Verbosity { get; set; } = Verbosity.Normal;
 
     /// <summary>The process's own streams.</summary>
     /// <remarks>Not through <see cref="Console.Out"/> on Unix: that sets up the terminal, which is the program's when the verb is <c>run</c>.</remarks>
-    public static ToolConsole OfProcess() => OperatingSystem.IsWindows()
-        ? new ToolConsole(Console.Out, Console.Error)
-        : new ToolConsole(Writer(Console.OpenStandardOutput(), atOnce: false), Writer(Console.OpenStandardError(), atOnce: true));
+    public static ToolConsole OfProcess()
+    {
+        var output = Console.OpenStandardOutput();
+        return OperatingSystem.IsWindows()
+            ? new ToolConsole(Console.Out, Console.Error, output)
+            : new ToolConsole(Writer(output, atOnce: false), Writer(Console.OpenStandardError(), atOnce: true), output);
+    }
 
     /// <summary>What was asked for: standard output, whatever the verbosity.</summary>
     /// <exception cref="IOException">It cannot be written: the disk is full, say.</exception>
@@ -30,6 +39,21 @@ internal sealed class ToolConsole
     {
         _output.Write(text);
         _output.Flush();
+    }
+
+    /// <summary>Bytes that are passed on as they are.</summary>
+    /// <exception cref="IOException">As <see cref="Answer(string)"/>.</exception>
+    public void Answer(byte[] bytes)
+    {
+        if (_bytes is null)
+        {
+            Answer(Encoding.UTF8.GetString(bytes));
+            return;
+        }
+
+        _output.Flush();
+        _bytes.Write(bytes);
+        _bytes.Flush();
     }
 
     /// <summary>The one document of <c>--json</c>.</summary>

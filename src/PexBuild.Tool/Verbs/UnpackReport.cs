@@ -1,4 +1,5 @@
 using System.Text;
+using PexBuild.Diagnostics;
 using PexBuild.Json;
 using PexBuild.Unpacking;
 
@@ -12,9 +13,11 @@ internal sealed class UnpackReport
     private readonly UnpackPlan _plan;
     private readonly bool _isPatched;
     private readonly bool _isDryRun;
+    private readonly IReadOnlyList<PexDiagnostic> _conflicts;
 
-    public UnpackReport(UnpackPlan plan, bool isPatched, bool isDryRun)
+    public UnpackReport(UnpackPlan plan, bool isPatched, bool isDryRun, IReadOnlyList<PexDiagnostic> conflicts)
     {
+        _conflicts = conflicts;
         _plan = plan;
         _isPatched = isPatched;
         _isDryRun = isDryRun;
@@ -38,6 +41,7 @@ internal sealed class UnpackReport
             ("bytes", _plan.Bytes),
             ("distributions", new JsonArray(_plan.Pex.Distributions.Select(d => (JsonValue)new JsonObject(("name", d.ProjectName), ("version", d.Version), ("path", d.Path))))),
             ("warnings", Describe.Warnings(_plan.Warnings)),
+            ("conflicts", Describe.Warnings(_conflicts)),
             ("dryRun", _isDryRun),
         ]);
         if (_isDryRun)

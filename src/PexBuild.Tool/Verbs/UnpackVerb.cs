@@ -1,4 +1,5 @@
 using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
 using PexBuild.Layout;
 using PexBuild.Tool.CommandLine;
 using PexBuild.Unpacking;
@@ -16,6 +17,7 @@ internal sealed class UnpackVerb : Verb
     private readonly CommandOption _noLaunchers;
     private readonly CommandOption _verify;
     private readonly CommandOption _onEdits;
+    private readonly CommandOption _from;
     private readonly CommandOption _copyLinks;
     private readonly CommandOption _dryRun;
     private readonly CommandOption _json;
@@ -30,6 +32,7 @@ internal sealed class UnpackVerb : Verb
         _noLaunchers = Switch("--no-launchers", "write no launchers into bin/");
         _verify = Switch("--verify", "recompute the hashes that the PEX records, and refuse it if one is wrong");
         _onEdits = Option("--on-edits <WHAT>", $"what to do with edits when the folder exists: {OnEditsNames} (fail)");
+        _from = Option("--from <PEX>", "with --on-edits merge: the PEX that the folder was made from; by default it is looked for near the folder, by its content");
         _copyLinks = Switch("--copy-links", "in a PEX that is a folder: copy what links that lead out of it point to");
         _dryRun = Switch("--dry-run", "say what would be written, and write nothing");
         _json = Switch("--json", "one JSON document on standard output");
@@ -48,12 +51,13 @@ internal sealed class UnpackVerb : Verb
         using var pex = PexFile.Open(Required(_pex), new PexReadOptions { CopyLinkedFiles = _copyLinks.HasValue() });
         var plan = PexUnpacker.Plan(pex, options);
         context.Cancellation.ThrowIfCancellationRequested();
-        if (!_dryRun.HasValue())
-            PexUnpacker.Unpack(plan, context.Cancellation);
+        IReadOnlyList<PexDiagnostic> conflicts = _dryRun.HasValue() ? [] : PexUnpacker.Unpack(plan, context.Cancellation).Conflicts;
         foreach (var file in plan.Files)
             context.Console.Detail($"{file.Length,12} {file.Path}");
-        Show(new UnpackReport(plan, options.Patch, _dryRun.HasValue()), context);
-        return ExitStatus.Done;
+        Show(new UnpackReport(plan, options.Patch, _dryRun.HasValue(), conflicts), context);
+        foreach (var conflict in conflicts)
+            context.Console.Report(conflict);
+        return conflicts.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
     private void Show(UnpackReport report, VerbContext context)
@@ -79,6 +83,7 @@ internal sealed class UnpackVerb : Verb
             Launchers = !_noLaunchers.HasValue(),
             Verify = _verify.HasValue(),
             OnEdits = OnEditsValue(),
+            From = NotEmpty(_from),
             Warn = context.Console.Report,
         };
     }

@@ -1,0 +1,96 @@
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+using PexBuild.Journal;
+using PexBuild.Manifests;
+using PexBuild.Patches;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Edits;
+
+/// <summary>The files of an unpacked folder as patches see them.</summary>
+internal sealed class FolderPatchSource : IPatchSource
+{
+    private readonly UnpackedFolder _folder;
+    private readonly Dictionary<string, (PatchedFile File, string Sha256)> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
+
+    public FolderPatchSource(UnpackedFolder folder) => _folder = folder;
+
+    /// <summary>Refuses a path that a patch may not write to.</summary>
+    /// <returns>The path.</returns>
+    public string Check(string path, int line, string patch)
+    {
+        EntryNames.Check(path, new ReadContext(patch, "", ReadLimits.Default, TargetSystems.Current));
+        if (TargetSystems.Current == TargetSystem.Windows && WindowsNames.Refuses(path))
+            throw PexErrors.NameOnWindows.Error(patch, path, "");
+        var parts = path.Split('/');
+        if (parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase)))
+            throw PexErrors.PatchPathRefused.Error(patch, path, line, "belongs to git, not to the program");
+        if (parts[0].Equals(FolderManifest.Folder, StringComparison.OrdinalIgnoreCase) && (path.StartsWith(PristineStore.Prefix, StringComparison.Ordinal) || !_folder.Manifest.Files.ContainsKey(path)))
+            throw PexErrors.PatchPathRefused.Error(patch, path, line, "is what PexBuild keeps for itself");
+        LinkCheck.Refuse(_folder.Path, path, _checked);
+        var attributes = FolderPaths.Attributes(At(path));
+        if (attributes is not null && (attributes & FileAttributes.ReparsePoint) != 0)
+            throw PexErrors.LinkOnTheWay.Error(_folder.Path, path);
+        if (attributes is not null && (attributes & FileAttributes.Directory) == 0 && SpecialFiles.Describe(new FileInfo(At(path))) is { } kind)
+            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, "it is " + kind);
+        return path;
+    }
+
+    /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>
+    public static bool MayExist(string path) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Split('/').All(part => part is not ("" or "." or ".."));
+
+    public bool Exists(string path) => FolderPaths.IsRegular(At(path));
+
+    public PatchedFile Read(string path)
+    {
+        if (_read.TryGetValue(path, out var read))
+            return read.File;
+        var length = new FileInfo(At(path)).Length;
+        if (length > ReadLimits.Default.PatchBytes)
+            throw PexErrors.PatchTooLarge.Error(path, "It has", length, ReadLimits.Default.PatchBytes);
+        var content = length == 0 ? [] : File.ReadAllBytes(At(path));
+        var file = new PatchedFile(content, FileModes.IsExecutable(At(path)));
+        _read.Add(path, (file, Text.Sha256Hex.Of(content)));
+        return file;
+    }
+
+    /// <summary>What is where a file is to be and cannot be there with it, once the patches were applied; <see langword="null"/> for nothing.</summary>
+    public string? InTheWay(string path, PatchedFiles files)
+    {
+        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (files.Exists(path.Substring(0, slash)))
+                return path.Substring(0, slash);
+        }
+
+        if (!Directory.Exists(At(path)))
+            return null;
+        var below = Directory.EnumerateFiles(At(path), "*", SearchOption.AllDirectories).Select(file => path + file.Substring(At(path).Length).Replace(Path.DirectorySeparatorChar, '/'));
+        return below.FirstOrDefault(file => files.Exists(file) && FolderScan.IsUsers(file));
+    }
+
+    /// <summary>The hash of what a file was when it was read; <see langword="null"/> when it was not there.</summary>
+    public string? HashRead(string path) => !_read.ContainsKey(path) && !Exists(path) ? null : Hash(path);
+
+    public bool IsSame(string path, PatchedFile file) =>
+        Exists(path) && Read(path) is var there && there.IsExecutable == file.IsExecutable && there.Content.AsSpan().SequenceEqual(file.Content);
+
+    /// <summary>Keeps what the files were that are as they were unpacked: afterwards only the PEX would know.</summary>
+    public void KeepPristine(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (_read.TryGetValue(path, out var read) && _folder.Manifest.Files.TryGetValue(path, out var written) && written.Sha256 == read.Sha256 && PristineStore.Find(_folder.Path, written) is null)
+                PristineStore.Keep(_folder.Path, path, read.File.Content);
+        }
+    }
+
+    private string Hash(string path)
+    {
+        Read(path);
+        return _read[path].Sha256;
+    }
+
+    private string At(string path) => FolderPaths.At(_folder.Path, path);
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using PexBuild.Edits;
+using PexBuild.Json;
+
+namespace PexBuild.Tool.Verbs;
+
+/// <summary>The patches of a folder's edits, for a program.</summary>
+internal sealed class DiffReport
+{
+    private const int Schema = 1;
+
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly UnpackedFolder _folder;
+    private readonly List<FileDiff> _files;
+
+    public DiffReport(UnpackedFolder folder, List<FileDiff> files)
+    {
+        _folder = folder;
+        _files = files;
+    }
+
+    public JsonObject ToJson() => new(
+        ("schema", Schema),
+        ("folder", _folder.Path),
+        ("source", new JsonObject(("name", _folder.Manifest.Source.Name), ("sha256", _folder.Manifest.Source.Sha256))),
+        ("files", new JsonArray(_files.Select(file => (JsonValue)EditReport.ToJson(file.Edit, ("binary", file.IsBinary), ("added", file.Added), ("removed", file.Removed), Patch(file.Patch))))));
+
+    // A patch holds the bytes of files as they are, and those need not be UTF-8, which JSON is.
+    private static (string, JsonValue) Patch(byte[] patch)
+    {
+        try
+        {
+            return ("patch", s_strictUtf8.GetString(patch));
+        }
+        catch (DecoderFallbackException)
+        {
+            return ("patchBase64", Convert.ToBase64String(patch));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Edits;
+using PexBuild.Tool.CommandLine;
+
+namespace PexBuild.Tool.Verbs;
+
+/// <summary><c>diff DIR [PATH…]</c>: the edits of an unpacked folder as a patch.</summary>
+internal sealed class DiffVerb : Verb
+{
+    private readonly CommandArgument _folder;
+    private readonly CommandArgument _paths;
+    private readonly CommandOption _from;
+    private readonly CommandOption _output;
+    private readonly CommandOption _json;
+
+    public DiffVerb(CommandLineApplication command) : base(command)
+    {
+        _folder = Argument("DIR", "the folder that a PEX was unpacked to");
+        _paths = Arguments("PATH", "files or folders in it to be looked at alone");
+        _from = Option("--from <PEX>", "the PEX that it was unpacked from; by default it is looked for near the folder, by its content");
+        _output = Option("-o|--output <FILE>", "write the patch to this file, byte for byte, whatever the shell does to redirected text");
+        _json = Switch("--json", "one JSON document on standard output");
+        command.ExtendedHelpText =
+            """
+            Writes a patch that 'dotnet pex apply', 'git apply' and 'patch -p1' take. Status 0 if nothing was changed,
+            1 if something was.
+            """;
+    }
+
+    public override int Execute(VerbContext context)
+    {
+        if (_json.HasValue() && _output.HasValue())
+            throw Wrong("--json and --output exclude each other.");
+        var folder = UnpackedFolder.Open(Required(_folder));
+        var diff = FolderDiff.Of(folder, [.. _paths.Values.Select(path => path!)], NotEmpty(_from));
+        var files = new List<FileDiff>();
+        diff.Write(file =>
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            files.Add(file);
+        }, context.Console.Report);
+        Show(folder, files, context);
+        return diff.IsEmpty ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private void Show(UnpackedFolder folder, List<FileDiff> files, VerbContext context)
+    {
+        if (_json.HasValue())
+        {
+            context.Console.Answer(new DiffReport(folder, files).ToJson());
+        }
+        else if (NotEmpty(_output) is { } output)
+        {
+            WholeFile.Write(output, files.Select(file => file.Patch));
+        }
+        else
+        {
+            foreach (var file in files)
+                context.Console.Answer(file.Patch);
+        }
+    }
+}
