@@ -1,7 +1,7 @@
 using PexBuild.Diagnostics;
 using PexBuild.Hashes;
 using PexBuild.Layout;
-using PexBuild.Manifests;
+using PexBuild.Edits;
 using PexBuild.Unpacking;
 
 namespace PexBuild.Packing;

@@ -71,8 +71,8 @@ internal sealed class PackTarget
         if (File.Exists(_output))
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a file, where a folder is to be");
         RequireReplaceable();
-        StagingFolder.Recover(_output);
-        using var staging = StagingFolder.For(_output);
+        FreshFolder.Sweep(_output);
+        using var staging = FreshFolder.For(_output);
         var files = _plan.Layout == PexLayout.Loose ? _plan.Files : PackedLayout.Files(_plan, cancellation);
         FileWriter.Write(staging.Content, files, cancellation);
 #if NET
@@ -80,9 +80,7 @@ internal sealed class PackTarget
             File.CreateSymbolicLink(Path.Combine(staging.Content, "pex"), PexContents.EntryScriptPath);
 #endif
         cancellation.ThrowIfCancellationRequested();
-        if (Directory.Exists(_output))
-            Directory.Move(_output, staging.Replaced);
-        Directory.Move(staging.Content, _output);
+        staging.Replace();
         return files.Sum(file => file.Length);
     }
 

@@ -10,6 +10,7 @@ internal sealed class FreshFolder : IDisposable
 {
     private const string Marker = ".pexbuild-";
     private const string LockSuffix = ".lock";
+    private const string ReplacedName = "old";
 
     private readonly string _target;
     private readonly string _path;
@@ -36,9 +37,10 @@ internal sealed class FreshFolder : IDisposable
         return new FreshFolder(target, Path.Combine(Parent(target), Prefix(target) + Guid.NewGuid().ToString("N")));
     }
 
-    /// <summary>Removes what processes that were killed left beside a target.</summary>
+    /// <summary>Removes what processes that were killed left beside a target; one that they were about to replace is put back first.</summary>
     public static void Sweep(string target)
     {
+        // A file system's root has no parent.
         if (Parent(target) is not { } parent || !Directory.Exists(parent))
             return;
         foreach (var left in Directory.GetFileSystemEntries(parent, Prefix(target) + "*"))
@@ -47,7 +49,11 @@ internal sealed class FreshFolder : IDisposable
             try
             {
                 using (var held = File.Exists(folder + LockSuffix) ? new FileStream(folder + LockSuffix, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null)
+                {
+                    PutBack(folder, target);
                     FolderRemoval.Remove(folder);
+                }
+
                 File.Delete(folder + LockSuffix);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -71,14 +77,28 @@ internal sealed class FreshFolder : IDisposable
         }
     }
 
+    /// <summary>Puts the new folder in the place of one that is there: that one is moved away and is gone when this is disposed.</summary>
+    public void Replace()
+    {
+        if (Directory.Exists(_target))
+            Directory.Move(_target, Path.Combine(_path, ReplacedName));
+        Publish();
+    }
+
     public void Dispose()
     {
+        PutBack(_path, _target);
         FolderRemoval.Remove(_path);
         _lock.Dispose();
         File.Delete(_path + LockSuffix);
     }
 
-    // No parent: the root of a file system.
+    private static void PutBack(string folder, string target)
+    {
+        if (Directory.Exists(Path.Combine(folder, ReplacedName)) && !Directory.Exists(target))
+            Directory.Move(Path.Combine(folder, ReplacedName), target);
+    }
+
     private static string Parent(string target) => Path.GetDirectoryName(target)!;
 
     private static string Prefix(string target) => "." + Path.GetFileName(target) + Marker;

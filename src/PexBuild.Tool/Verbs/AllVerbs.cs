@@ -11,7 +11,7 @@ internal static class AllVerbs
         new("run", "run a PEX or an unpacked folder", command => new RunVerb(command), HasProgramArguments: true),
         new("info", "show what a PEX or an unpacked folder is", command => new InfoVerb(command)),
         new("status", "show what was edited, added, deleted or moved in an unpacked folder", command => new StatusVerb(command)),
-        new("diff", "write the edits of an unpacked folder as a patch", command => new DiffVerb(command)),
+        new("diff", "write the edits of an unpacked folder as a patch, or compare two PEX files", command => new DiffVerb(command)),
         new("apply", "apply patches to an unpacked folder", command => new ApplyVerb(command)),
         new("restore", "put back what was unpacked", command => new RestoreVerb(command)),
         new("pack", "make a PEX of an unpacked folder, edits included", command => new PackVerb(command)),

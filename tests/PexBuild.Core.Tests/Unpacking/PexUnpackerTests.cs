@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Layout;
 using PexBuild.Manifests;
 using PexBuild.Testing;

@@ -8,6 +8,8 @@ namespace PexBuild.Unpacking;
 [TestClass]
 public sealed class UnpackTargetTests
 {
+    public required TestContext TestContext { get; init; }
+
     private const string Greet = "tool/.deps/greet-1.0-py2.py3-none-any.whl/greet/cli.py";
 
     [TestMethod]
@@ -176,17 +178,64 @@ public sealed class UnpackTargetTests
     }
 
     [TestMethod]
-    public void A_replacement_that_was_killed_half_way_is_taken_back_by_the_next()
+    public void What_a_killed_process_left_beside_the_folder_is_swept_by_the_next()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder[".tool.pexbuild-0123/new/.deps"]);
+        File.WriteAllText(folder[".tool.pexbuild-0123.lock"], "");
+        Directory.CreateDirectory(folder[".tool.pexbuild-4567/new"]);
+        PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample());
+
+        AssertNothingLeft(folder);
+    }
+
+    [TestMethod]
+    public void What_a_process_at_work_has_beside_the_folder_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder[".tool.pexbuild-0123/new"]);
+        using (new FileStream(folder[".tool.pexbuild-0123.lock"], FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+            PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample());
+
+        Assert.IsTrue(Directory.Exists(folder[".tool.pexbuild-0123/new"]));
+    }
+
+    [TestMethod]
+    public void A_folder_that_is_brought_up_to_date_stays_the_same_folder_and_untouched_files_stay_untouched()
+    {
+        using var folder = new TemporaryFolder();
+        PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample().Add("conf.py", "A = 1\n"));
+        var made = Directory.GetCreationTimeUtc(folder["tool"]);
+        var written = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(folder[Greet], written);
+        PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample().Add("conf.py", "A = 2\n"));
+
+        Assert.AreEqual(made, Directory.GetCreationTimeUtc(folder["tool"]));
+        Assert.AreEqual(written, File.GetLastWriteTimeUtc(folder[Greet]));
+        Assert.AreEqual("A = 2\n", File.ReadAllText(folder["tool/conf.py"]));
+    }
+
+    [TestMethod]
+    public void A_folder_that_another_process_changes_is_waited_for()
     {
         using var folder = new TemporaryFolder();
         PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample());
-        File.AppendAllText(folder[Greet], "# edited\n");
-        Directory.CreateDirectory(folder[".tool.pexbuild-0123"]);
-        Directory.Move(folder["tool"], folder[".tool.pexbuild-0123/old"]);
+        Task<UnpackResult> waiting;
+        using (var update = Journal.FolderUpdate.Begin(folder["tool"]))
+        {
+            using (update.Create("theirs.py", isExecutable: false))
+            {
+            }
 
-        Assert.AreEqual("PEX2005", Refused(folder).Diagnostic.Code.Id);
-        Assert.IsTrue(File.ReadAllText(folder[Greet]).EndsWith("# edited\n", StringComparison.Ordinal));
-        AssertNothingLeft(folder);
+            update.Add(new Journal.JournalEntry("theirs.py", null, "0"));
+            waiting = Task.Run(() => PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample().Add("ours.py", "")), TestContext.CancellationToken);
+            update.Commit();
+        }
+
+        waiting.Wait(TestContext.CancellationToken);
+        Assert.IsTrue(File.Exists(folder["tool/theirs.py"]));
+        Assert.IsTrue(File.Exists(folder["tool/ours.py"]));
+        Assert.IsFalse(File.Exists(folder["tool/.pexbuild/lock"]));
     }
 
     [TestMethod]
