@@ -13,11 +13,12 @@ internal static class Additions
     private const string NewDistribution = "fidelity_added-1.0-py2.py3-none-any.whl";
     private const string ModuleOfNewDistribution = "fidelity_added";
     private const string NewModule = "fidelity_new";
+    private const string NewVariable = "FIDELITY_INJECTED";
 
     public static IEnumerable<Difference> Compare(Trial trial)
     {
         var deps = Path.Combine(trial.Folder.Folder, ".deps");
-        var expected = new List<string> { ModuleOfNewDistribution, Bench.DecoyModule };
+        var expected = new List<string> { ModuleOfNewDistribution };
         if (DistributionInUse(trial) is { } distribution)
         {
             File.WriteAllText(Path.Combine(deps, distribution, NewModule + ".py"), "");
@@ -25,13 +26,15 @@ internal static class Additions
         }
         Directory.CreateDirectory(Path.Combine(deps, NewDistribution));
         File.WriteAllText(Path.Combine(deps, NewDistribution, ModuleOfNewDistribution + ".py"), "");
-        InheritPath(Path.Combine(trial.Folder.Folder, "PEX-INFO"));
+        Set(Path.Combine(trial.Folder.Folder, "PEX-INFO"));
 
         trial.Reference.Original.Warm();
         var run = trial.Folder.Observe([trial.Python.Executable, trial.Folder.Folder], Scenarios.Probe, trial.Reference.Original.WarmRoot);
         var importable = run.Probe?["importable"]?.AsObject() ?? [];
-        return expected.Where(module => !importable.ContainsKey(module))
-            .Select(module => new Difference($"{module} is importable", "yes", run.Probe is null ? Check.Explained(run) : "no"));
+        var missing = expected.Where(module => !importable.ContainsKey(module)).ToList();
+        if (!IsSettingSeen(trial, run, importable))
+            missing.Add("the edited setting");
+        return missing.Select(what => new Difference(what, "shows", run.Probe is null ? Check.Explained(run) : "does not show"));
     }
 
     /// <summary>A distribution that the program imports from; one that does not fit this Python is not on sys.path.</summary>
@@ -46,11 +49,16 @@ internal static class Additions
             .FirstOrDefault();
     }
 
-    /// <summary>PYTHONPATH counts from now on: a setting that every version of pex has.</summary>
-    private static void InheritPath(string pexInfo)
+    /// <summary>PYTHONPATH counts from now on, which every version of pex can say; a venv keeps it out all the same, but injects a variable.</summary>
+    private static void Set(string pexInfo)
     {
         var info = JsonNode.Parse(File.ReadAllText(pexInfo))!;
         info["inherit_path"] = "fallback";
+        info["inject_env"] = new JsonObject { [NewVariable] = "1" };
         File.WriteAllText(pexInfo, info.ToJsonString());
     }
+
+    private static bool IsSettingSeen(Trial trial, Observation run, JsonObject importable) => trial.Reference.Pex.Facts.IsVenv
+        ? run.Probe?["environment"]?[NewVariable] is not null
+        : importable.ContainsKey(Bench.DecoyModule);
 }
