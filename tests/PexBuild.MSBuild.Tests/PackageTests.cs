@@ -9,6 +9,8 @@ namespace PexBuild.MSBuild;
 public sealed class PackageTests
 {
     private static readonly string[] s_frameworkAssemblies = ["mscorlib", "System", "System.Core", "System.Numerics", "System.IO.Compression", "System.Net.Http", "System.Xml"];
+    // Packing alone, which no task does, writes archives: the class library has the reference, and nothing loads it.
+    private static readonly string[] s_leftOut = ["ICSharpCode.SharpZipLib"];
     private static readonly string[] s_buildAssemblies = ["Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"];
 
     [TestMethod]
@@ -52,7 +54,7 @@ public sealed class PackageTests
     {
         using var package = ZipFile.OpenRead(Lab.Package);
         var shipped = package.Entries.Where(entry => entry.FullName.StartsWith($"tasks/{framework}/", StringComparison.Ordinal)).ToArray();
-        var known = shipped.Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Concat(s_buildAssemblies).Concat(framework == "net472" ? s_frameworkAssemblies : SharedFramework()).ToHashSet(StringComparer.Ordinal);
+        var known = shipped.Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Concat(s_buildAssemblies).Concat(s_leftOut).Concat(framework == "net472" ? s_frameworkAssemblies : SharedFramework()).ToHashSet(StringComparer.Ordinal);
 
         foreach (var entry in shipped)
         {
