@@ -48,7 +48,7 @@ internal sealed class VerifyReport
 
     private void AppendFolder(StringBuilder text, string source)
     {
-        Row(text, "source", Describe.Text(_verification.Source ?? source + " is not beside the folder, so the manifest was not held against it (--from names it)"));
+        Row(text, "source", _verification.Source is { } found ? Describe.Place(found) : Describe.Text(source) + " is not beside the folder, so the manifest was not held against it (--from names it)");
         Row(text, "edits", _verification.Edits.Count == 0 ? "none" : "");
         foreach (var edit in _verification.Edits)
             text.Append("    ").Append(Word(edit.Kind).PadRight(8)).Append(' ').Append(Describe.Text(edit.Path)).Append('\n');
