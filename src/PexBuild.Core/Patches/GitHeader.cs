@@ -141,7 +141,8 @@ internal sealed class GitHeader
             (_oldId, _newId) = (ids[0], ids[1]);
     }
 
-    // Without "---" and "+++" the names are only in the first line, and there both are the same but for what precedes the first slash.
+    // Without "---" and "+++" the names are only in the first line, and there both are the same but for what precedes the first slash; or, if there is
+    // but one blank (git diff --no-index), whatever is before and after it.
     private (PatchName? Old, PatchName? New) Names()
     {
         if (_from is not null)
@@ -162,7 +163,7 @@ internal sealed class GitHeader
         {
             var old = span.Slice(0, blank);
             var current = span.Slice(blank + 1);
-            if (AreOneName(old, current) && GitQuoting.Read(old, out _) is { } oldName && GitQuoting.Read(current, out _) is { } newName)
+            if ((AreOneName(old, current) || span.IndexOf((byte)' ') == span.LastIndexOf((byte)' ')) && GitQuoting.Read(old, out _) is { } oldName && GitQuoting.Read(current, out _) is { } newName)
                 return (oldName, newName);
             var next = span.Slice(blank + 1).IndexOf((byte)' ');
             blank = next < 0 ? -1 : blank + 1 + next;

@@ -22,10 +22,13 @@ internal static class PatchLevel
         return level;
     }
 
+    // git's own prefixes, either way round: the patch may be one that is taken back.
     private static bool HasPrefix(FilePatch file) =>
-        file.Old is { LacksPrefix: false } old && old.Text.StartsWith("a/", StringComparison.Ordinal) && (file.New is null || file.New.Text.StartsWith("b/", StringComparison.Ordinal))
-        || file.Old is null && file.New!.Text.StartsWith("b/", StringComparison.Ordinal)
-        || file.IsRename && file.Hunks.Count == 0;
+        file.IsRename ? file.Hunks.Count == 0
+        : StartsWith(file.Old, "a/", file.New, "b/") || StartsWith(file.Old, "b/", file.New, "a/");
+
+    private static bool StartsWith(PatchName? old, string oldPrefix, PatchName? current, string newPrefix) =>
+        (old is null || old.Text.StartsWith(oldPrefix, StringComparison.Ordinal)) && (current is null || current.Text.StartsWith(newPrefix, StringComparison.Ordinal));
 
     private static bool AreOneName(FilePatch file, int level)
     {
