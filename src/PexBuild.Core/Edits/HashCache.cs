@@ -37,7 +37,12 @@ internal sealed class HashCache
         if (UserFolders.Cache() is not { } root)
             return null;
         var name = Sha256Hex.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).Substring(0, 40);
-        var cache = new HashCache(Path.Combine(root, "status", name));
+        return At(Path.Combine(root, "status", name), forget);
+    }
+
+    internal static HashCache At(string file, bool forget = false)
+    {
+        var cache = new HashCache(file);
         if (!forget)
             cache.Load();
         return cache;
@@ -54,7 +59,7 @@ internal sealed class HashCache
     public void Add(DiskFile file)
     {
         ReadCount++;
-        if (_started - file.LastWriteUtc < s_clockGrain || _started - file.CreatedUtc < s_clockGrain)
+        if (_started - file.LastWriteUtc < s_clockGrain)
             return;
         _current[file.Path] = new Remembered(file.Length, file.LastWriteUtc.Ticks, file.CreatedUtc.Ticks, file.Sha256!);
         _isChanged = true;

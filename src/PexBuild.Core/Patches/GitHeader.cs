@@ -159,11 +159,11 @@ internal sealed class GitHeader
             return null;
         if (span[0] == '"' || span[span.Length - 1] == '"')
             return QuotedNames(span);
-        for (var blank = span.IndexOf((byte)' '); blank > 0 && blank < span.Length - 1;)
+        for (var blank = span.IndexOf((byte)' '); blank >= 0 && blank < span.Length - 1;)
         {
             var old = span.Slice(0, blank);
             var current = span.Slice(blank + 1);
-            if ((AreOneName(old, current) || span.IndexOf((byte)' ') == span.LastIndexOf((byte)' ')) && GitQuoting.Read(old, out _) is { } oldName && GitQuoting.Read(current, out _) is { } newName)
+            if (blank > 0 && (AreOneName(old, current) || span.IndexOf((byte)' ') == span.LastIndexOf((byte)' ')) && GitQuoting.Read(old, out _) is { } oldName && GitQuoting.Read(current, out _) is { } newName)
                 return (oldName, newName);
             var next = span.Slice(blank + 1).IndexOf((byte)' ');
             blank = next < 0 ? -1 : blank + 1 + next;

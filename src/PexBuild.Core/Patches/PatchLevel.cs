@@ -10,7 +10,7 @@ internal static class PatchLevel
     public static int Choose(IReadOnlyList<FilePatch> files, Func<string, bool> exists)
     {
         var deepest = files.Count == 0 ? 0 : files.Max(file => Math.Max(file.Old?.Depth ?? 0, file.New?.Depth ?? 0));
-        var level = files.Any(HasPrefix) ? 1 : 0;
+        var level = files.Count > 0 && files.All(HasPrefix) ? 1 : 0;
         while (level < deepest && !files.All(file => AreOneName(file, level)))
             level++;
         for (var further = level; further <= deepest; further++)
@@ -19,13 +19,13 @@ internal static class PatchLevel
                 return further;
         }
 
-        return level;
+        // What looked like a prefix of git's may be a folder that is called so.
+        return level == 1 && files.All(file => AreOneName(file, 0)) && AllAreThere(files, 0, exists) ? 0 : level;
     }
 
-    // git's own prefixes, either way round: the patch may be one that is taken back.
+    // git's own prefixes (or names that never have any), either way round: the patch may be one that is taken back.
     private static bool HasPrefix(FilePatch file) =>
-        file.IsRename ? file.Hunks.Count == 0
-        : StartsWith(file.Old, "a/", file.New, "b/") || StartsWith(file.Old, "b/", file.New, "a/");
+        file.Old is { LacksPrefix: true } || StartsWith(file.Old, "a/", file.New, "b/") || StartsWith(file.Old, "b/", file.New, "a/");
 
     private static bool StartsWith(PatchName? old, string oldPrefix, PatchName? current, string newPrefix) =>
         (old is null || old.Text.StartsWith(oldPrefix, StringComparison.Ordinal)) && (current is null || current.Text.StartsWith(newPrefix, StringComparison.Ordinal));

@@ -14,6 +14,9 @@ internal static class Zlib
         using var compressed = new MemoryStream();
         compressed.WriteByte(0x78);
         compressed.WriteByte(0x9c);
+        // .NET writes nothing of nothing, where the format wants an empty block.
+        if (content.Length == 0)
+            compressed.Write([0x03, 0x00], 0, 2);
         using (var deflate = new DeflateStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
             deflate.Write(content, 0, content.Length);
         var sum = Adler32(content);
