@@ -29,8 +29,8 @@ internal sealed class ApplyVerb : Verb
         _json = Switch("--json", "one JSON document on standard output");
         command.ExtendedHelpText =
             """
-            All patches are applied in full, or nothing is. Every line of a hunk must be there as it is written; a hunk
-            may be at other line numbers if its lines are in one place of the file alone.
+            All patches are applied in full, or nothing is. Every line of a hunk must be there as it is
+            written; a hunk may be at other line numbers if its lines are in one place of the file alone.
             """;
     }
 

@@ -23,8 +23,8 @@ internal sealed class DiffVerb : Verb
         command.ExtendedHelpText =
             """
             With two PEX files or unpacked folders: what differs between them.
-            Otherwise writes a patch that 'dotnet pex apply', 'git apply' and 'patch -p1' take. Status 0 if nothing was changed,
-            1 if something was.
+            Otherwise writes a patch that 'dotnet pex apply', 'git apply' and 'patch -p1' take. Status 0 if
+            nothing was changed, 1 if something was.
             """;
     }
 

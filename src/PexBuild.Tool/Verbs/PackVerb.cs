@@ -35,9 +35,9 @@ internal sealed class PackVerb : Verb
         _json = Switch("--json", "one JSON document on standard output");
         command.ExtendedHelpText =
             """
-            The hashes in PEX-INFO are recomputed, so that no cache hides an edit. Launchers, .pexbuild and what runs of
-            the folder compiled are left out, and __main__.py is pex's own again: what its last line says goes to PEX-INFO.
-            The same folder gives the same bytes everywhere.
+            The hashes in PEX-INFO are recomputed, so that no cache hides an edit. Launchers, .pexbuild and
+            what runs of the folder compiled are left out, and __main__.py is pex's own again: what its last
+            line says goes to PEX-INFO. The same folder gives the same bytes everywhere.
             """;
     }
 

@@ -22,8 +22,8 @@ internal sealed class RestoreVerb : Verb
         _json = Switch("--json", "one JSON document on standard output");
         command.ExtendedHelpText =
             """
-            Edited and deleted files are put back as they were unpacked, added files are taken away. What is discarded is
-            saved under .pexbuild/saved.
+            Edited and deleted files are put back as they were unpacked, added files are taken away. What is
+            discarded is saved under .pexbuild/saved.
             """;
     }
 

@@ -18,7 +18,8 @@ internal sealed class StatusVerb : Verb
         _json = Switch("--json", "one JSON document on standard output");
         command.ExtendedHelpText =
             """
-            Status 0 if nothing was changed, 1 if something was. What Python caches (__pycache__, .pyc) does not count.
+            Status 0 if nothing was changed, 1 if something was. What Python caches (__pycache__, .pyc) does
+            not count.
             """;
     }
 

@@ -21,8 +21,9 @@ internal sealed class VerifyVerb : Verb
         _json = Switch("--json", "one JSON document on standard output");
         command.ExtendedHelpText =
             """
-            Recomputes every hash that PEX-INFO and the RECORD files of distributions hold, and reads all data against
-            their checksums. Status 1 if something is wrong. Edits in an unpacked folder are shown and are nothing wrong.
+            Recomputes every hash that PEX-INFO and the RECORD files of distributions hold, and reads all
+            data against their checksums. Status 1 if something is wrong. Edits in an unpacked folder are
+            shown and are nothing wrong.
             """;
     }
 

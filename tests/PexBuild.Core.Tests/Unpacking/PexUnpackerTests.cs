@@ -191,7 +191,7 @@ public sealed class PexUnpackerTests
         using var folder = new TemporaryFolder();
         foreach (var era in PexEra.All)
             Unpack(PexFileTests.Sample(era).WriteTo(folder[era.Version + ".pex"]), folder[era.Version], new UnpackOptions { Folder = folder[era.Version], Verify = true });
-        var changed = Sample().Add(".deps/greet-1.0-py2.py3-none-any.whl/more.py", "").WriteTo(folder["changed.pex"]);
+        var changed = Sample().WithInfo("distributions", new System.Text.Json.Nodes.JsonObject { ["greet-1.0-py2.py3-none-any.whl"] = new string('0', 64) }).WriteTo(folder["changed.pex"]);
         using var pex = PexFile.Open(changed);
         var plan = PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder["changed"], Verify = true });
 

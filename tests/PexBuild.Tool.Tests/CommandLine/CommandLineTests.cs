@@ -11,7 +11,7 @@ public sealed class CommandLineTests
     [DataRow("unpack", "unpack --outptu d a.pex", "Unrecognized option '--outptu'; did you mean '--output'?")]
     [DataRow("unpack", "unpack a.pex --output", "Missing value for option 'output'.")]
     [DataRow("unpack", "unpack a.pex --json=yes", "Unexpected value 'yes' for option 'json'.")]
-    [DataRow("unpack", "unpack a.pex --on-edits loose", "--on-edits is one of fail, keep, overwrite, not 'loose'.")]
+    [DataRow("unpack", "unpack a.pex --on-edits loose", "--on-edits is one of fail, keep, overwrite, merge, not 'loose'.")]
     [DataRow("unpack", "unpack a.pex --entry-point m --script s", "--entry-point and --script exclude each other.")]
     [DataRow("unpack", "unpack a.pex --no-patch --script s", "--no-patch leaves the entry point as it is, so it excludes --entry-point and --script.")]
     [DataRow("unpack", "unpack", "'unpack' needs PEX: the PEX: a file, or a folder in loose or packed layout.")]
