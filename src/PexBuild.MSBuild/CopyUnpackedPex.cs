@@ -61,7 +61,7 @@ public sealed class CopyUnpackedPex : PexItemTask
         return files.Keys;
     }
 
-    /// <summary>Brings back what was deleted from the unpacked folder, and drops what Python left in it.</summary>
+    /// <summary>Brings back what was deleted from the unpacked folder, and drops what is not part of it.</summary>
     private static Dictionary<string, FileStamp> Complete(PexItem item, CancellationToken cancellation)
     {
         var files = FolderListing.WithStamps(item.Folder);
@@ -75,7 +75,7 @@ public sealed class CopyUnpackedPex : PexItemTask
             files = FolderListing.WithStamps(item.Folder);
         }
 
-        foreach (var path in files.Keys.Where(path => FolderListing.IsCompiled(path) && !manifest.Files.ContainsKey(path)).ToArray())
+        foreach (var path in files.Keys.Where(path => FolderListing.CountsOnlyIfUnpacked(path) && !manifest.Files.ContainsKey(path)).ToArray())
             files.Remove(path);
         return files;
     }

@@ -29,7 +29,7 @@ public sealed class ListUnpackedPexFiles : PexItemTask
                 continue;
             foreach (var path in FolderListing.Paths(item.Folder))
             {
-                if (!FolderListing.IsCompiled(path) || manifest.Files.ContainsKey(path))
+                if (!FolderListing.CountsOnlyIfUnpacked(path) || manifest.Files.ContainsKey(path))
                     files.Add(Describe(item, path));
             }
         }

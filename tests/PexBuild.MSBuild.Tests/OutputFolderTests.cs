@@ -101,6 +101,28 @@ public sealed class OutputFolderTests
     }
 
     [TestMethod]
+    public void What_the_library_keeps_for_itself_is_neither_copied_nor_left_behind()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack());
+        Directory.CreateDirectory(Path.Combine(lab.Unpacked, ".pexbuild/pristine/greet"));
+        File.WriteAllText(Path.Combine(lab.Unpacked, ".pexbuild/pristine/greet/cli.py"), "pristine");
+        File.WriteAllText(Path.Combine(lab.Unpacked, ".pexbuild/lock"), "");
+        File.WriteAllText(Path.Combine(lab.Unpacked, "greet/cli.pyc"), "compiled by Python 2");
+
+        Assert.IsTrue(lab.CopyToOutput());
+
+        Assert.IsFalse(File.Exists(Path.Combine(lab.Copy, ".pexbuild/pristine/greet/cli.py")));
+        Assert.IsFalse(File.Exists(Path.Combine(lab.Copy, ".pexbuild/lock")));
+        Assert.IsFalse(File.Exists(Path.Combine(lab.Copy, "greet/cli.pyc")));
+        Assert.IsTrue(File.Exists(Path.Combine(lab.Copy, ".pexbuild/startup.json")));
+        Assert.IsTrue(lab.Clean());
+        Assert.IsFalse(Directory.Exists(lab.Unpacked));
+        Assert.IsFalse(Directory.Exists(lab.Copy));
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
     public void A_file_deleted_from_the_unpacked_folder_comes_back()
     {
         using var lab = new TaskLab();

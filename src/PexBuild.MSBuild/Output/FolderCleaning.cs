@@ -27,8 +27,7 @@ internal static class FolderCleaning
         }
 
         FolderListing.DeleteTemporaries(folder);
-        if (Directory.Exists(ProjectPath.Below(folder, FolderListing.Saved)))
-            kept.Add(FolderListing.Saved);
+        kept.AddRange(new[] { FolderListing.Saved, FolderListing.Update }.Where(path => Directory.Exists(ProjectPath.Below(folder, path))));
         // With the manifest the user's files can still be told from ours: `dotnet pex diff` writes them as a patch, and the next build keeps them.
         if (kept.Count == 0)
             FileSwap.Delete(ProjectPath.Below(folder, FolderManifest.FileName));
@@ -44,7 +43,7 @@ internal static class FolderCleaning
         if (record is not null && record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == FileStamp.Of(full))
             return true;
         if (!manifest.Files.TryGetValue(path, out var written))
-            return FolderListing.IsCompiled(path);
+            return FolderListing.CountsOnlyIfUnpacked(path);
         return written.Length == new FileInfo(full).Length && written.Sha256 == FileSwap.Sha256(full);
     }
 

@@ -22,7 +22,11 @@ internal static class FolderListing
     /// <summary>Where changed files are kept that were overwritten.</summary>
     public const string Saved = FolderManifest.Folder + "/saved";
 
+    /// <summary>What the library keeps while it brings a folder up to date: after an interruption the user's files may be in it.</summary>
+    public const string Update = FolderManifest.Folder + "/update";
+
     private const string Incoming = FolderManifest.Folder + "/incoming";
+    private const string Lock = FolderManifest.Folder + "/lock";
 
     /// <summary>Where a file is written before it is renamed into place.</summary>
     /// <param name="folder">The unpacked folder.</param>
@@ -55,17 +59,20 @@ internal static class FolderListing
     public static IEnumerable<(string Path, FileStamp Stamp)> Files(string folder, bool withStamps) =>
         Directory.Exists(folder) ? Enumerate(folder, withStamps) : [];
 
-    /// <summary>Whether a file holds compiled Python, which counts only if it was unpacked.</summary>
-    public static bool IsCompiled(string path) => path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal);
+    /// <summary>Whether a file is nobody's work unless it was unpacked: compiled Python, and what the library keeps for itself.</summary>
+    public static bool CountsOnlyIfUnpacked(string path) =>
+        path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal)
+        || path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal) && path != FolderManifest.FileName;
 
-    /// <summary>Deletes what an interrupted copying left.</summary>
+    /// <summary>Deletes what an interrupted copying left, and the library's lock.</summary>
     public static void DeleteTemporaries(string folder)
     {
+        FileSwap.Delete(ProjectPath.Below(folder, Lock));
         foreach (var file in Directory.GetFiles(ProjectPath.Below(folder, FolderManifest.Folder), "incoming*"))
             FileSwap.Delete(file);
     }
 
-    private static bool IsOurTemporary(string path) => path.StartsWith(Incoming, StringComparison.Ordinal);
+    private static bool IsKeptAside(string path) => path is Saved or Update or Lock || path.StartsWith(Incoming, StringComparison.Ordinal);
 
     private static string Numbered(string text, int number) => text + number.ToString(CultureInfo.InvariantCulture);
 
@@ -75,9 +82,13 @@ internal static class FolderListing
         (ref FileSystemEntry entry) => (RelativePath(ref entry), withStamps && !entry.IsDirectory ? new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks) : default),
         new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
     {
-        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !entry.FileName.SequenceEqual("__pycache__") && !(entry.FileName.SequenceEqual("saved") && RelativePath(ref entry) == Saved),
-        ShouldIncludePredicate = (ref FileSystemEntry entry) => (!entry.IsDirectory || IsLink(ref entry)) && !(entry.FileName.StartsWith("incoming") && IsOurTemporary(RelativePath(ref entry))),
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !entry.FileName.SequenceEqual("__pycache__") && !IsKeptAside(ref entry),
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => (!entry.IsDirectory || IsLink(ref entry)) && !IsKeptAside(ref entry),
     };
+
+    // By the name first: a path costs a string, ten thousand times.
+    private static bool IsKeptAside(ref FileSystemEntry entry) =>
+        (entry.FileName.SequenceEqual("saved") || entry.FileName.SequenceEqual("update") || entry.FileName.SequenceEqual("lock") || entry.FileName.StartsWith("incoming")) && IsKeptAside(RelativePath(ref entry));
 
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
@@ -97,12 +108,12 @@ internal static class FolderListing
             var path = prefix + entry.Name;
             if (entry is DirectoryInfo inner && (entry.Attributes & FileAttributes.ReparsePoint) == 0)
             {
-                if (entry.Name == "__pycache__" || path == Saved)
+                if (entry.Name == "__pycache__" || IsKeptAside(path))
                     continue;
                 foreach (var file in Enumerate(inner, path + "/"))
                     yield return file;
             }
-            else if (!IsOurTemporary(path))
+            else if (!IsKeptAside(path))
             {
                 yield return (path, new FileStamp(entry is FileInfo file ? file.Length : 0, entry.LastWriteTimeUtc.Ticks));
             }
