@@ -25,23 +25,35 @@ internal sealed class FileComparison
         _pairs = pairs;
     }
 
-    public IReadOnlyList<FileChange> Compare(CancellationToken cancellation)
+    /// <summary>The files that differ, in order of path.</summary>
+    public IReadOnlyList<FileChange> Changes => [.. _changes.OrderBy(change => change.Path, CodePointComparer.Instance)];
+
+    /// <summary>PEX-INFO as a file, when it differs.</summary>
+    public FileChange? Info { get; private set; }
+
+    /// <summary>Every path of either PEX.</summary>
+    public HashSet<string> Paths { get; } = new([PexInfo.FileName], StringComparer.Ordinal);
+
+    public void Compare(CancellationToken cancellation)
     {
+        var (old, current) = (InfoFile(_old), InfoFile(_new));
+        if (!AreSame(old, current))
+            Info = new FileChange(old, current, isSameContent: false);
         Compare(OwnFiles(_old), OwnFiles(_new), path => path, cancellation);
         foreach (var pair in _pairs)
         {
             var (oldFolder, newFolder) = ((pair.Old ?? pair.New)!.Path + "/", (pair.New ?? pair.Old)!.Path + "/");
             Compare(Files(pair.Old, _old), Files(pair.New, _new), path => newFolder + pair.NewPath(path.Substring(oldFolder.Length)), cancellation);
         }
-
-        return [.. _changes.OrderBy(change => change.Path, CodePointComparer.Instance)];
     }
 
     private void Compare(IEnumerable<PlannedFile> old, IEnumerable<PlannedFile> current, Func<string, string> newPath, CancellationToken cancellation)
     {
         var left = old.ToDictionary(file => newPath(file.Path), StringComparer.Ordinal);
+        Paths.UnionWith(left.Values.Select(file => file.Path));
         foreach (var file in current)
         {
+            Paths.Add(file.Path);
             cancellation.ThrowIfCancellationRequested();
             if (!left.TryGetValue(file.Path, out var before))
             {
@@ -57,6 +69,8 @@ internal sealed class FileComparison
 
         _changes.AddRange(left.Values.Select(file => new FileChange(file, null, isSameContent: false)));
     }
+
+    private static PlannedFile InfoFile(PexFile pex) => PlannedFile.Of(PexContents.Of(pex).Info, PexInfo.FileName);
 
     /// <summary>All but PEX-INFO, which is compared by its keys.</summary>
     private static IEnumerable<PlannedFile> OwnFiles(PexFile pex) => PexContents.Of(pex).All

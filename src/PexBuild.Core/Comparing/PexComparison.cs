@@ -1,6 +1,7 @@
 using PexBuild.Diagnostics;
 using PexBuild.Json;
 using PexBuild.Layout;
+using PexBuild.Text;
 
 namespace PexBuild.Comparing;
 
@@ -11,12 +12,17 @@ namespace PexBuild.Comparing;
 /// </remarks>
 public sealed class PexComparison
 {
-    private PexComparison(PexFile old, PexFile current, IReadOnlyList<DistributionChange> distributions, IReadOnlyList<FileChange> files, IReadOnlyList<InfoChange> info)
+    private readonly ICollection<string> _paths;
+    private readonly FileChange? _infoFile;
+
+    private PexComparison(PexFile old, PexFile current, IReadOnlyList<DistributionChange> distributions, FileComparison files, IReadOnlyList<InfoChange> info)
     {
+        _paths = files.Paths;
+        _infoFile = info.Count == 0 ? null : files.Info;
         Old = old;
         New = current;
         Distributions = distributions;
-        Files = files;
+        Files = files.Changes;
         Info = info;
     }
 
@@ -46,14 +52,29 @@ public sealed class PexComparison
         try
         {
             var pairs = DistributionPair.Match(old.Distributions, current.Distributions);
-            var files = new FileComparison(old, current, pairs).Compare(cancellation);
-            return new PexComparison(old, current, [.. Changed(pairs, files)], files, [.. CompareInfo(old.Info.Json, current.Info.Json)]);
+            var files = new FileComparison(old, current, pairs);
+            files.Compare(cancellation);
+            return new PexComparison(old, current, [.. Changed(pairs, files.Changes)], files, [.. CompareInfo(old.Info.Json, current.Info.Json)]);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new PexException(PexErrors.CannotRead.Error(current.Path, refused.Message).Diagnostic, refused);
         }
     }
+
+    /// <summary>The files that were changed, PEX-INFO among them, of those that the user named.</summary>
+    /// <param name="paths">Files or folders, as they are called in either PEX; none means all.</param>
+    /// <exception cref="PexException">PEX2073: neither PEX has such a path.</exception>
+    public IReadOnlyList<FileChange> Select(IReadOnlyList<string> paths)
+    {
+        var named = paths.Select(path => path.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/')).ToArray();
+        if (named.FirstOrDefault(path => !_paths.Any(known => Contains(path, known))) is { } unknown)
+            throw PexErrors.PathInNeither.Error(New.Path, unknown);
+        var all = _infoFile is null ? Files : [.. Files.Append(_infoFile).OrderBy(change => change.Path, CodePointComparer.Instance)];
+        return [.. all.Where(change => named.Length == 0 || named.Any(path => Contains(path, change.Path) || change.Old is not null && Contains(path, change.Old.Path)))];
+    }
+
+    private static bool Contains(string path, string file) => file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
 
     private static IEnumerable<DistributionChange> Changed(IReadOnlyList<DistributionPair> pairs, IReadOnlyList<FileChange> files) => pairs
         .Where(pair => pair.Old is null || pair.New is null || pair.Old.FileName != pair.New.FileName || files.Any(file => file.Path.StartsWith(pair.New.Path + "/", StringComparison.Ordinal) || file.Path.StartsWith(pair.Old.Path + "/", StringComparison.Ordinal)))

@@ -40,4 +40,7 @@ public static partial class PexErrors
 
     /// <summary>A distribution was added that has no metadata.</summary>
     public static readonly PexErrorCode AddedWithoutMetadata = new("PEX2072", ".deps/{0} has no metadata (.dist-info), by which pex finds distributions.", "It was packed, but the program will not see it.");
+
+    /// <summary>A path on the command line is in neither of two PEX files.</summary>
+    public static readonly PexErrorCode PathInNeither = new("PEX2073", "Neither PEX has {0}.", "Nothing was compared. Name a file or a folder as it is called in the unpacked PEX.");
 }

@@ -11,8 +11,15 @@ internal sealed class ComparisonReport
     private const int Schema = 1;
 
     private readonly PexComparison _comparison;
+    private readonly IReadOnlyList<FileChange> _files;
 
-    public ComparisonReport(PexComparison comparison) => _comparison = comparison;
+    /// <param name="comparison">The two.</param>
+    /// <param name="files">The files that were asked for.</param>
+    public ComparisonReport(PexComparison comparison, IReadOnlyList<FileChange> files)
+    {
+        _comparison = comparison;
+        _files = files;
+    }
 
     public JsonObject ToJson() => new(
         ("schema", Schema),
@@ -28,7 +35,7 @@ internal sealed class ComparisonReport
             ("key", change.Key),
             ("old", change.Old ?? JsonValue.Null),
             ("new", change.New ?? JsonValue.Null))))),
-        ("files", new JsonArray(_comparison.Files.Select(change => (JsonValue)new JsonObject(
+        ("files", new JsonArray(_files.Select(change => (JsonValue)new JsonObject(
             ("kind", Word(change.Kind)),
             ("path", change.Path),
             ("oldPath", change.Old?.Path),
@@ -66,7 +73,7 @@ internal sealed class ComparisonReport
     private void AppendFiles(StringBuilder text)
     {
         var whole = _comparison.Distributions.Where(change => change.Kind != ChangeKind.Changed).Select(change => (change.New ?? change.Old)!.Path + "/").ToArray();
-        var files = _comparison.Files.Where(file => !whole.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))).ToArray();
+        var files = _files.Where(file => file.Path != Info.PexInfo.FileName && !whole.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))).ToArray();
         if (files.Length > 0)
             text.Append("  files\n");
         foreach (var file in files)

@@ -16,15 +16,15 @@ internal sealed class DiffVerb : Verb
     public DiffVerb(CommandLineApplication command) : base(command)
     {
         _folder = Argument("DIR", "the folder that a PEX was unpacked to; or the first of two PEX files to be compared");
-        _paths = Arguments("PATH", "files or folders in it to be looked at alone; or the second PEX file");
+        _paths = Arguments("PATH", "files or folders in it to be looked at alone; or the second PEX file, and files or folders in both whose patch is wanted");
         _from = Option("--from <PEX>", "the PEX that it was unpacked from; by default it is looked for near the folder, by its content");
         _output = Option("-o|--output <FILE>", "write the patch to this file, byte for byte, whatever the shell does to redirected text");
         _json = Switch("--json", "one JSON document on standard output");
         command.ExtendedHelpText =
             """
-            With two PEX files or unpacked folders: what differs between them.
-            Otherwise writes a patch that 'dotnet pex apply', 'git apply' and 'patch -p1' take. Status 0 if
-            nothing was changed, 1 if something was.
+            With two PEX files or unpacked folders: what differs between them, and with paths behind them,
+            or with -o, a patch of that. Otherwise writes a patch that 'dotnet pex apply', 'git apply' and
+            'patch -p1' take. Status 0 if nothing was changed, 1 if something was.
             """;
     }
 
@@ -32,8 +32,13 @@ internal sealed class DiffVerb : Verb
     {
         if (_json.HasValue() && _output.HasValue())
             throw Wrong("--json and --output exclude each other.");
-        if (_paths.Values is [{ } other] && PexDiff.IsPex(Required(_folder)) && PexDiff.IsPex(other))
-            return PexDiff.Show(Required(_folder), other, _json.HasValue(), context);
+        if (_paths.Values is [{ } other, .. var paths] && PexDiff.IsPex(Required(_folder)) && PexDiff.IsPex(other))
+        {
+            return _from.HasValue()
+                ? throw Wrong("--from is for the edits of an unpacked folder.")
+                : PexDiff.Show(Required(_folder), other, [.. paths.Select(path => path!)], NotEmpty(_output), _json.HasValue(), context);
+        }
+
         var folder = UnpackedFolder.Open(Required(_folder));
         var diff = FolderDiff.Of(folder, [.. _paths.Values.Select(path => path!)], NotEmpty(_from));
         var files = new List<FileDiff>();

@@ -27,18 +27,36 @@ internal static class PexDiff
         }
     }
 
+    /// <param name="old">The first PEX.</param>
+    /// <param name="current">The second PEX.</param>
+    /// <param name="paths">Files or folders whose patch is wanted, instead of a summary.</param>
+    /// <param name="output">Where the patch goes, of all files if no paths are named; null for standard output.</param>
+    /// <param name="json">Whether the summary is one JSON document.</param>
+    /// <param name="context">The console.</param>
     /// <returns>The status: 1 if there is a difference.</returns>
-    public static int Show(string old, string current, bool json, VerbContext context)
+    public static int Show(string old, string current, IReadOnlyList<string> paths, string? output, bool json, VerbContext context)
     {
         using var first = Open(old);
         using var second = Open(current);
         var comparison = PexComparison.Compare(first, second, context.Cancellation);
-        var report = new ComparisonReport(comparison);
+        var files = comparison.Select(paths);
         if (json)
-            context.Console.Answer(report.ToJson());
+            context.Console.Answer(new ComparisonReport(comparison, files).ToJson());
+        else if (output is not null)
+            WholeFile.Write(output, Patches(comparison, paths, context));
+        else if (paths.Count == 0)
+            context.Console.Answer(new ComparisonReport(comparison, files).ToText());
         else
-            context.Console.Answer(report.ToText());
-        return comparison.AreSame ? ExitStatus.Done : ExitStatus.Failed;
+            foreach (var patch in Patches(comparison, paths, context))
+                context.Console.Answer(patch);
+        return files.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private static List<byte[]> Patches(PexComparison comparison, IReadOnlyList<string> paths, VerbContext context)
+    {
+        var patches = new List<byte[]>();
+        ComparisonPatch.Write(comparison, paths, patches.Add, context.Console.Report);
+        return patches;
     }
 
     private static PexFile Open(string path) => PexFile.Open(path, new PexReadOptions { AllowMissingDistributions = true });

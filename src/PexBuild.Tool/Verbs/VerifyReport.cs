@@ -25,7 +25,7 @@ internal sealed class VerifyReport
         ("path", Path.GetFullPath(_pex.Path)),
         ("sound", _verification.Problems.Count == 0),
         ("checks", new JsonArray(_verification.Checks.Select(check => (JsonValue)ToJson(check)))),
-        ("edits", new JsonArray(_verification.Edits.Select(edit => (JsonValue)new JsonObject(("kind", Word(edit.Kind)), ("path", edit.Path))))),
+        ("edits", new JsonArray(_verification.Edits.Select(edit => (JsonValue)EditReport.ToJson(edit)))),
         ("source", _verification.Source is { } source ? Path.GetFullPath(source) : null),
         ("problems", Describe.Warnings(_verification.Problems)),
         ("warnings", Describe.Warnings(_pex.Warnings)));
@@ -51,7 +51,7 @@ internal sealed class VerifyReport
         Row(text, "source", _verification.Source is { } found ? Describe.Place(found) : Describe.Text(source) + " is not beside the folder, so the manifest was not held against it (--from names it)");
         Row(text, "edits", _verification.Edits.Count == 0 ? "none" : "");
         foreach (var edit in _verification.Edits)
-            text.Append("    ").Append(Word(edit.Kind).PadRight(8)).Append(' ').Append(Describe.Text(edit.Path)).Append('\n');
+            text.Append("    ").Append(EditReport.Line(edit));
     }
 
     private void Count(StringBuilder text, string name, HashKind kind)
