@@ -140,7 +140,7 @@ public sealed class UnpackTests
         Assert.AreEqual("mine", File.ReadAllText(Directory.GetFiles(tool["tool"]).Single()));
     }
 
-    private static PexFixture Pex() => new PexFixture()
+    internal static PexFixture Pex() => new PexFixture()
         .Add("app.py", "import dep\ndef main():\n    print(dep.TEXT)\n    return 3\ndef other():\n    print('other')\n")
         .AddDistribution(new WheelFixture("dep").Add("dep.py", "TEXT = 'hello'\n"))
         .WithInfoList("requirements", "dep")

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Globalization;
+using PexBuild.Testing;
+using PexBuild.Testing.Fixtures;
+
+namespace PexBuild.Tool.Verbs;
+
+/// <summary>Ends the tool in the middle of its work, by SIGKILL: whatever it was at, the next command finds the folder whole, old or new, and no edit is lost.</summary>
+/// <remarks>The environment variable <c>PEXBUILD_KILLS</c> sets how often; a few times by default, since each takes two starts of the tool.</remarks>
+[TestClass]
+[DoNotParallelize]
+public sealed class KillTests
+{
+    private const int Files = 300;
+    private const string Edit = "this was typed by a user\n";
+
+    private static readonly int s_kills = int.Parse(Environment.GetEnvironmentVariable("PEXBUILD_KILLS") ?? "4", CultureInfo.InvariantCulture);
+
+    public required TestContext TestContext { get; init; }
+
+    [TestMethod]
+    public void A_new_folder_is_there_or_not() => Kill("unpack", new Scenario
+    {
+        Arguments = ["unpack", "old.pex", "-o", "tool"],
+        Prepare = tool => Remove(tool["tool"]),
+        Recover = [["unpack", "old.pex", "-o", "other"], ["unpack", "old.pex", "-o", "tool", "--dry-run"]],
+        IsWriting = tool => Directory.GetDirectories(tool.Folder, ".tool.pexbuild-*").Length > 0,
+        HasEdit = false,
+    });
+
+    [TestMethod]
+    public void A_folder_that_is_brought_up_to_date_is_old_or_new() => Kill("unpack over", new Scenario
+    {
+        Arguments = ["unpack", "new.pex", "-o", "tool", "--on-edits", "overwrite"],
+        Recover = s_any,
+    });
+
+    [TestMethod]
+    public void A_folder_that_patches_are_applied_to_is_old_or_new() => Kill("apply", new Scenario
+    {
+        Arguments = ["apply", "tool", "all.patch"],
+        Recover = s_any,
+    });
+
+    [TestMethod]
+    public void A_folder_that_is_restored_is_old_or_new() => Kill("restore", new Scenario
+    {
+        Arguments = ["restore", "tool", "--from", "old.pex"],
+        Recover = s_any,
+    });
+
+    private static readonly string[][] s_any = [["status", "tool"], ["diff", "tool", "--from", "old.pex", "-o", "x"], ["info", "tool"], ["apply", "tool", "none.patch"], ["restore", "tool", "app.py", "--dry-run"], ["verify", "tool"]];
+
+    private void Kill(string name, Scenario scenario)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("There is no SIGKILL on Windows.");
+        using var tool = new ToolRun();
+        Make(tool);
+        var random = new Random(1);
+        scenario.Prepare(tool);
+        var old = List(tool["tool"]);
+        var watch = Stopwatch.StartNew();
+        tool.Run(scenario.Arguments).AssertSuccess();
+        var whole = watch.Elapsed;
+        var fresh = List(tool["tool"]);
+        Assert.AreNotSequenceEqual(old, fresh);
+
+        int killed = 0, writing = 0, finished = 0, takenBack = 0;
+        for (var i = 0; i < s_kills; i++)
+        {
+            scenario.Prepare(tool);
+            var wasWriting = KillOnce(tool, scenario, random, whole, out var wasKilled);
+            killed += wasKilled ? 1 : 0;
+            writing += wasKilled && wasWriting ? 1 : 0;
+            var recover = scenario.Recover[random.Next(scenario.Recover.Length)];
+            tool.Run(recover);
+            var found = List(tool["tool"]);
+            var isOld = found.SequenceEqual(old);
+            Assert.IsTrue(isOld || found.SequenceEqual(fresh), $"{name} {i}, then {recover[0]}: {string.Join('\n', found.Except(old).Except(fresh))}");
+            finished += isOld ? 0 : 1;
+            takenBack += isOld ? 1 : 0;
+            Assert.IsEmpty(Directory.GetFileSystemEntries(tool.Folder, ".tool.pexbuild-*"), $"{name} {i}, then {recover[0]}");
+            Assert.IsFalse(Directory.Exists(tool["tool/.pexbuild/update"]) || File.Exists(tool["tool/.pexbuild/lock"]), $"{name} {i}, then {recover[0]}");
+            if (scenario.HasEdit)
+                Assert.IsTrue(Directory.EnumerateFiles(tool["tool"], "*", SearchOption.AllDirectories).Any(file => File.ReadAllText(file) == Edit), $"{name} {i}: the edit is lost");
+        }
+
+        TestContext.WriteLine($"{name}: {killed} of {s_kills} runs killed, {writing} of them while writing; afterwards {takenBack} folders old, {finished} new.");
+    }
+
+    /// <summary>Half of the kills come at any moment of the run, the other half while it writes.</summary>
+    private static bool KillOnce(ToolRun tool, Scenario scenario, Random random, TimeSpan whole, out bool wasKilled)
+    {
+        using var process = tool.Start(scenario.Arguments);
+        if (random.Next(2) == 0)
+        {
+            process.WaitForExit(random.Next((int)whole.TotalMilliseconds + 1));
+        }
+        else
+        {
+            while (!process.HasExited && !scenario.IsWriting(tool))
+                Thread.Yield();
+            var moment = Stopwatch.StartNew();
+            var wait = TimeSpan.FromMilliseconds(random.NextDouble() * random.NextDouble() * 120);
+            while (moment.Elapsed < wait)
+                Thread.Yield();
+        }
+
+        var isWriting = scenario.IsWriting(tool);
+        wasKilled = !process.HasExited;
+        process.Kill();
+        process.WaitForExit();
+        return isWriting;
+    }
+
+    private static void Make(ToolRun tool)
+    {
+        Pex("old").WriteTo(tool["old.pex"]);
+        Pex("new").WriteTo(tool["new.pex"]);
+        tool.Run("unpack", "old.pex", "-o", "template").AssertSuccess();
+        tool.Run("unpack", "new.pex", "-o", "other").AssertSuccess();
+        // A patch that changes all files of the first to those of the second.
+        tool.Run("unpack", "old.pex", "-o", "edited").AssertSuccess();
+        for (var i = 0; i < Files; i++)
+            File.Copy(tool[$"other/{Name(i)}"], tool[$"edited/{Name(i)}"], overwrite: true);
+        tool.Run("diff", "edited", "-o", "all.patch").AssertExitCode(1);
+        File.WriteAllText(tool["none.patch"], "");
+        Remove(tool["other"]);
+        Remove(tool["edited"]);
+        for (var i = 0; i < Files; i += 2)
+            File.AppendAllText(tool[$"template/{Name(i)}"], "");
+        File.WriteAllText(tool["template/app.py"], Edit);
+    }
+
+    private static string Name(int i) => $"pkg/p{i % 7}/module_{i}.py";
+
+    private static PexFixture Pex(string version)
+    {
+        var pex = UnpackTests.Pex();
+        for (var i = 0; i < Files; i++)
+            pex.Add(Name(i), string.Concat(Enumerable.Repeat($"# line of {i}\n", 50)) + $"VERSION = '{version}'\n");
+        return pex;
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static string[] List(string folder) => !Directory.Exists(folder) ? [] :
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), File: file))
+            .Where(file => !file.Name.StartsWith(".pexbuild/", StringComparison.Ordinal) || file.Name == ".pexbuild/manifest.json")
+            .Select(file => file.Name + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.File)))).Order(StringComparer.Ordinal)];
+
+    private sealed class Scenario
+    {
+        public required string[] Arguments { get; init; }
+
+        /// <summary>Puts the folder into its old state.</summary>
+        public Action<ToolRun> Prepare { get; init; } = tool =>
+        {
+            Remove(tool["tool"]);
+            ProcessResult.Run("cp", ["-a", "template", "tool"], tool.Folder).AssertSuccess();
+        };
+
+        /// <summary>Commands of which each must find the folder whole.</summary>
+        public required string[][] Recover { get; init; }
+
+        public Func<ToolRun, bool> IsWriting { get; init; } = tool => Directory.Exists(tool["tool/.pexbuild/update"]);
+
+        public bool HasEdit { get; init; } = true;
+    }
+}
