@@ -24,9 +24,9 @@ public sealed class UnpackedFolder
     public static UnpackedFolder Open(string path)
     {
         var full = System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar);
+        FolderRecovery.Run(full);
         if (!Directory.Exists(full))
             throw File.Exists(full) ? PexErrors.NotUnpacked.Error(path) : PexErrors.InputMissing.Error(path);
-        FolderRecovery.Run(full);
         return new UnpackedFolder(full, FolderManifest.Find(full) ?? throw PexErrors.NotUnpacked.Error(path));
     }
 

@@ -6,7 +6,7 @@ namespace PexBuild.Tool.Verbs;
 [TestClass]
 public sealed class EditVerbTests
 {
-    private const string Dep = "tool/.deps/dep-1.0-py2.py3-none-any.whl/dep/__init__.py";
+    private const string Dep = "tool/.deps/dep-1.0-py2.py3-none-any.whl/dep.py";
 
     [TestMethod]
     public void Status_says_what_was_changed_and_its_status_whether_something_was()
@@ -17,7 +17,7 @@ public sealed class EditVerbTests
         File.WriteAllText(tool["tool/new file.py"], "");
         File.Move(tool["tool/app.py"], tool["tool/main.py"]);
 
-        Assert.AreEqual("edited   .deps/dep-1.0-py2.py3-none-any.whl/dep/__init__.py\nmoved    app.py -> main.py\nadded    new file.py\n", tool.Run("status", "tool").AssertExitCode(1).Output);
+        Assert.AreEqual("edited   .deps/dep-1.0-py2.py3-none-any.whl/dep.py\nmoved    app.py -> main.py\nadded    new file.py\n", tool.Run("status", "tool").AssertExitCode(1).Output);
     }
 
     [TestMethod]
