@@ -11,7 +11,10 @@ internal sealed class DiskFile
     {
         Path = path;
         _info = info;
+        // A name that is not UTF-8 comes back as another one, of which there is no file.
         IsLink = (info.Attributes & FileAttributes.ReparsePoint) != 0;
+        if (!IsLink && !info.Exists)
+            return;
         Length = IsLink || info is not FileInfo file ? 0 : file.Length;
         LastWriteUtc = info.LastWriteTimeUtc;
 #if NET

@@ -2,6 +2,7 @@ using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Journal;
 using PexBuild.Manifests;
+using PexBuild.Packaging;
 using PexBuild.Patches;
 using PexBuild.Unpacking;
 
@@ -10,6 +11,8 @@ namespace PexBuild.Edits;
 /// <summary>The files of an unpacked folder as patches see them.</summary>
 internal sealed class FolderPatchSource : IPatchSource
 {
+    private const string Deps = ".deps";
+
     private readonly UnpackedFolder _folder;
     private readonly Dictionary<string, (PatchedFile File, string Sha256)> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
@@ -41,6 +44,15 @@ internal sealed class FolderPatchSource : IPatchSource
     public static bool MayExist(string path) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Split('/').All(part => part is not ("" or "." or ".."));
 
     public bool Exists(string path) => FolderPaths.IsRegular(At(path));
+
+    public string? Instead(string path)
+    {
+        var parts = path.Split('/');
+        if (parts.Length < 3 || parts[0] != Deps || Directory.Exists(At(Deps + "/" + parts[1])) || !Directory.Exists(At(Deps)))
+            return null;
+        var project = ProjectName.Normalize(parts[1].Split('-')[0]);
+        return Directory.EnumerateDirectories(At(Deps)).Select(folder => Path.GetFileName(folder)).Where(name => ProjectName.Normalize(name.Split('-')[0]) == project).Select(name => Deps + "/" + name).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+    }
 
     public PatchedFile Read(string path)
     {

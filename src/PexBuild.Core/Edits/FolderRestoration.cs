@@ -34,11 +34,23 @@ public static class FolderRestoration
         return new RestoreResult(chosen, update.SavedCount > 0 ? update.SavedFolder : null);
     });
 
+    private static void Copy(string from, FileStream to)
+    {
+        using var source = File.OpenRead(from);
+        source.CopyTo(to);
+    }
+
     private static void PutBack(FolderEdit edit, UnpackedFolder folder, PristineContent pristine, FolderUpdate update)
     {
         var written = folder.Manifest.Files[edit.Path];
         using (var file = update.Create(edit.Path, written.IsExecutable))
-            pristine.CopyTo(edit.Path, file);
+        {
+            if (edit.Kind == EditKind.ModeChanged)
+                Copy(edit.File!.FullName, file);
+            else
+                pristine.CopyTo(edit.Path, file);
+        }
+
         update.Add(new JournalEntry(edit.Path, written.Sha256, written.Sha256) { Seen = edit.File?.Seen });
     }
 }

@@ -10,4 +10,7 @@ internal interface IPatchSource
     bool Exists(string path);
 
     PatchedFile Read(string path);
+
+    /// <summary>What is there in place of a path that is missing: another version of its distribution, say; <see langword="null"/> for nothing.</summary>
+    string? Instead(string path);
 }

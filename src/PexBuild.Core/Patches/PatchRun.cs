@@ -51,7 +51,7 @@ internal sealed class PatchRun
         if (old is not null && !_files.Exists(old))
         {
             if (!patch.MayBeAbsent)
-                throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine, "the patch changes it, and it is not there");
+                throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine, new VerbatimText("the patch changes it, and it is not there" + (_files.Instead(old) is { } other ? "; there is " + DisplayText.Escape(other) + " instead, for which the patch has to be made anew" : "")));
             old = null;
         }
 

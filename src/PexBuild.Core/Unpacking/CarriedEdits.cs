@@ -67,7 +67,7 @@ internal sealed class CarriedEdits
     // A change conflicts when the new PEX has another file in that place than the old one had.
     private bool IsConflict(FolderEdit edit) => IsFileWhereFolderIs(edit) || edit.Kind switch
     {
-        EditKind.Added => _hashes.ContainsKey(edit.Path),
+        EditKind.Added => _hashes.TryGetValue(edit.Path, out var hash) && (edit.File!.IsLink || Text.Sha256Hex.OfFile(edit.File.FullName) != hash),
         EditKind.Deleted => _hashes.TryGetValue(edit.Path, out var hash) && hash != _old!.Files[edit.Path].Sha256,
         EditKind.ModeChanged => false,
         _ => !_hashes.TryGetValue(edit.Path, out var hash) || hash != _old!.Files[edit.Path].Sha256,

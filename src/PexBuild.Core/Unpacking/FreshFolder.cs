@@ -10,6 +10,7 @@ internal sealed class FreshFolder : IDisposable
 {
     private const string Marker = ".pexbuild-";
     private const string LockSuffix = ".lock";
+    private const int Attempts = 3;
     private const string ReplacedName = "old";
 
     private readonly string _target;
@@ -34,7 +35,17 @@ internal sealed class FreshFolder : IDisposable
     public static FreshFolder For(string target)
     {
         FileModes.CreateFolder(Parent(target));
-        return new FreshFolder(target, Path.Combine(Parent(target), Prefix(target) + Guid.NewGuid().ToString("N")));
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FreshFolder(target, Path.Combine(Parent(target), Prefix(target) + Guid.NewGuid().ToString("N")));
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // Somebody who sweeps took the lock in the moment after it was made.
+            }
+        }
     }
 
     /// <summary>Removes what processes that were killed left beside a target; one that they were about to replace is put back first.</summary>

@@ -99,6 +99,21 @@ public sealed class FolderEditsTests
     }
 
     [TestMethod]
+    public void A_name_that_is_no_UTF_8_is_an_added_file()
+    {
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+            Assert.Inconclusive("Names are text there.");
+        using var folder = new EditedFolder();
+        ProcessResult.Run("sh", ["-c", "printf x > \"$(printf 'bad\\377name')\""], folder.Folder).AssertSuccess();
+
+        Assert.AreSequenceEqual(["Added bad\uFFFDname"], folder.Edits());
+        FolderDiff.Of(folder.Open(), []).Write(_ => Assert.Fail("It cannot be in a patch."), warning => Assert.AreEqual("PEX2025", warning.Code.Id));
+
+        // .NET cannot name it, so cannot delete it either.
+        ProcessResult.Run("sh", ["-c", "rm bad*"], folder.Folder).AssertSuccess();
+    }
+
+    [TestMethod]
     public void A_folder_of_somebody_else_is_refused()
     {
         using var folder = new TemporaryFolder();

@@ -108,6 +108,15 @@ public sealed class FolderPatchingTests
     }
 
     [TestMethod]
+    public void A_patch_for_another_version_of_a_distribution_is_told_from_one_for_nothing()
+    {
+        using var folder = new EditedFolder();
+
+        Assert.Contains("it is not there; there is .deps/greet-1.0-py2.py3-none-any.whl instead", Refuse(folder, "--- a/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n+++ b/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
+        Assert.Contains("it is not there. Nothing", Refuse(folder, "--- a/.deps/other-0.9-py3-none-any.whl/x.py\n+++ b/.deps/other-0.9-py3-none-any.whl/x.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
+    }
+
+    [TestMethod]
     public void A_file_in_the_way_is_named()
     {
         using var folder = new EditedFolder();

@@ -102,6 +102,28 @@ public sealed class MergeTests
     }
 
     [TestMethod]
+    public void An_added_file_that_the_PEX_has_now_as_well_is_no_conflict()
+    {
+        using var folder = new EditedFolder();
+        File.WriteAllText(folder["both.py"], "same\n");
+        Unpack(folder, Next("nine", "9").Add("both.py", "same\n"), null, OnEdits.Keep);
+
+        Assert.IsEmpty(folder.Edits());
+        Assert.IsFalse(Directory.Exists(folder[".pexbuild/saved"]));
+    }
+
+    [TestMethod]
+    public void The_entry_script_that_we_wrote_is_merged_without_the_old_PEX()
+    {
+        using var folder = new EditedFolder();
+        File.WriteAllText(folder["__main__.py"], File.ReadAllText(folder["__main__.py"]).Replace("run(\"greet.cli:main\")", "run(\"app\")", StringComparison.Ordinal));
+        Unpack(folder, Next("nine", "9").WithShebang("#!/usr/bin/env python3.12"), null);
+
+        Assert.StartsWith("#!/usr/bin/env python3.12\n", File.ReadAllText(folder["__main__.py"]));
+        Assert.Contains("run(\"app\")", File.ReadAllText(folder["__main__.py"]));
+    }
+
+    [TestMethod]
     public void A_file_where_the_new_PEX_has_a_folder_stops_all_but_overwriting()
     {
         using var folder = new EditedFolder();

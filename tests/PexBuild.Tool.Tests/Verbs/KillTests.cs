@@ -25,6 +25,7 @@ public sealed class KillTests
         Prepare = tool => Remove(tool["tool"]),
         Recover = [["status", "tool"], ["unpack", "old.pex", "-o", "tool"]],
         IsWriting = tool => Directory.GetDirectories(tool.Folder, ".tool.pexbuild-*").Length > 0,
+        IsMoving = tool => Directory.GetDirectories(tool.Folder, ".tool.pexbuild-*").Any(folder => File.Exists(Path.Combine(folder, "new/.pexbuild/manifest.json"))),
         HasEdit = false,
     });
 
@@ -46,6 +47,11 @@ public sealed class KillTests
     public void A_folder_that_is_restored_is_old_or_new() => Kill("restore", new Scenario
     {
         Arguments = ["restore", "tool", "--from", "old.pex"],
+        Prepare = tool =>
+        {
+            Copy(tool);
+            Remove(tool["tool/pkg"]);
+        },
         Recover = s_any,
     });
 
@@ -66,13 +72,14 @@ public sealed class KillTests
         var fresh = List(tool["tool"]);
         Assert.AreNotSequenceEqual(old, fresh);
 
-        int killed = 0, writing = 0, finished = 0, takenBack = 0;
+        int killed = 0, writing = 0, moving = 0, finished = 0, takenBack = 0;
         for (var i = 0; i < s_kills; i++)
         {
             scenario.Prepare(tool);
-            var wasWriting = KillOnce(tool, scenario, random, whole, out var wasKilled);
+            KillOnce(tool, scenario, random, whole, out var wasKilled, out var wasMoving, out var wasWriting);
             killed += wasKilled ? 1 : 0;
-            writing += wasKilled && wasWriting ? 1 : 0;
+            moving += wasKilled && wasMoving ? 1 : 0;
+            writing += wasKilled && wasWriting && !wasMoving ? 1 : 0;
             var recover = scenario.Recover[random.Next(scenario.Recover.Length)];
             tool.Run(recover);
             var found = List(tool["tool"]);
@@ -86,32 +93,34 @@ public sealed class KillTests
                 Assert.Contains(Edit, Directory.EnumerateFiles(tool["tool"], "*", SearchOption.AllDirectories).Select(File.ReadAllText), $"{name} {i}: the edit is lost");
         }
 
-        TestContext.WriteLine($"{name}: {killed} of {s_kills} runs killed, {writing} of them while writing; afterwards {takenBack} folders old, {finished} new.");
+        TestContext.WriteLine($"{name}: {killed} of {s_kills} runs killed, {writing} of them while new files were made, {moving} while they were put in place; afterwards {takenBack} folders old, {finished} new.");
     }
 
-    /// <summary>Half of the kills come at any moment of the run, the other half while it writes.</summary>
-    private static bool KillOnce(ToolRun tool, Scenario scenario, Random random, TimeSpan whole, out bool wasKilled)
+    /// <summary>Some of the kills come at any moment of the run, some while new files are made, some while they are put in place.</summary>
+    private static void KillOnce(ToolRun tool, Scenario scenario, Random random, TimeSpan whole, out bool wasKilled, out bool wasMoving, out bool wasWriting)
     {
         using var process = tool.Start(scenario.Arguments);
-        if (random.Next(2) == 0)
+        var kind = random.Next(4);
+        if (kind == 0)
         {
             process.WaitForExit(random.Next((int)whole.TotalMilliseconds + 1));
         }
         else
         {
-            while (!process.HasExited && !scenario.IsWriting(tool))
+            var begins = kind == 1 ? scenario.IsWriting : scenario.IsMoving;
+            while (!process.HasExited && !begins(tool))
                 Thread.Yield();
             var moment = Stopwatch.StartNew();
-            var wait = TimeSpan.FromMilliseconds(random.NextDouble() * random.NextDouble() * 120);
+            var wait = TimeSpan.FromMilliseconds(random.NextDouble() * random.NextDouble() * 60);
             while (moment.Elapsed < wait)
                 Thread.Yield();
         }
 
-        var isWriting = scenario.IsWriting(tool);
         wasKilled = !process.HasExited;
         process.Kill();
         process.WaitForExit();
-        return isWriting;
+        wasMoving = scenario.IsMoving(tool);
+        wasWriting = scenario.IsWriting(tool);
     }
 
     private static void Make(ToolRun tool)
@@ -147,6 +156,12 @@ public sealed class KillTests
             Directory.Delete(folder, recursive: true);
     }
 
+    private static void Copy(ToolRun tool)
+    {
+        Remove(tool["tool"]);
+        ProcessResult.Run("cp", ["-a", "template", "tool"], tool.Folder).AssertSuccess();
+    }
+
     private static string[] List(string folder) => !Directory.Exists(folder) ? [] :
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), File: file))
@@ -158,16 +173,14 @@ public sealed class KillTests
         public required string[] Arguments { get; init; }
 
         /// <summary>Puts the folder into its old state.</summary>
-        public Action<ToolRun> Prepare { get; init; } = tool =>
-        {
-            Remove(tool["tool"]);
-            ProcessResult.Run("cp", ["-a", "template", "tool"], tool.Folder).AssertSuccess();
-        };
+        public Action<ToolRun> Prepare { get; init; } = Copy;
 
         /// <summary>Commands of which each must find the folder whole.</summary>
         public required string[][] Recover { get; init; }
 
         public Func<ToolRun, bool> IsWriting { get; init; } = tool => Directory.Exists(tool["tool/.pexbuild/update"]);
+
+        public Func<ToolRun, bool> IsMoving { get; init; } = tool => File.Exists(tool["tool/.pexbuild/update/journal.json"]);
 
         public bool HasEdit { get; init; } = true;
     }
