@@ -60,6 +60,18 @@ public sealed class PristineContentTests
     }
 
     [TestMethod]
+    public void A_PEX_of_the_same_name_and_size_is_not_taken_for_it()
+    {
+        using var folder = new EditedFolder(EditedFolder.Sample().Add("conf.py", "A = 1\n").Uncompressed());
+        EditedFolder.Sample().Add("conf.py", "A = 2\n").Uncompressed().WriteTo(folder.Root["next.pex"]);
+        Assert.AreEqual(new FileInfo(folder.Pex).Length, new FileInfo(folder.Root["next.pex"]).Length);
+        File.Move(folder.Root["next.pex"], folder.Pex, overwrite: true);
+        File.AppendAllText(folder["conf.py"], "x");
+
+        Assert.AreEqual("PEX2021", Assert.ThrowsExactly<PexException>(() => FolderRestoration.Restore(folder.Open(), [])).Diagnostic.Code.Id);
+    }
+
+    [TestMethod]
     public void What_we_generate_and_what_was_shown_once_is_known_without_the_PEX()
     {
         using var folder = new EditedFolder();
