@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 
@@ -12,6 +13,7 @@ namespace PexBuild.Tool.Verbs;
 public sealed class KillTests
 {
     private const int Files = 300;
+    private const string Packed = "packed.pex";
     private const string Edit = "this was typed by a user\n";
 
     private static readonly int s_kills = int.Parse(Environment.GetEnvironmentVariable("PEXBUILD_KILLS") ?? "4", CultureInfo.InvariantCulture);
@@ -55,6 +57,23 @@ public sealed class KillTests
         Recover = s_any,
     });
 
+    [TestMethod]
+    public void A_PEX_that_is_packed_anew_is_old_or_new() => Kill("pack", new Scenario
+    {
+        Arguments = ["pack", "tool", "-o", Packed, "--force"],
+        Result = Packed,
+        Prepare = tool =>
+        {
+            if (!Directory.Exists(tool["tool"]))
+                Copy(tool);
+            File.Copy(tool["new.pex"], tool[Packed], overwrite: true);
+        },
+        IsWhole = true,
+        Recover = [["pack", "tool", "-o", Packed, "--force"]],
+        IsWriting = tool => Directory.GetFiles(tool.Folder, "." + Packed + ".pexbuild-*").Length > 0,
+        IsMoving = tool => Directory.GetFiles(tool.Folder, "." + Packed + ".pexbuild-*").Any(file => new FileInfo(file).Length > 1000),
+    });
+
     private static readonly string[][] s_any = [["status", "tool"], ["diff", "tool", "--from", "old.pex", "-o", "x"], ["info", "tool"], ["apply", "tool", "none.patch"], ["restore", "tool", "app.py", "--dry-run"], ["verify", "tool"]];
 
     private void Kill(string name, Scenario scenario)
@@ -65,11 +84,11 @@ public sealed class KillTests
         Make(tool);
         var random = new Random(1);
         scenario.Prepare(tool);
-        var old = List(tool["tool"]);
+        var old = List(tool[scenario.Result]);
         var watch = Stopwatch.StartNew();
         tool.Run(scenario.Arguments).AssertSuccess();
         var whole = watch.Elapsed;
-        var fresh = List(tool["tool"]);
+        var fresh = List(tool[scenario.Result]);
         Assert.AreNotSequenceEqual(old, fresh);
 
         int killed = 0, writing = 0, moving = 0, finished = 0, takenBack = 0;
@@ -81,19 +100,21 @@ public sealed class KillTests
             moving += wasKilled && wasMoving ? 1 : 0;
             writing += wasKilled && wasWriting && !wasMoving ? 1 : 0;
             var recover = scenario.Recover[random.Next(scenario.Recover.Length)];
+            var found = List(tool[scenario.Result]);
             tool.Run(recover);
-            var found = List(tool["tool"]);
+            if (!scenario.IsWhole)
+                found = List(tool[scenario.Result]);
             var isOld = found.SequenceEqual(old);
             Assert.IsTrue(isOld || found.SequenceEqual(fresh), $"{name} {i}, then {recover[0]}: {string.Join('\n', found.Except(old).Except(fresh))}");
             finished += isOld ? 0 : 1;
             takenBack += isOld ? 1 : 0;
-            Assert.IsEmpty(Directory.GetFileSystemEntries(tool.Folder, ".tool.pexbuild-*"), $"{name} {i}, then {recover[0]}");
+            Assert.IsEmpty(Directory.GetFileSystemEntries(tool.Folder, $".{scenario.Result}.pexbuild-*"), $"{name} {i}, then {recover[0]}");
             Assert.IsFalse(Directory.Exists(tool["tool/.pexbuild/update"]) || File.Exists(tool["tool/.pexbuild/lock"]), $"{name} {i}, then {recover[0]}");
             if (scenario.HasEdit)
                 Assert.Contains(Edit, Directory.EnumerateFiles(tool["tool"], "*", SearchOption.AllDirectories).Select(File.ReadAllText), $"{name} {i}: the edit is lost");
         }
 
-        TestContext.WriteLine($"{name}: {killed} of {s_kills} runs killed, {writing} of them while new files were made, {moving} while they were put in place; afterwards {takenBack} folders old, {finished} new.");
+        TestContext.WriteLine($"{name}: {killed} of {s_kills} runs killed, {writing} of them while new files were made, {moving} while they were put in place; afterwards {takenBack} old, {finished} new.");
     }
 
     /// <summary>Some of the kills come at any moment of the run, some while new files are made, some while they are put in place.</summary>
@@ -162,15 +183,23 @@ public sealed class KillTests
         ProcessResult.Run("cp", ["-a", "template", "tool"], tool.Folder).AssertSuccess();
     }
 
-    private static string[] List(string folder) => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), File: file))
+    private static string[] List(string result) => File.Exists(result) ? [Hash(result)] : !Directory.Exists(result) ? [] :
+        [.. Directory.EnumerateFiles(result, "*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(result, file).Replace('\\', '/'), File: file))
             .Where(file => !file.Name.StartsWith(".pexbuild/", StringComparison.Ordinal) || file.Name == ".pexbuild/manifest.json")
-            .Select(file => file.Name + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.File)))).Order(StringComparer.Ordinal)];
+            .Select(file => file.Name + " " + Hash(file.File)).Order(StringComparer.Ordinal)];
+
+    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     private sealed class Scenario
     {
         public required string[] Arguments { get; init; }
+
+        /// <summary>The folder or file that is made.</summary>
+        public string Result { get; init; } = "tool";
+
+        /// <summary>The result is old or new as the kill left it; otherwise the next command makes it so.</summary>
+        public bool IsWhole { get; init; }
 
         /// <summary>Puts the folder into its old state.</summary>
         public Action<ToolRun> Prepare { get; init; } = Copy;
