@@ -64,14 +64,16 @@ internal sealed class CarriedEdits
         return false;
     }
 
-    // A change conflicts when the new PEX has another file in that place than the old one had.
+    // A change conflicts when the new PEX has another file in that place than the old one had, and not the one that the user made of it.
     private bool IsConflict(FolderEdit edit) => IsFileWhereFolderIs(edit) || edit.Kind switch
     {
-        EditKind.Added => _hashes.TryGetValue(edit.Path, out var hash) && (edit.File!.IsLink || Text.Sha256Hex.OfFile(edit.File.FullName) != hash),
+        EditKind.Added => _hashes.TryGetValue(edit.Path, out var hash) && !IsOnDisk(edit, hash),
         EditKind.Deleted => _hashes.TryGetValue(edit.Path, out var hash) && hash != _old!.Files[edit.Path].Sha256,
         EditKind.ModeChanged => false,
-        _ => !_hashes.TryGetValue(edit.Path, out var hash) || hash != _old!.Files[edit.Path].Sha256,
+        _ => !_hashes.TryGetValue(edit.Path, out var hash) || (hash != _old!.Files[edit.Path].Sha256 && !IsOnDisk(edit, hash)),
     };
+
+    private static bool IsOnDisk(FolderEdit edit, string hash) => !edit.File!.IsLink && Text.Sha256Hex.OfFile(edit.File.FullName) == hash;
 
     private void AddParents(string path)
     {

@@ -33,6 +33,17 @@ public sealed class MergeTests
     }
 
     [TestMethod]
+    public void Nor_does_keeping_edits_fail_then()
+    {
+        using var folder = new EditedFolder();
+        Edit(folder, "two", "2");
+        Unpack(folder, Next("two", "2"), null, OnEdits.Keep);
+
+        Assert.IsEmpty(folder.Edits());
+        Assert.IsFalse(Directory.Exists(folder[".pexbuild/saved"]));
+    }
+
+    [TestMethod]
     public void A_place_that_both_changed_has_both_versions_between_marks()
     {
         using var folder = new EditedFolder();
