@@ -8,12 +8,19 @@ internal static class RandomEdits
 {
     private static readonly string[] s_names = ["new.py", "a b/c d.txt", "\u00fc/\u00e9.txt", "quo\"te'.txt", "-dash", "b/b", "a/b/a", ".hidden", "x\u00a0y", "\U0001F40D.py"];
 
-    public static void Make(string folder, int seed)
+    /// <param name="folder">The folder.</param>
+    /// <param name="seed">The same one makes the same changes.</param>
+    /// <param name="isSpared">The files, by their paths in the folder, that are not changed.</param>
+    public static void Make(string folder, int seed, Func<string, bool>? isSpared = null)
     {
+        isSpared ??= _ => false;
         var random = new RandomText(seed);
         for (var edits = 1 + random.Next(12); edits > 0; edits--)
         {
-            var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(folder, file).Replace('\\', '/').StartsWith(".pexbuild/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+            var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                .Where(file => !file.StartsWith(".pexbuild/", StringComparison.Ordinal) && !isSpared(file))
+                .Order(StringComparer.Ordinal).Select(file => Path.Combine(folder, file)).ToArray();
             var file = files[random.Next(files.Length)];
             var fresh = Path.Combine(folder, s_names[random.Next(s_names.Length)]);
             switch (random.Next(7))
