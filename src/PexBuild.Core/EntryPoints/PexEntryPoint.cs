@@ -60,10 +60,13 @@ public sealed class PexEntryPoint : IEquatable<PexEntryPoint>
     /// <exception cref="PexException"><see cref="PexErrors.ScriptNameUnsafe"/>.</exception>
     public static PexEntryPoint ParseScript(string name, string origin)
     {
-        if (name.Length == 0 || name[0] == '-' || name.Trim('.').Length == 0 || !name.All(c => IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+        if (!IsScriptName(name))
             throw PexErrors.ScriptNameUnsafe.Error(origin, name);
         return new PexEntryPoint(PexEntryPointKind.Script, name);
     }
+
+    internal static bool IsScriptName(string name) =>
+        name.Length > 0 && name[0] != '-' && name.Trim('.').Length > 0 && name.All(c => IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 
     /// <inheritdoc/>
     public bool Equals(PexEntryPoint? other) => other is not null && Kind == other.Kind && Text == other.Text;

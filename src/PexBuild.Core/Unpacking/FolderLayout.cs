@@ -10,6 +10,10 @@ internal static class FolderLayout
     public const string Support = FolderManifest.Folder + "/_pexbuild/";
     public const string Startup = FolderManifest.Folder + "/startup.json";
     public const string Preamble = FolderManifest.Folder + "/preamble.py";
+
+    /// <summary>The distributions' scripts as commands.</summary>
+    public const string Commands = FolderManifest.Folder + "/scripts/";
+
     /// <summary>The launcher that the emitted MSBuild file starts: those in <c>bin</c> may not be there, and are named after the PEX.</summary>
     public const string RunProjectLauncher = FolderManifest.Folder + "/run";
 

@@ -84,6 +84,7 @@ internal sealed class UnpackPlanner
         var startup = StartupFile.Compile(_pex, PexName);
         _warnings.AddRange(startup.Warnings);
         _files.AddRange(new SupportFiles(_pex, entryPoint, startup.GetBytes()).All());
+        _files.AddRange(new CommandFiles(_pex, _files).All().ToArray());
         if (_options.Launchers)
             AddLaunchers();
         AddPristineCopies();

@@ -8,10 +8,12 @@ from .problem import Problem
 
 
 def run(options, resolution, kind, value):
-    override = _override(options)
+    command = environment.take_command()
+    override = ("script", os.path.basename(command)) if command else _override(options)
     environment.hand_over(options)
     if override:
         kind, value = override
+        sys.argv[0] = command or sys.argv[0]
     elif kind != "interpreter":
         sys.argv[1:1] = _injected_arguments(options)
     if _is_measured(options.variables):

@@ -1,6 +1,11 @@
 """What the program sees in os.environ."""
 
 import os
+import sys
+
+# A script of a distribution that is started as a command (command.sh), and the Python that it is to run with.
+_SCRIPT = "UNPACKED_PEX_SCRIPT"
+_PYTHON = "UNPACKED_PEX_PYTHON"
 
 
 def announce(options):
@@ -9,8 +14,15 @@ def announce(options):
         os.environ["PEX"] = options.folder
 
 
+def take_command():
+    """The path of the command by which this process was started, if it was by one."""
+    return os.environ.pop(_SCRIPT, None)
+
+
 def hand_over(options):
     """Takes away PEX_* and sets what PEX-INFO injects."""
+    if options.is_venv and options.venv_bin_path != "false":
+        _put_commands_on_path(options)
     if options.strips_pex_variables:
         for name in list(os.environ):
             if name.startswith("PEX_"):
@@ -23,3 +35,14 @@ def hand_over(options):
 
         for name, resource in resources.items():
             os.environ[name] = resource_path(name, resource)
+
+
+def _put_commands_on_path(options):
+    """In a venv they are its scripts, in venv/bin."""
+    commands = os.path.join(options.folder, ".pexbuild", "scripts")
+    if not os.path.isdir(commands):
+        return
+    path = [entry for entry in os.environ.get("PATH", "").split(os.pathsep) if entry != commands]
+    path.insert(0 if options.venv_bin_path == "prepend" else len(path), commands)
+    os.environ["PATH"] = os.pathsep.join(path)
+    os.environ[_PYTHON] = sys.executable

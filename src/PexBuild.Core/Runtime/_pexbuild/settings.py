@@ -163,6 +163,14 @@ class Settings(object):
         return bool(self.get("venv", False) if venv is None else venv)
 
     @property
+    def venv_bin_path(self):
+        """ "false", "prepend" or "append"."""
+        value = self.variables.get("PEX_VENV_BIN_PATH", self.get("venv_bin_path", "false"))
+        if value not in ("false", "prepend", "append"):
+            raise Problem(3110, "PEX_VENV_BIN_PATH", value, "false, prepend or append")
+        return value
+
+    @property
     def inherit_path(self):
         """ "false", "prefer" or "fallback"; the variable wins when it says anything but false."""
         for value in (self.variables.get("PEX_INHERIT_PATH"), self.get("inherit_path", False)):
