@@ -7,6 +7,7 @@ internal static class DeliberateDifferences
     private static readonly Version FirstOwnVendoring = new(1, 6, 0);
     private static readonly Version FirstInjecting = new(2, 1, 111);
     private static readonly Version FirstInjectingAlways = new(2, 1, 151);
+    private static readonly Version FirstWithoutWorkingDirectory = new(2, 1, 95);
     private static readonly Version VenvWithoutUserCode = new(2, 1, 50);
 
     public static IReadOnlyList<DeliberateDifference> All { get; } =
@@ -51,10 +52,13 @@ internal static class DeliberateDifferences
             "(plain|loud): report user(_mark)?|plain: user_file|probe: (importable|loaded) userapp.*|PEX_MODULE:.*",
             @"\(missing\)|-|1|ERR ModuleNotFoundError: No module named 'userapp\.core'", "~.*",
             trial => IsVenv(trial) && Version(trial) == VenvWithoutUserCode),
-        new("paths of a venv",
-            "pex 2.1.50 shows the entry script of its venv in argv[0], and the working directory at the end of sys.path; newer versions and the folder don't",
-            "(plain|loud): argv|plain: sys.path", @"(\[\{PEX\})/__main__\.py(.*)|(.*), ''", "$1$2$3",
-            trial => IsVenv(trial) && Version(trial) == VenvWithoutUserCode),
+        new("working directory of a venv",
+            "the venv of pex before 2.1.95 has the working directory at the end of sys.path by mistake; the folder has not",
+            "plain: sys.path", @"(.*), ''", "$1",
+            trial => IsVenv(trial) && Version(trial) < FirstWithoutWorkingDirectory),
+        new("commands of a venv",
+            "a venv's scripts are in its bin, which --venv prepend puts on PATH; those of the folder are in .pexbuild/scripts, and start the Python of a variable",
+            "probe: (PATH|UNPACKED_PEX_PYTHON)", @"(.*)\{VENV\}/bin(.*)|\(missing\)", @"~.*\{PEX\}/\.pexbuild/scripts.*|\{PYTHON\}", IsVenv),
         new("layered wheel",
             "unpacked from a wheel file, purelib and platlib go to one folder, as the wheel specification has it; pex keeps two",
             ".*layered_plat.*", @"(\{DEPS\}/[^/]+)/\.prefix/platlib(.*)", "$1$2", trial => trial.Pex.Like is not null),

@@ -55,6 +55,17 @@ public sealed class EnvironmentTests
     }
 
     [TestMethod]
+    [DataRow("2.1.50", true, "__main__.py")]
+    [DataRow("2.1.50", false, "tool")]
+    [DataRow("2.1.137", true, "tool")]
+    public void The_programs_own_name_is_the_entry_script_of_a_venv_up_to_2_1_90(string release, bool isVenv, string name)
+    {
+        using var pex = new UnpackedPex(UnpackedPex.Printing("os.path.basename(sys.argv[0])", PexEra.All.Single(era => era.Version == release)).WithInfo("venv", isVenv));
+
+        Assert.AreEqual(name, pex.Print(UnpackedPex.Common));
+    }
+
+    [TestMethod]
     public void A_resource_is_bound_to_a_variable()
     {
         using var pex = new UnpackedPex(UnpackedPex.Printing("open(os.environ['DATA']).read()")

@@ -13,8 +13,12 @@ def run(options, resolution, kind, value):
     environment.hand_over(options)
     if override:
         kind, value = override
-        sys.argv[0] = command or sys.argv[0]
-    elif kind != "interpreter":
+    if command:
+        sys.argv[0] = command
+    elif options.is_venv and options.version < (2, 1, 91):
+        # The venv's entry script: what a program shows as its own name in its usage.
+        sys.argv[0] = os.path.join(options.folder, "__main__.py")
+    if not override and kind != "interpreter":
         sys.argv[1:1] = _injected_arguments(options)
     if _is_measured(options.variables):
         from . import measure
