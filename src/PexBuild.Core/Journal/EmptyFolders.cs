@@ -9,43 +9,39 @@ internal static class EmptyFolders
     /// <param name="paths">Files that are gone.</param>
     public static void Prune(string folder, IEnumerable<string> paths)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var parents = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
             {
-                var parent = path.Substring(0, slash);
-                if (seen.Contains(parent))
+                if (!parents.Add(path.Substring(0, slash)))
                     break;
-                if (!TryRemove(FolderPaths.At(folder, parent)))
-                {
-                    seen.Add(parent);
-                    break;
-                }
             }
         }
+
+        // The longer first, since a folder is empty only once those in it are gone.
+        foreach (var parent in parents.OrderByDescending(parent => parent.Length))
+            TryRemove(FolderPaths.At(folder, parent));
     }
 
-    private static bool TryRemove(string folder)
+    private static void TryRemove(string folder)
     {
         if (Path.GetFileName(folder) == FolderManifest.Folder)
-            return false;
+            return;
         try
         {
             if (!Directory.Exists(folder))
-                return true;
+                return;
             var entries = new DirectoryInfo(folder).GetFileSystemInfos();
             if (entries.Any(entry => !IsCache(entry)))
-                return false;
+                return;
             foreach (var entry in entries)
                 ((DirectoryInfo)entry).Delete(recursive: true);
             Directory.Delete(folder);
-            return true;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Somebody put something into it, or it may not be removed: then it stays, which does no harm.
-            return false;
+            // Somebody put something into it, or it may not be removed: then it stays.
         }
     }
 
