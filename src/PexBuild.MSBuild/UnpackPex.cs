@@ -30,10 +30,22 @@ public sealed class UnpackPex : PexItemTask
         }
         else
         {
-            var unpacked = PexUnpacker.Unpack(plan, cancellation);
-            Log.LogMessage(MessageImportance.Normal, "{0} -> {1} ({2} files)", item.Source, unpacked.Folder, unpacked.Files);
+            Unpack(plan, cancellation);
+            Log.LogMessage(MessageImportance.Normal, "{0} -> {1} ({2} files)", item.Source, plan.Folder, plan.Files.Count);
         }
 
         new UnpackedResult(plan.EntryPoint.Text, plan.Launcher, pex.Sha256).Write(item.ResultFile);
+    }
+
+    private static void Unpack(UnpackPlan plan, CancellationToken cancellation)
+    {
+        try
+        {
+            PexUnpacker.Unpack(plan, cancellation);
+        }
+        catch (PexException failure) when (failure.Diagnostic.Code == PexErrors.TargetAppeared && PexUnpacker.IsUnpacked(plan))
+        {
+            // The build of another framework, say, with the same PexUnpackOutputPath.
+        }
     }
 }
