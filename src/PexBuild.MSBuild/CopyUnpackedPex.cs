@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using PexBuild.Journal;
 using PexBuild.Layout;
 using PexBuild.Manifests;
 using PexBuild.Unpacking;
@@ -53,6 +54,9 @@ public sealed class CopyUnpackedPex : PexItemTask
         if (SeenFolders.IsAsSeen(item, folder, unpacked, copy.GetAwaiter().GetResult()))
             return paths;
         var files = Complete(item, cancellation);
+        OutputFolder.RequireFolder(folder);
+        // Projects may share an output directory and be built side by side.
+        using var held = FolderLock.Acquire(folder, FolderListing.Patience, cancellation);
         var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);
         var plan = OutputFolder.Examine(item, folder, record?.Destination == folder ? record : null).Plan(files);
         Detail($"{item.Folder} -> {folder} ({plan.Count} files)");

@@ -6,7 +6,7 @@ using PexBuild.Unpacking;
 namespace PexBuild.Journal;
 
 /// <summary>Keeps others from changing an unpacked folder. The operating system takes it away from a process that ends in any way.</summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
@@ -21,9 +21,15 @@ internal sealed class FolderLock : IDisposable
         _file = file;
     }
 
-    /// <exception cref="PexException">Another process kept it for long.</exception>
-    public static FolderLock Acquire(string folder)
+    /// <summary>Waits for the folder's lock. The folder is made if it is not there.</summary>
+    /// <param name="folder">An unpacked folder, or one that is to become one.</param>
+    /// <param name="patience">How long to wait for another process; 20 seconds unless told.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <exception cref="PexException">Another process kept it for longer than that.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    public static FolderLock Acquire(string folder, TimeSpan? patience = null, CancellationToken cancellation = default)
     {
+        var limit = patience ?? s_patience;
         var path = FolderPaths.At(folder, FolderPaths.Lock);
         var waited = Stopwatch.StartNew();
         while (true)
@@ -34,7 +40,7 @@ internal sealed class FolderLock : IDisposable
                 if (TryAcquire(path) is { } acquired)
                     return acquired;
             }
-            catch (IOException) when (waited.Elapsed < s_patience)
+            catch (IOException) when (waited.Elapsed < limit)
             {
                 // Held by another, or its folder was removed in this moment.
             }
@@ -43,10 +49,12 @@ internal sealed class FolderLock : IDisposable
                 throw PexErrors.FolderBusy.Error(folder);
             }
 
-            Thread.Sleep(s_pause);
+            if (cancellation.WaitHandle.WaitOne(s_pause))
+                cancellation.ThrowIfCancellationRequested();
         }
     }
 
+    /// <summary>Gives the folder free.</summary>
     public void Dispose()
     {
         // While it is still held, so that nobody can hold it and have it deleted by us. On Windows closing deletes it.

@@ -45,7 +45,29 @@ internal static class FileSwap
             return;
         foreach (var inner in Directory.GetDirectories(folder))
             PruneFolders(inner);
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        DeleteIfEmpty(folder);
+    }
+
+    /// <summary>Deletes a folder that has nothing in it.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public static bool DeleteIfEmpty(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                return false;
             Directory.Delete(folder);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody else did it in this moment.
+            return true;
+        }
+        catch (IOException)
+        {
+            // Somebody has begun something in it.
+            return false;
+        }
     }
 }

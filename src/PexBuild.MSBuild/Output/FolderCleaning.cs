@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Journal;
 using PexBuild.Manifests;
 
 namespace PexBuild.MSBuild;
@@ -14,7 +15,17 @@ internal static class FolderCleaning
     /// <param name="warn">Told of what was kept.</param>
     public static void Clean(string folder, CopyRecord? record, string root, Action<PexDiagnostic> warn)
     {
-        if (!Directory.Exists(folder) || (FolderManifest.Find(folder) is not { } manifest))
+        if (!Directory.Exists(folder) || FolderManifest.Find(folder) is null)
+            return;
+        using (FolderLock.Acquire(folder, FolderListing.Patience))
+            DeleteFiles(folder, record, warn);
+        Prune(folder, root);
+    }
+
+    private static void DeleteFiles(string folder, CopyRecord? record, Action<PexDiagnostic> warn)
+    {
+        // Another project that has the same folder may have cleaned it while we waited.
+        if (FolderManifest.Find(folder) is not { } manifest)
             return;
         PythonCaches.DeleteBelow(folder);
         var kept = new List<string>();
@@ -33,7 +44,7 @@ internal static class FolderCleaning
             FileSwap.Delete(ProjectPath.Below(folder, FolderManifest.FileName));
         else
             warn(PexErrors.KeptWhenCleaning.Warning(folder, Names(kept)));
-        Prune(folder, root);
+        FileSwap.PruneFolders(folder);
     }
 
     private static bool IsOurs(string full, string path, FolderManifest manifest, CopyRecord? record)
@@ -56,8 +67,9 @@ internal static class FolderCleaning
 
     private static void Prune(string folder, string root)
     {
-        FileSwap.PruneFolders(folder);
-        for (var parent = Path.GetDirectoryName(folder)!; parent.Length > root.Length && Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
-            Directory.Delete(parent);
+        if (!FileSwap.DeleteIfEmpty(folder))
+            return;
+        for (var parent = Path.GetDirectoryName(folder)!; parent.Length > root.Length && FileSwap.DeleteIfEmpty(parent);)
+            parent = Path.GetDirectoryName(parent)!;
     }
 }

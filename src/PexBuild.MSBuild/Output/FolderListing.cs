@@ -25,6 +25,9 @@ internal static class FolderListing
     /// <summary>What the library keeps while it brings a folder up to date: after an interruption the user's files may be in it.</summary>
     public const string Update = FolderManifest.Folder + "/update";
 
+    /// <summary>How long a build waits for another process that writes to a folder: it may be copying ten thousand files to a slow disk.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private const string Incoming = FolderManifest.Folder + "/incoming";
     private const string Lock = FolderManifest.Folder + "/lock";
 
@@ -64,10 +67,9 @@ internal static class FolderListing
         path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal)
         || path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal) && path != FolderManifest.FileName;
 
-    /// <summary>Deletes what an interrupted copying left, and the library's lock.</summary>
+    /// <summary>Deletes what an interrupted copying left.</summary>
     public static void DeleteTemporaries(string folder)
     {
-        FileSwap.Delete(ProjectPath.Below(folder, Lock));
         foreach (var file in Directory.GetFiles(ProjectPath.Below(folder, FolderManifest.Folder), "incoming*"))
             FileSwap.Delete(file);
     }

@@ -26,15 +26,17 @@ internal sealed class OutputFolder
         _record = record ?? CopyRecord.Empty(item.CopyFile, folder);
     }
 
-    /// <exception cref="PexException">What is there is not ours.</exception>
-    public static OutputFolder Examine(PexItem item, string folder, CopyRecord? record)
+    /// <exception cref="PexException">There is something else than a folder.</exception>
+    public static void RequireFolder(string folder)
     {
         if (File.Exists(folder))
             throw PexErrors.TargetIsFile.Error(folder);
         if (Directory.Exists(folder) && (File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
             throw PexErrors.TargetIsLink.Error(folder);
-        return new OutputFolder(item, folder, record, FolderListing.Paths(folder));
     }
+
+    /// <exception cref="PexException">What is there is not ours.</exception>
+    public static OutputFolder Examine(PexItem item, string folder, CopyRecord? record) => new(item, folder, record, FolderListing.Paths(folder));
 
     /// <summary>Decides what is to be done, before anything is.</summary>
     /// <param name="files">The unpacked folder's files.</param>
