@@ -44,6 +44,9 @@ public static partial class PexErrors
     /// <summary>A patch makes a file where a folder is, or in a folder where a file is.</summary>
     public static readonly PexErrorCode PatchPathTaken = new("PEX2037", "The patch makes {0}, and {1} is in the way.", NothingChanged + " Move one of them.");
 
+    /// <summary>A patch was made for a distribution that the PEX has another version of.</summary>
+    public static readonly PexErrorCode PatchForOther = new("PEX2038", "The patch was made for {0}, and the PEX has {1} instead.", "It is applied to that, in full or not at all. See whether it is still right there, and make it anew with 'dotnet pex diff'.");
+
     /// <summary>Something on the way to a file is a link.</summary>
     public static readonly PexErrorCode LinkOnTheWay = new("PEX2036", "{0} is or lies behind a link, and nothing is ever written through links.", NothingChanged + " Replace the link by what it points to, or leave the path out.");
 

@@ -1,8 +1,6 @@
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Journal;
-using PexBuild.Manifests;
-using PexBuild.Packaging;
 using PexBuild.Patches;
 using PexBuild.Unpacking;
 
@@ -23,14 +21,7 @@ internal sealed class FolderPatchSource : IPatchSource
     /// <returns>The path.</returns>
     public string Check(string path, int line, string patch)
     {
-        EntryNames.Check(path, new ReadContext(patch, "", ReadLimits.Default, TargetSystems.Current));
-        if (TargetSystems.Current == TargetSystem.Windows && WindowsNames.Refuses(path))
-            throw PexErrors.NameOnWindows.Error(patch, path, "");
-        var parts = path.Split('/');
-        if (parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase)))
-            throw PexErrors.PatchPathRefused.Error(patch, path, line, "belongs to git, not to the program");
-        if (parts[0].Equals(FolderManifest.Folder, StringComparison.OrdinalIgnoreCase) && (path.StartsWith(PristineStore.Prefix, StringComparison.Ordinal) || !_folder.Manifest.Files.ContainsKey(path)))
-            throw PexErrors.PatchPathRefused.Error(patch, path, line, "is what PexBuild keeps for itself");
+        PatchPaths.Check(path, line, patch, _folder.Manifest.Files.ContainsKey);
         LinkCheck.Refuse(_folder.Path, path, _checked);
         var attributes = FolderPaths.Attributes(At(path));
         if (attributes is not null && (attributes & FileAttributes.ReparsePoint) != 0)
@@ -40,18 +31,13 @@ internal sealed class FolderPatchSource : IPatchSource
         return path;
     }
 
-    /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>
-    public static bool MayExist(string path) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Split('/').All(part => part is not ("" or "." or ".."));
-
     public bool Exists(string path) => FolderPaths.IsRegular(At(path));
 
     public string? Instead(string path)
     {
-        var parts = path.Split('/');
-        if (parts.Length < 3 || parts[0] != Deps || Directory.Exists(At(Deps + "/" + parts[1])) || !Directory.Exists(At(Deps)))
+        if (PatchPaths.Distribution(path) is not { } distribution || Directory.Exists(At(distribution)) || !Directory.Exists(At(Deps)))
             return null;
-        var project = ProjectName.Normalize(parts[1].Split('-')[0]);
-        return Directory.EnumerateDirectories(At(Deps)).Select(folder => Path.GetFileName(folder)).Where(name => ProjectName.Normalize(name.Split('-')[0]) == project).Select(name => Deps + "/" + name).OrderBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+        return PatchPaths.OthersOf(distribution, Directory.EnumerateDirectories(At(Deps)).Select(folder => Deps + "/" + Path.GetFileName(folder))).FirstOrDefault();
     }
 
     public PatchedFile Read(string path)

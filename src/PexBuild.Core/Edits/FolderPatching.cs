@@ -20,10 +20,10 @@ public static class FolderPatching
         using var update = options.DryRun ? null : FolderUpdate.Begin(folder.Path);
         var source = new FolderPatchSource(folder);
         var files = new PatchedFiles(source);
-        var applied = new List<AppliedFile>();
-        var problems = new List<PexDiagnostic>();
+        var sequence = new PatchSequence(files, options, files.Exists, (patch, path, line) => source.Check(path, line, patch.Name));
         foreach (var patch in options.Reverse ? patches.Reverse() : patches)
-            Apply(patch, files, source, options, applied, problems);
+            sequence.Apply(patch);
+        var problems = sequence.Problems.ToList();
         foreach (var path in files.Changed.Where(change => change.Value is not null).Select(change => change.Key))
         {
             if (source.InTheWay(path, files) is { } other)
@@ -34,22 +34,8 @@ public static class FolderPatching
             throw new PexException(problems[0]) { Related = [.. problems.Skip(1)] };
         if (update is not null)
             Write(update, files, source);
-        return (IReadOnlyList<AppliedFile>)applied;
+        return sequence.Applied;
     });
-
-    private static void Apply(PatchFile patch, PatchedFiles files, FolderPatchSource source, PatchOptions options, List<AppliedFile> applied, List<PexDiagnostic> problems)
-    {
-        var parsed = PatchParser.Parse(patch.Content, patch.Name, out var skipped);
-        foreach (var skip in skipped.Where(skip => !skip.EndsWith("__pycache__", StringComparison.Ordinal) && !FolderScan.IsCompiled(skip)))
-            options.Warn?.Invoke(PexErrors.PatchIncomplete.Warning(patch.Name, skip));
-        if (options.Reverse)
-            parsed = [.. parsed.Reverse().Select(file => file.IsCopy ? throw PexErrors.PatchUnsupported.Error(patch.Name, file.PatchLine, "a copy, which cannot be taken back") : file.Reversed())];
-        var level = options.Strip ?? PatchLevel.Choose(parsed, path => FolderPatchSource.MayExist(path) && files.Exists(path));
-        var run = new PatchRun(patch.Name, files, level, (path, line) => source.Check(path, line, patch.Name));
-        run.Apply(parsed);
-        applied.AddRange(run.Applied);
-        problems.AddRange(run.Problems);
-    }
 
     private static void Write(FolderUpdate update, PatchedFiles files, FolderPatchSource source)
     {

@@ -16,11 +16,12 @@ public sealed class FolderManifest
     /// <summary>The schema that this version writes, and the newest that it reads.</summary>
     public const int Schema = 1;
 
-    internal FolderManifest(string toolVersion, ManifestSource source, JsonObject options, IEnumerable<ManifestFile> files)
+    internal FolderManifest(string toolVersion, ManifestSource source, JsonObject options, ManifestPatches patches, IEnumerable<ManifestFile> files)
     {
         ToolVersion = toolVersion;
         Source = source;
         Options = options;
+        Patches = patches;
         Files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
     }
 
@@ -32,6 +33,9 @@ public sealed class FolderManifest
 
     /// <summary>How it was unpacked.</summary>
     public JsonObject Options { get; }
+
+    /// <summary>The patches that it was unpacked with.</summary>
+    public ManifestPatches Patches { get; }
 
     /// <summary>Every file but the manifest, by its path.</summary>
     public IReadOnlyDictionary<string, ManifestFile> Files { get; }
@@ -57,6 +61,7 @@ public sealed class FolderManifest
         ("tool", ToolVersion),
         ("source", Source.ToJson()),
         ("options", Options),
+        ("patches", Patches.ToJson()),
         ("files", new JsonArray(Files.Values.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (JsonValue)ToJson(file)))));
 
     private static JsonObject ToJson(ManifestFile file) => new(

@@ -6,6 +6,9 @@ public sealed class ManifestFile
     /// <summary>The <see cref="Origin"/> of the files that this library made: no part of the PEX.</summary>
     public const string Generated = "generated";
 
+    /// <summary>The <see cref="Origin"/> of the files that a patch made.</summary>
+    public const string Patch = "patch";
+
     internal ManifestFile(string path, string sha256, long length, bool isExecutable, string origin)
     {
         Path = path;
@@ -27,6 +30,6 @@ public sealed class ManifestFile
     /// <summary>Whether it was written with execute bits.</summary>
     public bool IsExecutable { get; }
 
-    /// <summary><c>pex</c>, <c>wheel</c> or <c>generated</c>.</summary>
+    /// <summary><c>pex</c>, <c>wheel</c>, <c>generated</c> or <c>patch</c>, for a file that a patch makes.</summary>
     public string Origin { get; }
 }

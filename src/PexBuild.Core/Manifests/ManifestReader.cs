@@ -18,7 +18,7 @@ internal sealed class ManifestReader
             var schema = Number(json, "schema");
             if (schema > FolderManifest.Schema)
                 throw PexErrors.ManifestTooNew.Error(_folder, schema, FolderManifest.Schema);
-            return new FolderManifest(Text(json, "tool"), Source(Object(json, "source")), Object(json, "options"), Files(json));
+            return new FolderManifest(Text(json, "tool"), Source(Object(json, "source")), Object(json, "options"), Patches(json), Files(json));
         }
         catch (JsonFormatException broken)
         {
@@ -29,11 +29,20 @@ internal sealed class ManifestReader
     private ManifestSource Source(JsonObject json) =>
         new(Text(json, "name"), Text(json, "sha256"), Number(json, "size"), Text(json, "layout"), json["pexVersion"]?.AsString, json["prelude"]?.AsString, json["compressed"] is not JsonBoolean { Value: false });
 
+    private ManifestPatches Patches(JsonObject json)
+    {
+        if (json["patches"] is not JsonObject patches)
+            return ManifestPatches.None;
+        return new ManifestPatches(
+            [.. Array(patches, "files").Select(item => item as JsonObject ?? throw Broken("patches holds something that is no object")).Select(file => (Text(file, "name"), Text(file, "sha256")))],
+            Array(patches, "paths").Select(path => path.AsString ?? throw Broken("patches holds a path that is no string")));
+    }
+
     private List<ManifestFile> Files(JsonObject json)
     {
         var files = new List<ManifestFile>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in json["files"] as JsonArray ?? throw Broken("files is missing"))
+        foreach (var item in Array(json, "files"))
         {
             var file = item as JsonObject ?? throw Broken("files holds something that is no object");
             var path = Text(file, "path");
@@ -48,6 +57,8 @@ internal sealed class ManifestReader
     private string Text(JsonObject json, string key) => json[key]?.AsString ?? throw Broken(key + " is missing");
 
     private long Number(JsonObject json, string key) => json[key] is JsonNumber number && number.TryGetInt64(out var value) ? value : throw Broken(key + " is missing");
+
+    private JsonArray Array(JsonObject json, string key) => json[key] as JsonArray ?? throw Broken(key + " is missing");
 
     private JsonObject Object(JsonObject json, string key) => json[key] as JsonObject ?? throw Broken(key + " is missing");
 

@@ -1,5 +1,6 @@
 using PexBuild.Distributions;
 using PexBuild.Hashes;
+using PexBuild.Manifests;
 using PexBuild.Unpacking;
 
 namespace PexBuild.Packing;
@@ -24,7 +25,7 @@ internal sealed class DistributionPacker
 
     private PackedDistribution Pack(PexDistribution distribution)
     {
-        var isAdded = !distribution.IsListed && (!_source.KnowsEdits || !_source.Pex.Manifest!.Files.Keys.Any(path => path.StartsWith(distribution.Path + "/", StringComparison.Ordinal)));
+        var isAdded = !distribution.IsListed && (!_source.KnowsEdits || !_source.Pex.Manifest!.Files.Values.Any(file => file.Origin != ManifestFile.Patch && file.Path.StartsWith(distribution.Path + "/", StringComparison.Ordinal)));
         var isListed = distribution.IsListed || isAdded;
         if (_asWheelFiles)
             return PackWheelFile(distribution, isListed, isAdded);

@@ -6,7 +6,7 @@ using PexBuild.Unpacking;
 
 namespace PexBuild.Packing;
 
-/// <summary>The folder (or PEX) that is packed: what of it belongs to the PEX, and what of that was edited.</summary>
+/// <summary>The folder (or PEX) that is packed: what of it belongs to the PEX, and what of that was edited, by hand or by the patches that it was unpacked with.</summary>
 internal sealed class PackSource
 {
     private static readonly string[] VersionControl = [".git", ".hg", ".svn", ".jj"];
@@ -24,7 +24,7 @@ internal sealed class PackSource
             throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? "a native one too" : "older than that");
         Contents = PexContents.Of(pex);
         Boot = Runtime is null ? Contents : PexContents.Of(Runtime);
-        _edited = new HashSet<string>(pex.Manifest is null ? [] : FolderEdits.Find(pex.Path, pex.Manifest).Select(edit => edit.Path), StringComparer.Ordinal);
+        _edited = new HashSet<string>(pex.Manifest is null ? [] : FolderEdits.Find(pex.Path, pex.Manifest).Select(edit => edit.Path).Concat(pex.Manifest.Patches.Paths), StringComparer.Ordinal);
     }
 
     public PexFile Pex { get; }

@@ -143,7 +143,7 @@ internal sealed class PackedInfo
     }
 
     private bool IsDeletedUserFile(string path) =>
-        !IsElsewhere(path) && _source.Pex.Manifest!.Files.TryGetValue(path, out var file) && file.Origin != Manifests.ManifestFile.Generated && path != PexInfo.FileName && _source.Pex.Container.Find(path) is null;
+        !IsElsewhere(path) && (_source.Pex.Manifest!.Files.TryGetValue(path, out var file) ? file.Origin != Manifests.ManifestFile.Generated : _source.Pex.Manifest.Patches.Contains(path)) && path != PexInfo.FileName && _source.Pex.Container.Find(path) is null;
 
     private static bool IsElsewhere(string path) => ((string[])[".deps/", ".bootstrap/", Manifests.FolderManifest.Folder + "/"]).Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 

@@ -13,6 +13,7 @@ internal sealed class FolderRefresh
     private readonly FolderUpdate _update;
     private readonly FolderManifest? _old;
     private readonly FolderState? _state;
+    private readonly Dictionary<string, ManifestFile> _untouched = new(StringComparer.Ordinal);
 
     private FolderRefresh(UnpackPlan plan, FolderUpdate update)
     {
@@ -33,9 +34,11 @@ internal sealed class FolderRefresh
 
     private UnpackResult Write(CancellationToken cancellation)
     {
-        IReadOnlyList<FolderEdit> edits = [.. (_state?.Edits ?? []).Where(edit => edit.Kind != EditKind.Deleted || !_plan.Options.BringBackDeleted)];
+        var settled = new SettledEdits(_plan, _old, [.. (_state?.Edits ?? []).Where(edit => edit.Kind != EditKind.Deleted || !_plan.Options.BringBackDeleted)]);
+        var edits = settled.Open;
         CarriedEdits.RefuseIfAsked(_plan, edits);
-        var hashes = FileWriter.Write(_update.Incoming, _plan.Files, cancellation, Untouched(edits));
+        SetUntouched(settled);
+        var hashes = FileWriter.Write(_update.Incoming, _plan.Files, cancellation, _untouched);
         var carried = new CarriedEdits(_plan, _old, edits, hashes);
         carried.RefuseConflicts();
         var outcomes = new EditOutcomes(_plan, _old, carried, hashes, _update.Incoming);
@@ -53,14 +56,17 @@ internal sealed class FolderRefresh
         return new UnpackResult(_plan, outcomes.Conflicts);
     }
 
-    private Dictionary<string, ManifestFile> Untouched(IReadOnlyList<FolderEdit> edits)
+    // What is there that nobody changed, or that was changed to what is wanted.
+    private void SetUntouched(SettledEdits settled)
     {
-        var untouched = (_old?.Files.Values ?? []).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        foreach (var edit in edits)
-            untouched.Remove(edit.Path);
-        foreach (var path in untouched.Keys.Where(path => Seen(path) is null).ToArray())
-            untouched.Remove(path);
-        return untouched;
+        foreach (var file in _old?.Files.Values ?? [])
+            _untouched[file.Path] = file;
+        foreach (var edit in settled.Open)
+            _untouched.Remove(edit.Path);
+        foreach (var path in _untouched.Keys.Where(path => Seen(path) is null).ToArray())
+            _untouched.Remove(path);
+        foreach (var file in settled.There)
+            _untouched[file.Key] = file.Value;
     }
 
     private void PlanRemovals(IReadOnlyDictionary<string, string> hashes, EditOutcomes outcomes)
@@ -81,7 +87,7 @@ internal sealed class FolderRefresh
         {
             if (outcomes.IsKept(file.Path) || !FolderPaths.Exists(FolderPaths.At(_update.Incoming, file.Path)))
                 continue;
-            _update.Add(new JournalEntry(file.Path, _old is not null && _old.Files.TryGetValue(file.Path, out var old) ? old.Sha256 : null, outcomes.Hash(file.Path)) { Seen = Seen(file.Path)?.Seen });
+            _update.Add(new JournalEntry(file.Path, Discardable(file.Path), outcomes.Hash(file.Path)) { Seen = Seen(file.Path)?.Seen });
         }
     }
 
@@ -95,6 +101,9 @@ internal sealed class FolderRefresh
         if (written != there)
             _update.Add(new JournalEntry(FolderManifest.FileName, there, written));
     }
+
+    // The hash of what may be thrown away in a place.
+    private string? Discardable(string path) => _untouched.TryGetValue(path, out var there) || _old is not null && _old.Files.TryGetValue(path, out there) ? there.Sha256 : null;
 
     private DiskFile? Seen(string path) => _state is not null && _state.Files.TryGetValue(path, out var file) ? file : null;
 }

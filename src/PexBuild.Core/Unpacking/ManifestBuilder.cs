@@ -14,7 +14,7 @@ internal static class ManifestBuilder
     {
         var pex = plan.Pex;
         var source = new ManifestSource(PexUnpacker.FileName(pex.Path), pex.Sha256, pex.Length, Word(pex.Layout), pex.PexVersion, pex.Prelude, pex.IsCompressed);
-        return new FolderManifest(ToolVersion, source, Options(plan), plan.Files.Select(file =>
+        return new FolderManifest(ToolVersion, source, Options(plan), plan.Patches, plan.Files.Select(file =>
             new ManifestFile(file.Path, hashes[file.Path], file.Length, file.IsExecutable, Word(file.Origin))));
     }
 

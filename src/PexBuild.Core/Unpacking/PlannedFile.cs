@@ -13,6 +13,9 @@ public enum FileOrigin
 
     /// <summary>This library: the entry script, launchers, the support package.</summary>
     Generated,
+
+    /// <summary>A patch that makes the file (<see cref="UnpackOptions.Patches"/>). One that it changes keeps its origin.</summary>
+    Patch,
 }
 
 /// <summary>One file that unpacking will write.</summary>

@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 
 namespace PexBuild.Unpacking;
 
@@ -19,6 +20,12 @@ public sealed class UnpackOptions
 
     /// <summary>Write launchers into <c>bin</c>. They start the patched <c>__main__.py</c>, so there are none without <see cref="Patch"/>.</summary>
     public bool Launchers { get; init; } = true;
+
+    /// <summary>
+    /// Patches to apply to what the PEX holds, in their order. The folder is written as they make it, so that its edits are what differs from that; when it is
+    /// unpacked again, they meet what the PEX holds again.
+    /// </summary>
+    public IReadOnlyList<PatchFile> Patches { get; init; } = [];
 
     /// <summary>Recompute the hashes of the distributions and refuse a PEX in which one is wrong.</summary>
     public bool Verify { get; init; }

@@ -1,6 +1,7 @@
 using PexBuild.Diagnostics;
 using PexBuild.EntryPoints;
 using PexBuild.Layout;
+using PexBuild.Manifests;
 
 namespace PexBuild.Unpacking;
 
@@ -12,13 +13,14 @@ public sealed class UnpackPlan
 {
     private readonly List<PexDiagnostic> _warnings = [];
 
-    internal UnpackPlan(PexFile pex, UnpackOptions options, string folder, PexEntryPoint entryPoint, IReadOnlyList<PlannedFile> files, string? launcher, IEnumerable<PexDiagnostic> warnings)
+    internal UnpackPlan(PexFile pex, UnpackOptions options, string folder, PexEntryPoint entryPoint, IReadOnlyList<PlannedFile> files, ManifestPatches patches, string? launcher, IEnumerable<PexDiagnostic> warnings)
     {
         Pex = pex;
         Options = options;
         Folder = folder;
         EntryPoint = entryPoint;
         Files = files;
+        Patches = patches;
         Launcher = launcher;
         foreach (var warning in pex.Warnings.Concat(warnings))
             Warn(warning);
@@ -46,6 +48,9 @@ public sealed class UnpackPlan
 
     /// <summary>What the user should know before it is done.</summary>
     public IReadOnlyList<PexDiagnostic> Warnings => _warnings;
+
+    /// <summary>The patches that are in <see cref="Files"/> already.</summary>
+    internal ManifestPatches Patches { get; }
 
     internal UnpackOptions Options { get; }
 

@@ -33,8 +33,10 @@ internal sealed class UnpackPlanner
         RefuseOurFolder();
         if (_options.Patch)
             AddOurs(entryPoint);
+        var patches = PlanPatching.Apply(_files, _options.Patches, _warnings);
+        AddPristineCopies(patches);
         var folder = Path.GetFullPath(_options.Folder ?? PexUnpacker.DefaultFolderName(_pex.Path)).TrimEnd(Path.DirectorySeparatorChar);
-        return new UnpackPlan(_pex, _options, folder, entryPoint, _files, _launcher, _warnings);
+        return new UnpackPlan(_pex, _options, folder, entryPoint, _files, patches, _launcher, _warnings);
     }
 
     private string PexName => _options.PexName ?? PexUnpacker.FileName(_pex.Path);
@@ -87,7 +89,6 @@ internal sealed class UnpackPlanner
         _files.AddRange(new CommandFiles(_pex, _files).All().ToArray());
         if (_options.Launchers)
             AddLaunchers();
-        AddPristineCopies();
     }
 
     private void AddLaunchers()
@@ -97,8 +98,9 @@ internal sealed class UnpackPlanner
         _launcher = launchers.Shell;
     }
 
-    // What we generate in the places where it is meant to be edited: the next version of this library may write something else, and then nothing else knows what it was.
-    private void AddPristineCopies() => _files.AddRange(_files
-        .Where(file => file.Origin == FileOrigin.Generated && !file.Path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal))
+    // What we generate in the places where it is meant to be edited, and what patches made: the PEX does not know what it was, and the next version of this
+    // library, or of the patches, makes something else.
+    private void AddPristineCopies(ManifestPatches patches) => _files.AddRange(_files
+        .Where(file => (file.Origin == FileOrigin.Generated || patches.Contains(file.Path)) && !file.Path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal))
         .Select(file => new PlannedFile(PristineStore.Prefix + file.Path, file.Length, isExecutable: false, FileOrigin.Generated, file.Open)).ToArray());
 }

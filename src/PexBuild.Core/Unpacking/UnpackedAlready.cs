@@ -13,7 +13,7 @@ internal static class UnpackedAlready
         FolderRecovery.Run(plan.Folder);
         if (FolderManifest.Find(plan.Folder) is not { } manifest)
             return false;
-        if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256 || manifest.Source.Name != Path.GetFileName(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count)
+        if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256 || manifest.Source.Name != Path.GetFileName(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count || !manifest.Patches.IsSameAs(plan.Patches))
             return false;
         using var sha256 = SHA256.Create();
         return plan.Files.All(file => manifest.Files.TryGetValue(file.Path, out var written) && IsSame(file, written, sha256));
@@ -31,7 +31,7 @@ internal static class UnpackedAlready
         update.Commit();
     }
 
-    // The content of the PEX's own files follows from its hash; what we generate may be another with every version.
+    // The content of the PEX's own files follows from its hash, and that of the patches; what we generate may be another with every version.
     private static bool IsSame(PlannedFile file, ManifestFile written, SHA256 sha256)
     {
         if (file.Length != written.Length || file.IsExecutable != written.IsExecutable)

@@ -33,7 +33,7 @@ public static class PexVerifier
     private static PexVerification VerifyFolder(PexFile pex, FolderManifest manifest, VerifyOptions options, CancellationToken cancellation)
     {
         var edits = FolderEdits.Find(pex.Path, manifest);
-        var checks = new PexHashes(pex, edits.Select(edit => edit.Path), cancellation).Check();
+        var checks = new PexHashes(pex, edits.Select(edit => edit.Path).Concat(manifest.Patches.Paths), cancellation).Check();
         var problems = Problems(pex, checks).ToList();
         var source = options.Source ?? SourceBeside(pex.Path, manifest);
         if (source is not null)

@@ -9,7 +9,7 @@ using PexBuild.Unpacking;
 namespace PexBuild.Verifying;
 
 /// <summary>Holds the manifest of an unpacked folder against the PEX that it was unpacked from.</summary>
-/// <remarks>What this library itself puts into a folder is left out: another version of it writes other files.</remarks>
+/// <remarks>What this library itself puts into a folder is left out: another version of it writes other files. So is what patches changed.</remarks>
 internal sealed class SourceComparison
 {
     private readonly PexFile _folder;
@@ -33,9 +33,9 @@ internal sealed class SourceComparison
 
     private IEnumerable<PexDiagnostic> Differences(PexFile pex, CancellationToken cancellation)
     {
-        var left = new HashSet<string>(_manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated).Select(file => file.Path), StringComparer.Ordinal);
+        var left = new HashSet<string>(_manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated && !_manifest.Patches.Contains(file.Path)).Select(file => file.Path), StringComparer.Ordinal);
         var plan = PexUnpacker.Plan(pex, new UnpackOptions { Patch = _manifest.Options["patch"] is not Json.JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
-        foreach (var file in plan.Files.Where(file => file.Origin != FileOrigin.Generated))
+        foreach (var file in plan.Files.Where(file => file.Origin != FileOrigin.Generated && !_manifest.Patches.Contains(file.Path)))
         {
             cancellation.ThrowIfCancellationRequested();
             left.Remove(file.Path);
