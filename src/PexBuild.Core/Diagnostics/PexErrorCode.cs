@@ -11,14 +11,12 @@ namespace PexBuild.Diagnostics;
 /// </remarks>
 public sealed class PexErrorCode
 {
-    private readonly string _problem;
-    private readonly string _remedy;
+    private readonly string _text;
 
     internal PexErrorCode(string id, string problem, string remedy)
     {
         Id = id;
-        _problem = problem;
-        _remedy = remedy;
+        _text = problem + " " + remedy;
     }
 
     /// <summary>The stable code, <c>PEX</c> and four digits.</summary>
@@ -47,7 +45,6 @@ public sealed class PexErrorCode
         var escaped = new object[values.Length];
         for (var i = 0; i < values.Length; i++)
             escaped[i] = values[i] as VerbatimText is { } verbatim ? verbatim.Text : DisplayText.Escape(Convert.ToString(values[i], CultureInfo.InvariantCulture) ?? "");
-        var problem = string.Format(CultureInfo.InvariantCulture, _problem, escaped);
-        return new PexDiagnostic(this, severity, origin, problem + " " + _remedy);
+        return new PexDiagnostic(this, severity, origin, string.Format(CultureInfo.InvariantCulture, _text, escaped));
     }
 }
