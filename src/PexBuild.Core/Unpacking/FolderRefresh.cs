@@ -102,8 +102,11 @@ internal sealed class FolderRefresh
             _update.Add(new JournalEntry(FolderManifest.FileName, there, written));
     }
 
-    // The hash of what may be thrown away in a place.
-    private string? Discardable(string path) => _untouched.TryGetValue(path, out var there) || _old is not null && _old.Files.TryGetValue(path, out there) ? there.Sha256 : null;
+    // The hash of what may be thrown away in a place. What is there of the pristine store, nobody wrote but commands of ours.
+    private string? Discardable(string path) =>
+        _untouched.TryGetValue(path, out var there) || _old is not null && _old.Files.TryGetValue(path, out there) ? there.Sha256
+        : path.StartsWith(PristineStore.Prefix, StringComparison.Ordinal) && Seen(path) is { IsLink: false } kept ? Text.Sha256Hex.OfFile(kept.FullName)
+        : null;
 
     private DiskFile? Seen(string path) => _state is not null && _state.Files.TryGetValue(path, out var file) ? file : null;
 }
