@@ -21,7 +21,8 @@ internal static class EscapedItem
 
     public static void Set(TaskItem item, string name, string value) => item.SetMetadata(name, Escape(value));
 
-    private static string Escape(string text)
+    /// <summary>Text as it is written where MSBuild reads escapes.</summary>
+    public static string Escape(string text)
     {
         if (text.IndexOfAny(Special) < 0)
             return text;
@@ -35,5 +36,13 @@ internal static class EscapedItem
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>The text that MSBuild reads in an escaped one.</summary>
+    public static string Unescape(string escaped)
+    {
+        var item = new TaskItem();
+        ((ITaskItem2)item).EvaluatedIncludeEscaped = escaped;
+        return item.ItemSpec;
     }
 }

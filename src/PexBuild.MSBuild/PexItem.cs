@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Unpacking;
 
 namespace PexBuild.MSBuild;
@@ -38,6 +39,9 @@ internal sealed class PexItem
 
     public OnEdits OnEdits { get; private init; }
 
+    /// <summary>The patch files, absolute paths.</summary>
+    public IReadOnlyList<string> Patches { get; private init; } = [];
+
     public string? Sha256 { get; private init; }
 
     public string? Python { get; private init; }
@@ -48,10 +52,11 @@ internal sealed class PexItem
 
     /// <summary>Understands an item.</summary>
     /// <param name="item">Of the project, or made by <see cref="ToTaskItem"/>.</param>
+    /// <param name="projectDirectory">What <see cref="Patches"/> are relative to.</param>
     /// <param name="unpackRoot">What <see cref="Folder"/> is below.</param>
     /// <param name="stateRoot">What <see cref="State"/> is below.</param>
     /// <exception cref="PexException">Some metadata has a value that it cannot have.</exception>
-    public static PexItem Read(ITaskItem item, string unpackRoot, string stateRoot)
+    public static PexItem Read(ITaskItem item, string projectDirectory, string unpackRoot, string stateRoot)
     {
         var source = item.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar);
         var metadata = new ItemMetadata(item, source);
@@ -63,6 +68,7 @@ internal sealed class PexItem
             Patch = metadata.Flag("Patch"),
             Launchers = metadata.Flag("Launchers"),
             OnEdits = metadata.Word("OnEdits", OnEdits.Fail, OnEdits.Keep, OnEdits.Overwrite),
+            Patches = PatchList.Read(item, projectDirectory),
             Sha256 = metadata.Text("Sha256"),
             Python = metadata.Text("PythonExecutable"),
             CopiesToOutput = metadata.Copies("CopyToOutputDirectory"),
@@ -77,6 +83,7 @@ internal sealed class PexItem
         original.CopyMetadataTo(item);
         item.RemoveMetadata("OriginalItemSpec");
         EscapedItem.Set(item, "OutputFolder", OutputFolder);
+        item.SetMetadata(PatchList.Name, PatchList.Write(Patches));
         EscapedItem.Set(item, "Folder", Folder);
         EscapedItem.Set(item, "InputsFile", InputsFile);
         EscapedItem.Set(item, "ResultFile", ResultFile);
@@ -93,6 +100,7 @@ internal sealed class PexItem
         Patch = Patch,
         Launchers = Launchers,
         OnEdits = OnEdits,
+        Patches = [.. Patches.Select(PatchFile.Read)],
         BringBackDeleted = true,
         Warn = warn,
     };

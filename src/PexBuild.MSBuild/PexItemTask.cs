@@ -22,5 +22,5 @@ public abstract class PexItemTask : PexTask
     /// <summary>Makes a path of the project absolute.</summary>
     private protected string Absolute(string path) => ProjectPath.Absolute(ProjectDirectory, path);
 
-    private protected PexItem Read(ITaskItem item) => PexItem.Read(item, Absolute(UnpackPath), Absolute(StatePath));
+    private protected PexItem Read(ITaskItem item) => PexItem.Read(item, ProjectDirectory, Absolute(UnpackPath), Absolute(StatePath));
 }

@@ -7,10 +7,10 @@ internal static class GreetPex
 {
     public const string Words = ".deps/words-1.0-py2.py3-none-any.whl/words/__init__.py";
 
-    public static string Write(string path, string word = "hello", string? extra = "extra")
+    public static string Write(string path, string word = "hello", string? extra = "extra", string version = "1.0")
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var wheel = new WheelFixture("words").Add("words/__init__.py", $"WORD = '{word}'\n");
+        var wheel = new WheelFixture("words", version).Add("words/__init__.py", $"WORD = '{word}'\n");
         if (extra is not null)
             wheel.Add($"words/more/{extra}.py", "MORE = True\n");
         return new PexFixture()
