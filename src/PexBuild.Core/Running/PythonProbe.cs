@@ -2,15 +2,14 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using PexBuild.Unpacking;
 
 namespace PexBuild.Running;
 
 /// <summary>Starts a candidate once to see whether it is a Python that starts at all: a pyenv shim without a version, the Microsoft Store's alias and a broken installation are not.</summary>
 internal static class PythonProbe
 {
-    // Works on every Python from 2.5. The answer is the interpreter behind a shim, so that the program's start does not pay for the shim again.
-    private const string Program = "import sys; e = sys.executable or ''; getattr(sys.stdout, 'buffer', sys.stdout).write(e if isinstance(e, bytes) else e.encode('utf-8', 'surrogateescape'))";
-
+    private static readonly string s_program = RuntimeFiles.Text("executable.py");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly ConcurrentDictionary<string, bool> KnownToStart = new();
 
@@ -29,7 +28,7 @@ internal static class PythonProbe
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        PexRunner.SetArguments(start, ["-S", "-c", Program]);
+        PexRunner.SetArguments(start, ["-S", "-c", s_program]);
         PexRunner.SetSurroundings(start, options);
         try
         {
