@@ -11,6 +11,7 @@ internal sealed class ZipDirectory
 
     // pex 2.1.48 to 2.1.137 wrote this empty folder into the wheel zips of packed PEX files.
     private const string ParentFolder = "../";
+    private const string Distributions = ".deps/";
 
     private readonly IByteSource _source;
     private readonly ReadContext _context;
@@ -99,7 +100,7 @@ internal sealed class ZipDirectory
         var isFolder = ZipKind.IsFolder(record.Attributes, endsWithSlash, name, _context);
         if (isFolder)
             CheckEmptyFolder(record, name, length, dataStart, compressedLength);
-        if (isFolder && name == ParentFolder && _context.Wheel.Length > 0)
+        if (isFolder && name == ParentFolder && _context.Wheel.StartsWith(Distributions, StringComparison.Ordinal))
             return;
         // "/" alone stays as it is, and is refused as absolute.
         var path = isFolder && name.Length > 1 ? name.Substring(0, name.Length - 1) : name;
@@ -136,7 +137,17 @@ internal sealed class ZipDirectory
             if (_spans[i].Start < _spans[i - 1].End)
                 throw _context.Error(PexErrors.Overlap, _spans[i].Name, _context.Name(_spans[i - 1].Name));
         PreludeLength = _spans.Count > 0 ? _spans[0].Start : _end.DirectoryStart;
+        for (var i = 0; i < _spans.Count; i++)
+            RefuseStrayEnd(_spans[i].End, i + 1 < _spans.Count ? _spans[i + 1].Start : _end.DirectoryStart);
         _spans.Clear();
+    }
+
+    /// <summary>What belongs to no entry is not the end of another zip.</summary>
+    private void RefuseStrayEnd(long start, long end)
+    {
+        var stray = start < end ? ZipEnd.FindStray(_source, start, end - start) : -1;
+        if (stray >= 0)
+            throw _context.ContainerError(PexErrors.AmbiguousEnd, stray);
     }
 
     /// <summary>Offsets count from the file's first byte, or from the first byte after what was put before the zip; and nothing in front is a zip itself.</summary>
@@ -156,9 +167,7 @@ internal sealed class ZipDirectory
 
         if (PreludeLength == 0 || (_source.Read(0, start, 0, 4) == 4 && IsNativeProgram(start)))
             return;
-        var stray = ZipEnd.FindStray(_source, PreludeLength);
-        if (stray >= 0)
-            throw _context.ContainerError(PexErrors.AmbiguousEnd, stray);
+        RefuseStrayEnd(0, PreludeLength);
     }
 
     /// <summary>ELF, PE or Mach-O. A scie carries other archives in front of its PEX, and rightly so.</summary>

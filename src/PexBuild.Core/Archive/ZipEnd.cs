@@ -44,15 +44,15 @@ internal sealed class ZipEnd
 
     /// <summary>Looks for the signature of an end record in a stretch before the zip's own.</summary>
     /// <returns>Its position, or -1.</returns>
-    public static long FindStray(IByteSource source, long length)
+    public static long FindStray(IByteSource source, long from, long length)
     {
         var block = new byte[(int)Math.Min(length, 1 << 16)];
         for (long start = 0; start + 4 <= length; start += block.Length - 3)
         {
-            var read = source.Read(start, block, 0, (int)Math.Min(block.Length, length - start));
+            var read = source.Read(from + start, block, 0, (int)Math.Min(block.Length, length - start));
             var found = block.AsSpan(0, read).IndexOf(EndSignature);
             if (found >= 0)
-                return start + found;
+                return from + start + found;
             if (read < block.Length)
                 break;
         }
