@@ -2,14 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace PexBuild.Tool;
 
-/// <summary>Ctrl-C, or a request to end: the first stops the work in an orderly way, the second ends the process at once.</summary>
+/// <summary>Ctrl-C, a request to end, or a terminal that was closed: the first stops the work in an orderly way, the second ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
+    // 128 + the signal, as a shell reports it.
+    private static readonly Dictionary<PosixSignal, int> s_signals = new()
+    {
+        [PosixSignal.SIGINT] = ExitStatus.Interrupted,
+        [PosixSignal.SIGTERM] = 128 + 15,
+        [PosixSignal.SIGHUP] = 128 + 1,
+    };
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
     public Interruption() =>
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
+        _registrations = [.. s_signals.Keys.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
 
     public CancellationToken Token => _source.Token;
 
@@ -27,7 +35,7 @@ internal sealed class Interruption : IDisposable
     {
         if (_source.IsCancellationRequested)
             return;
-        Status = context.Signal == PosixSignal.SIGTERM ? 128 + 15 : ExitStatus.Interrupted;
+        Status = s_signals[context.Signal];
         context.Cancel = true;
         _source.Cancel();
     }

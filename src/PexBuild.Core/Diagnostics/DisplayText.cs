@@ -17,18 +17,20 @@ public static class DisplayText
         {
             if (shown.Length >= length)
                 return shown.Append('…').ToString();
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                shown.Append(text, i++, 2);
-            else if (IsUnsafe(text[i]))
-                shown.Append("\\u").Append(((int)text[i]).ToString("x4", CultureInfo.InvariantCulture));
+            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (!IsUnsafe(CharUnicodeInfo.GetUnicodeCategory(text, i)))
+                shown.Append(text, i, isPair ? 2 : 1);
+            else if (isPair)
+                shown.Append("\\U").Append(char.ConvertToUtf32(text, i).ToString("x8", CultureInfo.InvariantCulture));
             else
-                shown.Append(text[i]);
+                shown.Append("\\u").Append(((int)text[i]).ToString("x4", CultureInfo.InvariantCulture));
+            i += isPair ? 1 : 0;
         }
 
         return shown.ToString();
     }
 
-    private static bool IsUnsafe(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is
+    private static bool IsUnsafe(UnicodeCategory category) => category is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or
         UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse;
 }

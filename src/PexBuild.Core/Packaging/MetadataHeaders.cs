@@ -13,20 +13,26 @@ internal sealed class MetadataHeaders
     /// <summary>Reads headers; what is not UTF-8 is replaced.</summary>
     public MetadataHeaders(byte[] content)
     {
+        // Of one header that goes on for millions of lines, each must cost no more than itself.
+        string? name = null;
+        var value = new StringBuilder();
         foreach (var line in Encoding.UTF8.GetString(content, 0, BlockLength(content)).TrimStart('\uFEFF').Split('\n'))
         {
             if (line.Length > 0 && line[0] is ' ' or '\t')
             {
-                if (_headers.Count > 0)
-                    _headers[_headers.Count - 1] = Continue(_headers[_headers.Count - 1], line.Trim());
+                value.Append(value.Length == 0 ? "" : " ").Append(line.Trim());
                 continue;
             }
 
             var colon = line.IndexOf(':');
             if (colon <= 0)
                 break;
-            _headers.Add(new KeyValuePair<string, string>(line.Substring(0, colon).TrimEnd(), line.Substring(colon + 1).Trim()));
+            Add(name, value);
+            name = line.Substring(0, colon).TrimEnd();
+            value.Clear().Append(line.Substring(colon + 1).Trim());
         }
+
+        Add(name, value);
     }
 
     /// <summary>How many bytes come before the first empty line; the line end of the last header is one of them.</summary>
@@ -55,6 +61,9 @@ internal sealed class MetadataHeaders
     public IReadOnlyList<string> All(string name) =>
         [.. _headers.Where(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value)];
 
-    private static KeyValuePair<string, string> Continue(KeyValuePair<string, string> header, string more) =>
-        new(header.Key, header.Value.Length == 0 ? more : header.Value + " " + more);
+    private void Add(string? name, StringBuilder value)
+    {
+        if (name is not null)
+            _headers.Add(new KeyValuePair<string, string>(name, value.ToString()));
+    }
 }

@@ -7,6 +7,7 @@ public sealed class DisplayTextTests
     [DataRow("plain ünï 😀", "plain ünï 😀")]
     [DataRow("a\u001b[31mb\n", "a\\u001b[31mb\\u000a")]
     [DataRow("a\u202eb", "a\\u202eb")]
+    [DataRow("a\U000e0041b", "a\\U000e0041b")]
     public void Escape_shows_printable_text_and_spells_out_the_rest(string text, string shown) =>
         Assert.AreEqual(shown, DisplayText.Escape(text));
 
