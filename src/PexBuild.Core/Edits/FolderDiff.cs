@@ -67,7 +67,7 @@ public sealed class FolderDiff
             OldPath = written?.Path,
             NewPath = edit.Kind == EditKind.Deleted ? null : edit.Path,
             Old = old,
-            New = edit.File is null || isSame ? [] : _folder.Guarded(() => File.ReadAllBytes(edit.File.FullName)),
+            New = edit.File is null || isSame || edit.File.Length == 0 ? [] : _folder.Guarded(() => File.ReadAllBytes(edit.File.FullName)),
             WasExecutable = written?.IsExecutable ?? false,
             IsExecutable = edit.File is null ? written!.IsExecutable : written is null || edit.IsModeChanged ? edit.File.IsExecutable : written.IsExecutable,
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Manifests;
@@ -9,6 +10,9 @@ namespace PexBuild.Edits;
 internal static class PatchPaths
 {
     private const string Deps = ".deps";
+
+    // In bytes of UTF-8. No file system has a longer one, and asking about one is an error on some.
+    private const int LongestName = 255;
 
     /// <summary>Refuses a path that no patch may write to, wherever it is applied.</summary>
     /// <param name="path">The path.</param>
@@ -28,7 +32,7 @@ internal static class PatchPaths
     }
 
     /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>
-    public static bool MayExist(string path) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Split('/').All(part => part is not ("" or "." or ".."));
+    public static bool MayExist(string path) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= ReadLimits.Default.PathBytes && path.Split('/').All(IsName);
 
     /// <summary>The folder of the distribution that a path is in, <c>.deps/foo-1.0-py3-none-any.whl</c>; <see langword="null"/> for none.</summary>
     public static string? Distribution(string path)
@@ -40,6 +44,8 @@ internal static class PatchPaths
     /// <summary>Of these folders, those that are of the project of a distribution, in order: other versions of it, or for other Pythons.</summary>
     public static IEnumerable<string> OthersOf(string distribution, IEnumerable<string> folders) =>
         folders.Where(folder => Project(folder) == Project(distribution)).OrderBy(folder => folder, StringComparer.Ordinal);
+
+    private static bool IsName(string part) => part is not ("" or "." or "..") && Encoding.UTF8.GetByteCount(part) <= LongestName;
 
     private static string Project(string folder) => ProjectName.Normalize(folder.Substring(Deps.Length + 1).Split('-')[0]);
 }

@@ -17,7 +17,7 @@ internal static class PristineStore
             var path = FolderPaths.At(folder, Prefix + file.Path);
             if (!FolderPaths.IsRegular(path) || new FileInfo(path).Length != file.Length)
                 return null;
-            var content = File.ReadAllBytes(path);
+            var content = OwnFile.Read(path);
             return Text.Sha256Hex.Of(content) == file.Sha256 ? content : null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

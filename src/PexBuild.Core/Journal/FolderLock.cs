@@ -31,6 +31,8 @@ public sealed class FolderLock : IDisposable
     {
         var limit = patience ?? s_patience;
         var path = FolderPaths.At(folder, FolderPaths.Lock);
+        // Whoever prepared the folder may have put a link there: what it leads to would be written to.
+        LinkCheck.Refuse(folder, FolderPaths.Lock + "/", new HashSet<string>(StringComparer.Ordinal));
         var waited = Stopwatch.StartNew();
         while (true)
         {

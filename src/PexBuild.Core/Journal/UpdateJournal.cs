@@ -27,7 +27,7 @@ internal sealed class UpdateJournal
     public static UpdateJournal? Find(string folder)
     {
         var path = FolderPaths.At(folder, FolderPaths.Journal);
-        return File.Exists(path) ? Read(folder, File.ReadAllBytes(path)) : null;
+        return File.Exists(path) ? Read(folder, OwnFile.Read(path)) : null;
     }
 
     /// <summary>Appears by one rename, so one that is there is complete.</summary>

@@ -46,7 +46,7 @@ public sealed class FolderManifest
     public static FolderManifest? Find(string folder)
     {
         var path = Path.Combine(folder, Folder, "manifest.json");
-        return File.Exists(path) ? new ManifestReader(folder).Read(File.ReadAllBytes(path)) : null;
+        return File.Exists(path) ? new ManifestReader(folder).Read(Journal.OwnFile.Read(path)) : null;
     }
 
     internal void Write(string folder)

@@ -6,6 +6,9 @@ namespace PexBuild.Manifests;
 /// <summary>Reads a manifest that somebody else may have written: wrong types are a coded error, and paths must stay inside.</summary>
 internal sealed class ManifestReader
 {
+    // What no system could have a file at.
+    private const int LongestPath = 4096, LongestName = 255;
+
     private readonly string _folder;
 
     public ManifestReader(string folder) => _folder = folder;
@@ -46,13 +49,17 @@ internal sealed class ManifestReader
         {
             var file = item as JsonObject ?? throw Broken("files holds something that is no object");
             var path = Text(file, "path");
-            if (path.Length == 0 || path[0] == '/' || path.IndexOf('\\') >= 0 || path.IndexOf('\0') >= 0 || Path.IsPathRooted(path) || path.Split('/').Any(part => part is "" or "." or "..") || !seen.Add(path))
+            if (!IsInside(path) || !seen.Add(path))
                 throw Broken("the path '" + path + "' is not a path inside the folder, or is there twice");
             files.Add(new ManifestFile(path, Text(file, "sha256"), Number(file, "size"), file["executable"] is JsonBoolean { Value: true }, Text(file, "origin")));
         }
 
         return files;
     }
+
+    private static bool IsInside(string path) =>
+        path.Length is > 0 and <= LongestPath && path[0] != '/' && path.IndexOf('\\') < 0 && path.IndexOf('\0') < 0 && !Path.IsPathRooted(path)
+        && path.Split('/').All(part => part is not ("" or "." or "..") && System.Text.Encoding.UTF8.GetByteCount(part) <= LongestName);
 
     private string Text(JsonObject json, string key) => json[key]?.AsString ?? throw Broken(key + " is missing");
 

@@ -17,6 +17,9 @@ internal static class Sha256Hex
 
     public static string OfFile(string path)
     {
+        // What has no length is not opened: it may be a fifo, which would be waited for.
+        if (new FileInfo(path).Length == 0)
+            return Of([]);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         using var sha256 = SHA256.Create();
         return Hex.Lower(sha256.ComputeHash(stream));

@@ -119,7 +119,7 @@ internal sealed class EditOutcomes
             return;
         }
 
-        byte[] ours = File.ReadAllBytes(path), theirs = File.ReadAllBytes(Incoming(edit.Path));
+        byte[] ours = OwnFile.Read(path), theirs = File.ReadAllBytes(Incoming(edit.Path));
         if (FileVersions.HasZero(ours) || FileVersions.HasZero(theirs))
         {
             if (!ours.AsSpan().SequenceEqual(theirs))
