@@ -1,3 +1,5 @@
+using PexBuild.Unpacking;
+
 namespace PexBuild.Packing;
 
 /// <summary>A file that is written beside its place, and is there only when it is complete. What a killed process left is swept by the next.</summary>
@@ -7,9 +9,11 @@ internal sealed class StagedFile : IDisposable
 
     private readonly string _target;
     private readonly string _path;
+    private readonly ParentFolders _parents;
 
-    private StagedFile(string target, string path)
+    private StagedFile(string target, string path, ParentFolders parents)
     {
+        _parents = parents;
         _target = target;
         _path = path;
         Stream = Create(path);
@@ -20,11 +24,19 @@ internal sealed class StagedFile : IDisposable
     public static StagedFile For(string target)
     {
         var folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        var prefix = "." + Path.GetFileName(target) + Marker;
-        foreach (var left in Directory.GetFiles(folder, prefix + "*"))
-            Sweep(left);
-        return new StagedFile(target, Path.Combine(folder, prefix + Guid.NewGuid().ToString("N")));
+        var parents = ParentFolders.Make(folder);
+        try
+        {
+            var prefix = "." + Path.GetFileName(target) + Marker;
+            foreach (var left in Directory.GetFiles(folder).Where(file => Path.GetFileName(file).StartsWith(prefix, StringComparison.Ordinal)))
+                Sweep(left);
+            return new StagedFile(target, Path.Combine(folder, prefix + Guid.NewGuid().ToString("N")), parents);
+        }
+        catch
+        {
+            parents.TakeBack();
+            throw;
+        }
     }
 
     /// <summary>Puts the file in its place, executable as pex makes it.</summary>
@@ -61,6 +73,8 @@ internal sealed class StagedFile : IDisposable
     {
         Stream.Dispose();
         File.Delete(_path);
+        if (!File.Exists(_target))
+            _parents.TakeBack();
     }
 
     /// <summary>A file that somebody is writing is locked; one that can be locked was left behind.</summary>

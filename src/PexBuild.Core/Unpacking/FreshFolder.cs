@@ -1,3 +1,4 @@
+using System.Text;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Unpacking;
@@ -11,21 +12,32 @@ internal sealed class FreshFolder : IDisposable
     private const string Marker = ".pexbuild-";
     private const string LockSuffix = ".lock";
     private const int Attempts = 3;
+    private const int LongestName = 200;
     private const string ReplacedName = "old";
 
     private readonly string _target;
     private readonly string _path;
     private readonly FileStream _lock;
+    private readonly ParentFolders _parents;
 
-    private FreshFolder(string target, string path)
+    private FreshFolder(string target, string path, ParentFolders parents)
     {
         _target = target;
         _path = path;
+        _parents = parents;
         // Made before the folder and removed after it: a folder without it, or with one that nobody holds, belongs to nobody.
         _lock = new FileStream(path + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        FileModes.CreatePrivateFolder(path);
         Content = Path.Combine(path, "new");
-        FileModes.CreateFolder(Content);
+        try
+        {
+            FileModes.CreatePrivateFolder(path);
+            FileModes.CreateFolder(Content);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the new folder is made. It has its final mode already: only the folder around it is private.</summary>
@@ -34,17 +46,25 @@ internal sealed class FreshFolder : IDisposable
     /// <summary>Makes one for a target; the folders above the target are made too.</summary>
     public static FreshFolder For(string target)
     {
-        FileModes.CreateFolder(Parent(target));
-        for (var attempt = 1; ; attempt++)
+        var parents = ParentFolders.Make(Parent(target));
+        try
         {
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                return new FreshFolder(target, Path.Combine(Parent(target), Prefix(target) + Guid.NewGuid().ToString("N")));
+                try
+                {
+                    return new FreshFolder(target, Path.Combine(Parent(target), Prefix(target) + Guid.NewGuid().ToString("N")), parents);
+                }
+                catch (IOException) when (attempt < Attempts && Directory.Exists(Parent(target)))
+                {
+                    // Somebody who sweeps took the lock in the moment after it was made.
+                }
             }
-            catch (IOException) when (attempt < Attempts)
-            {
-                // Somebody who sweeps took the lock in the moment after it was made.
-            }
+        }
+        catch
+        {
+            parents.TakeBack();
+            throw;
         }
     }
 
@@ -54,7 +74,9 @@ internal sealed class FreshFolder : IDisposable
         // A file system's root has no parent.
         if (Parent(target) is not { } parent || !Directory.Exists(parent))
             return;
-        foreach (var left in Directory.GetFileSystemEntries(parent, Prefix(target) + "*"))
+        // No pattern for the system: the target's name may have a star in it.
+        var prefix = Prefix(target);
+        foreach (var left in Directory.GetFileSystemEntries(parent).Where(entry => Path.GetFileName(entry).StartsWith(prefix, StringComparison.Ordinal)))
         {
             var folder = left.EndsWith(LockSuffix, StringComparison.Ordinal) ? left.Substring(0, left.Length - LockSuffix.Length) : left;
             try
@@ -102,6 +124,8 @@ internal sealed class FreshFolder : IDisposable
         FolderRemoval.Remove(_path);
         _lock.Dispose();
         File.Delete(_path + LockSuffix);
+        if (!Directory.Exists(_target))
+            _parents.TakeBack();
     }
 
     private static void PutBack(string folder, string target)
@@ -112,5 +136,11 @@ internal sealed class FreshFolder : IDisposable
 
     private static string Parent(string target) => Path.GetDirectoryName(target)!;
 
-    private static string Prefix(string target) => "." + Path.GetFileName(target) + Marker;
+    // What is put around the name must not make it longer than a name may be.
+    private static string Prefix(string target)
+    {
+        var name = Path.GetFileName(target);
+        var bytes = Encoding.UTF8.GetBytes(name);
+        return "." + (bytes.Length <= LongestName ? name : Text.Sha256Hex.Of(bytes).Substring(0, 32)) + Marker;
+    }
 }
