@@ -17,6 +17,9 @@ public static partial class PexErrors
     /// <summary>PEX-INFO lists a distribution that somebody deleted from the folder.</summary>
     public static readonly PexErrorCode DistributionDeleted = new("PEX1305", "PEX-INFO lists the distribution {0}, which is no longer in .deps.", "The program does not see it.");
 
+    /// <summary>The same as <see cref="DistributionExtra"/>, where hashes are to be verified: nothing vouches for it.</summary>
+    public static readonly PexErrorCode DistributionUnlisted = new("PEX1306", ".deps/{0} is not listed in PEX-INFO, so that no hash vouches for it.", NothingWritten + " It was added after the PEX was built: get the PEX again, or unpack it without --verify.");
+
     /// <summary>A requirement, constraint, exclude or override in PEX-INFO cannot be read.</summary>
     public static readonly PexErrorCode InfoEntryUnreadable = new(
         "PEX1330", "PEX-INFO's '{0}' has an entry that cannot be read: {1}.", NothingWritten + " pex does not start such a file either: build it again.");

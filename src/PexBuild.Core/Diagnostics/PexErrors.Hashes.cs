@@ -19,6 +19,9 @@ public static partial class PexErrors
     /// <summary>A file of a distribution does not have the hash in its RECORD.</summary>
     public static readonly PexErrorCode RecordWrong = new("PEX1405", "{0}: {1} does not have the hash and size that are recorded there{2}.", DamagedOrChanged);
 
+    /// <summary>The same as <see cref="DistributionHashWrong"/>, where it does not stop the work.</summary>
+    public static readonly PexErrorCode DistributionHashDiffers = new("PEX1406", "The files of {0} do not have the hash that PEX-INFO records ({1}, not {2}).", "They were unpacked as they are. The PEX is damaged or was changed after it was built: unpack with --verify to refuse such a PEX.");
+
     /// <summary>The manifest of an unpacked folder does not describe what its PEX holds.</summary>
     public static readonly PexErrorCode ManifestNotOfSource = new("PEX1411", "The manifest does not fit the PEX that the folder was unpacked from, {0}: {1}.", "Nothing was changed. Unpack the PEX again, to another folder, and compare.");
 

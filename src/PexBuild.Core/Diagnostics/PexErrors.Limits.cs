@@ -28,6 +28,9 @@ public static partial class PexErrors
     /// <summary>A patch, or what it makes, does not fit into the memory set aside for it.</summary>
     public static readonly PexErrorCode PatchTooLarge = new("PEX1509", "{0} {1} bytes, more than the {2} that are allowed for patches.", "Nothing was changed. If you trust the patch, raise the limit: set the environment variable PEXBUILD_LIMITS to 'patch-bytes=NUMBER'.");
 
+    /// <summary>The values of PEX-INFO are nested too deep.</summary>
+    public static readonly PexErrorCode InfoTooDeep = new("PEX1510", "PEX-INFO nests its values deeper than the {0} levels that are allowed.", RaiseIt + "'json-depth=NUMBER'.");
+
     /// <summary>The text that changes the limits could not be understood.</summary>
     public static readonly PexErrorCode LimitsText = new("PEX1508", "'{0}' sets no limit.", NothingWritten + " Write NAME=NUMBER, several divided by commas; a number may end in K, M or G.");
 }

@@ -15,6 +15,7 @@ internal sealed class DistributionReader
     private readonly MetadataReader _metadata;
     private readonly List<PexDiagnostic> _warnings;
     private readonly Dictionary<string, ContainerView> _folders;
+    private readonly List<ContainerEntry> _strays = [];
 
     public DistributionReader(IContainer pex, PexInfo info, Func<ContainerEntry, IContainer> openNested, ReadLimits limits, List<PexDiagnostic> warnings)
     {
@@ -28,6 +29,9 @@ internal sealed class DistributionReader
 
     /// <summary>Whether a distribution that PEX-INFO lists may be missing: in a folder, a user may have deleted it.</summary>
     public bool AllowMissing { get; init; }
+
+    /// <summary>Files in <c>.deps</c> that are no distributions.</summary>
+    public IReadOnlyList<ContainerEntry> Strays => _strays;
 
     public IReadOnlyList<PexDistribution> Read()
     {
@@ -48,19 +52,38 @@ internal sealed class DistributionReader
 
         foreach (var name in Unlisted(listed))
         {
-            distributions.Add(Read(name, hash: null, isListed: false)!);
+            if (ReadUnlisted(name) is { } distribution)
+                distributions.Add(distribution);
             _warnings.Add(PexErrors.DistributionExtra.Warning(_pex.Path, name));
         }
 
         return distributions;
     }
 
-    private List<string> Unlisted(HashSet<string> listed)
+    private IEnumerable<string> Unlisted(HashSet<string> listed)
     {
         var files = _pex.Entries.Where(entry => !entry.IsFolder && entry.Path.StartsWith(Folder, StringComparison.Ordinal) && entry.Path.IndexOf('/', Folder.Length) < 0)
-            .Select(entry => entry.Path.Substring(Folder.Length))
-            .Where(name => name.EndsWith(".whl", StringComparison.Ordinal));
-        return [.. _folders.Where(folder => folder.Value.Entries.Count > 0).Select(folder => folder.Key).Concat(files).Where(name => !listed.Contains(name)).OrderBy(name => name, StringComparer.Ordinal)];
+            .Select(entry => entry.Path.Substring(Folder.Length));
+        return _folders.Where(folder => folder.Value.Entries.Count > 0).Select(folder => folder.Key).Concat(files).Where(name => !listed.Contains(name)).OrderBy(name => name, StringComparer.Ordinal);
+    }
+
+    /// <summary>What looks like a distribution is one, so that nothing hostile in it is carried on; anything else is a file that does not matter to pex.</summary>
+    private PexDistribution? ReadUnlisted(string name)
+    {
+        if (_folders.ContainsKey(name))
+            return Read(name, hash: null, isListed: false);
+        try
+        {
+            if (name.EndsWith(".whl", StringComparison.Ordinal))
+                return Read(name, hash: null, isListed: false);
+        }
+        catch (PexException noZip) when (noZip.Diagnostic.Code == PexErrors.NotAZip)
+        {
+            // Called a wheel, and none.
+        }
+
+        _strays.Add(_pex.Find(Folder + name)!);
+        return null;
     }
 
     private PexDistribution? Read(string name, string? hash, bool isListed)

@@ -133,7 +133,7 @@ internal sealed class PexHashes
             : NotVerifiable(HashKind.Pex, Key, recorded, "the release of pex that built it is not known");
     }
 
-    private HashCheck CheckDistribution(PexDistribution distribution)
+    public HashCheck CheckDistribution(PexDistribution distribution)
     {
         var path = distribution.Path;
         if (!distribution.IsListed)

@@ -32,6 +32,13 @@ internal sealed class InfoReader
     public IReadOnlyList<KeyValuePair<string, string>> TextByName(string key) =>
         Object(key)?.Select(member => new KeyValuePair<string, string>(member.Key, member.Value.AsString ?? throw Wrong(key, "an object of strings"))).ToArray() ?? [];
 
+    /// <summary>The one object that no release writes as null.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Distributions()
+    {
+        const string Key = "distributions";
+        return _json.TryGetValue(Key, out var value) && value.IsNull ? throw Wrong(Key, "an object of strings") : TextByName(Key);
+    }
+
     /// <summary>pex 0.8 wrote <c>[requirement, repository, …]</c> for some; only the requirement counts.</summary>
     public IReadOnlyList<string> Requirements(string key) =>
         Find(key) is { } value ? Items(key, value).Select(item => (item is JsonArray { Count: > 0 } list ? list[0] : item).AsString ?? throw Wrong(key, "a list of strings")).ToArray() : [];

@@ -20,7 +20,7 @@ public sealed class PexInfo
         CodeHash = read.Text("code_hash");
         PexHash = read.Text("pex_hash");
         BootstrapHash = read.Text("bootstrap_hash");
-        Distributions = read.TextByName("distributions");
+        Distributions = read.Distributions();
         Requirements = read.Requirements("requirements");
         EntryPoint = read.Text("entry_point");
         Script = read.Text("script");
@@ -122,7 +122,8 @@ public sealed class PexInfo
         }
         catch (JsonFormatException broken)
         {
-            throw new PexException(PexErrors.InfoBroken.Error(origin, broken.Message.TrimEnd('.')).Diagnostic, broken);
+            var error = broken.IsTooDeep ? PexErrors.InfoTooDeep.Error(origin, depth) : PexErrors.InfoBroken.Error(origin, broken.Message.TrimEnd('.'));
+            throw new PexException(error.Diagnostic, broken);
         }
 
         return value is JsonObject json ? new PexInfo(json, new InfoReader(json, origin)) : throw PexErrors.InfoBroken.Error(origin, "it is not a JSON object");

@@ -17,6 +17,9 @@ public sealed class JsonFormatException : FormatException
     /// <summary>What is wrong, without the place.</summary>
     public string Problem { get; }
 
+    /// <summary>Whether the text may be JSON, but nested deeper than was allowed.</summary>
+    public bool IsTooDeep { get; internal init; }
+
     /// <summary>The line, counted from 1.</summary>
     public int Line { get; }
 

@@ -50,7 +50,13 @@ internal sealed class JsonScanner
         return TryRead(closing) ? false : throw Error("',' or '" + closing + "' was expected");
     }
 
-    public int Deeper(int depth) => depth > 0 ? depth - 1 : throw Error("Arrays and objects are nested too deep");
+    public int Deeper(int depth)
+    {
+        if (depth > 0)
+            return depth - 1;
+        var error = Error("Arrays and objects are nested too deep");
+        throw new JsonFormatException(error.Problem, error.Line, error.Column, error.Offset) { IsTooDeep = true };
+    }
 
     public void ReadWord(string word)
     {

@@ -68,6 +68,13 @@ public sealed class PexFile : IDisposable
     /// <summary>The Python that its shebang names, or with <c>--sh-boot</c> the one that its entry script's own first line names.</summary>
     internal string? ShebangPython => EntryPoints.Shebang.PythonName(Shebang) ?? EntryPoints.Shebang.PythonName(_parts.BootScript.Shebang);
 
+    /// <summary>What is in <c>.deps</c> and not in PEX-INFO, by its name there.</summary>
+    internal IEnumerable<string> UnlistedDistributions => Distributions.Where(distribution => !distribution.IsListed).Select(distribution => distribution.FileName)
+        .Concat(Members.Where(member => member.Path.StartsWith(DistributionReader.Folder, StringComparison.Ordinal)).Select(member => member.Path.Substring(DistributionReader.Folder.Length)));
+
+    /// <summary>The zips inside it, as the files that they are in the PEX.</summary>
+    internal IReadOnlyList<PexMember> InnerZips => _parts.InnerZips;
+
     internal ReadLimits Limits => _parts.Limits;
 
     internal IContainer Container => _parts.Container;

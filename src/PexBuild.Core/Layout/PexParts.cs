@@ -18,6 +18,8 @@ internal sealed class PexParts : IDisposable
     private const int LongestShebang = 4096;
 
     private readonly List<IDisposable> _nested = [];
+    private readonly List<PexMember> _innerZips = [];
+    private readonly List<PexMember> _members;
     private readonly PexReadOptions _options;
 
     private PexParts(IContainer container, PexReadOptions options)
@@ -39,8 +41,10 @@ internal sealed class PexParts : IDisposable
             : PexLayout.Loose;
         BootScript = BootScript.Parse(ReadText(container, container.Find(EntryScript)!));
         Shebang = ReadShebang();
-        Members = ReadMembers(bootstrap);
-        Distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings) { AllowMissing = Manifest is not null || options.AllowMissingDistributions }.Read();
+        _members = ReadMembers(bootstrap);
+        var distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings) { AllowMissing = Manifest is not null || options.AllowMissingDistributions };
+        Distributions = distributions.Read();
+        _members.AddRange(distributions.Strays.Select(stray => PexMember.Of(container, stray, stray.Path)));
         PexVersion = ReadVersion();
     }
 
@@ -60,7 +64,10 @@ internal sealed class PexParts : IDisposable
 
     public string? PexVersion { get; }
 
-    public IReadOnlyList<PexMember> Members { get; }
+    public IReadOnlyList<PexMember> Members => _members;
+
+    /// <summary>The zips inside it that were opened, as files.</summary>
+    public IReadOnlyList<PexMember> InnerZips => _innerZips;
 
     public IReadOnlyList<PexDistribution> Distributions { get; }
 
@@ -140,6 +147,7 @@ internal sealed class PexParts : IDisposable
     {
         var nested = ZipContainer.OpenNested(Container, zip, _options.Limits, Container.Budget);
         _nested.Add(nested);
+        _innerZips.Add(PexMember.Of(Container, zip, zip.Path));
         return nested;
     }
 

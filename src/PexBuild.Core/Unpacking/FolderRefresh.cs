@@ -38,7 +38,8 @@ internal sealed class FolderRefresh
         var edits = settled.Open;
         CarriedEdits.RefuseIfAsked(_plan, edits);
         SetUntouched(settled);
-        var hashes = FileWriter.Write(_update.Incoming, _plan.Files, cancellation, _untouched);
+        var hashes = FileWriter.Write(_update.Incoming, _plan.Files, cancellation, _untouched, _plan.Unwritten);
+        DistributionHashes.Compare(_plan, cancellation);
         var carried = new CarriedEdits(_plan, _old, edits, hashes);
         carried.RefuseConflicts();
         var outcomes = new EditOutcomes(_plan, _old, carried, hashes, _update.Incoming);

@@ -1,3 +1,4 @@
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Layout;
 
@@ -13,11 +14,18 @@ internal sealed class LauncherFiles
     /// <exception cref="PexException">The PEX has a file named <c>bin</c>.</exception>
     public LauncherFiles(PexFile pex, string name, IEnumerable<PlannedFile> others)
     {
-        var taken = new HashSet<string>(others.Select(file => file.Path), StringComparer.OrdinalIgnoreCase);
-        if (taken.Contains("bin"))
-            throw PexErrors.NameTaken.Error(pex.Path, "bin", "Unpack with --no-launchers.");
-        _name = PexUnpacker.ProgramName(name);
-        while (Paths().Any(taken.Contains))
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in others)
+        {
+            if (NameFolding.Key(file.Path).Equals("bin", StringComparison.OrdinalIgnoreCase))
+                throw PexErrors.NameTaken.Error(pex.Path, file.Path, "Unpack with --no-launchers.");
+            // The file itself, and each folder that it lies in.
+            for (var end = file.Path.Length; end > 0; end = file.Path.LastIndexOf('/', end - 1))
+                taken.Add(NameFolding.Key(file.Path.Substring(0, end)));
+        }
+
+        _name = new string([.. PexUnpacker.ProgramName(name).Select(c => c == '\\' || char.IsControl(c) ? '_' : c)]);
+        while (Paths().Any(path => taken.Contains(NameFolding.Key(path))))
             _name += "-pex";
     }
 

@@ -66,7 +66,9 @@ public static class PexUnpacker
     {
         var name = FileName(pexPath);
         var suffix = Suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
-        return suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
+        var program = suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
+        // Of "...pex" a folder would be left that is another one.
+        return program.Trim('.', ' ').Length == 0 ? name : program;
     }
 
     internal static string FileName(string pexPath) => Path.GetFileName(Path.GetFullPath(pexPath).TrimEnd(Path.DirectorySeparatorChar));
@@ -83,7 +85,8 @@ public static class PexUnpacker
     private static UnpackResult WriteFresh(UnpackPlan plan, CancellationToken cancellation)
     {
         using var fresh = FreshFolder.For(plan.Folder);
-        var hashes = FileWriter.Write(fresh.Content, plan.Files, cancellation);
+        var hashes = FileWriter.Write(fresh.Content, plan.Files, cancellation, unwritten: plan.Unwritten);
+        DistributionHashes.Compare(plan, cancellation);
         var manifest = ManifestBuilder.Build(plan, hashes);
         cancellation.ThrowIfCancellationRequested();
         manifest.Write(fresh.Content);

@@ -1,3 +1,4 @@
+using PexBuild.Hashes;
 using PexBuild.Layout;
 
 namespace PexBuild.Unpacking;
@@ -23,8 +24,9 @@ public sealed class PlannedFile
 {
     private readonly Func<Stream> _open;
 
-    internal PlannedFile(string path, long length, bool isExecutable, FileOrigin origin, Func<Stream> open)
+    internal PlannedFile(string path, long length, bool isExecutable, FileOrigin origin, Func<Stream> open, PassingHash? hash = null)
     {
+        Hash = hash;
         Path = path;
         Length = length;
         IsExecutable = isExecutable;
@@ -48,8 +50,11 @@ public sealed class PlannedFile
     /// <exception cref="Diagnostics.PexException">While reading: the data is damaged.</exception>
     public Stream Open() => _open();
 
-    internal static PlannedFile Of(PexMember member, string path, bool isScript = false) =>
-        new(path, member.Length, member.IsExecutable || isScript, FileOrigin.Pex, member.Open);
+    /// <summary>What its content counts for.</summary>
+    internal PassingHash? Hash { get; }
+
+    internal static PlannedFile Of(PexMember member, string path, bool isScript = false, PassingHash? hash = null) =>
+        new(path, member.Length, member.IsExecutable || isScript, FileOrigin.Pex, member.Open, hash);
 
     internal static PlannedFile Generated(string path, byte[] content, bool isExecutable = false) => FromBytes(path, content, isExecutable, FileOrigin.Generated);
 

@@ -54,6 +54,9 @@ public sealed class UnpackPlan
 
     internal UnpackOptions Options { get; }
 
+    /// <summary>Data of the PEX that no file is made of, and that are read all the same: nothing damaged goes by unseen.</summary>
+    internal IReadOnlyList<UnwrittenData> Unwritten { get; init; } = [];
+
     internal void Warn(PexDiagnostic warning)
     {
         _warnings.Add(warning);

@@ -1,7 +1,9 @@
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Distributions;
 using PexBuild.Edits;
 using PexBuild.EntryPoints;
+using PexBuild.Hashes;
 using PexBuild.Layout;
 using PexBuild.Manifests;
 
@@ -12,7 +14,9 @@ internal sealed class UnpackPlanner
 {
     private readonly PexFile _pex;
     private readonly UnpackOptions _options;
+    private readonly HashRules _hashRules;
     private readonly List<PlannedFile> _files = [];
+    private readonly List<UnwrittenData> _unwritten = [];
     private readonly List<PexDiagnostic> _warnings = [];
     private string? _launcher;
 
@@ -20,12 +24,15 @@ internal sealed class UnpackPlanner
     {
         _pex = pex;
         _options = options;
+        _hashRules = HashRules.Of(pex);
     }
 
     public UnpackPlan Plan()
     {
         if (_pex.Layout == PexLayout.Unpacked)
             throw PexErrors.AlreadyUnpacked.Error(_pex.Path);
+        if (_options.Verify && _pex.UnlistedDistributions.FirstOrDefault() is { } unlisted)
+            throw PexErrors.DistributionUnlisted.Error(_pex.Path, unlisted);
         var entryPoint = ChooseEntryPoint();
         AddPexFiles();
         foreach (var distribution in _pex.Distributions)
@@ -35,8 +42,9 @@ internal sealed class UnpackPlanner
             AddOurs(entryPoint);
         var patches = PlanPatching.Apply(_files, _options.Patches, _warnings);
         AddPristineCopies(patches);
+        PlannedPaths.Require(_pex, _files);
         var folder = Path.GetFullPath(_options.Folder ?? PexUnpacker.DefaultFolderName(_pex.Path)).TrimEnd(Path.DirectorySeparatorChar);
-        return new UnpackPlan(_pex, _options, folder, entryPoint, _files, patches, _launcher, _warnings);
+        return new UnpackPlan(_pex, _options, folder, entryPoint, _files, patches, _launcher, _warnings) { Unwritten = _unwritten };
     }
 
     private string PexName => _options.PexName ?? PexUnpacker.FileName(_pex.Path);
@@ -58,19 +66,40 @@ internal sealed class UnpackPlanner
         {
             if (_options.Patch && member.Path is FolderLayout.EntryScript or FolderLayout.ImportHook)
                 _files.Add(PlannedFile.Of(member, FolderLayout.Original(member.Path)));
-            else if (!CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
+            else if (CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
+                _unwritten.Add(new UnwrittenData(member.Open));
+            else
                 _files.Add(PlannedFile.Of(member, member.Path));
+        }
+
+        foreach (var zip in _pex.InnerZips)
+        {
+            var distribution = _pex.Distributions.FirstOrDefault(distribution => distribution.RawWheel is not null && distribution.Path == zip.Path);
+            var hash = distribution is null ? null : PassingHash.OfWheel(distribution);
+            // A zip has a checksum of the file, a folder has none.
+            if (hash is not null || zip.Container is ZipContainer)
+                _unwritten.Add(new UnwrittenData(zip.Open, hash));
         }
     }
 
     private void AddDistribution(PexDistribution distribution)
     {
         if (distribution.Kind == DistributionKind.Wheel)
-            _files.AddRange(new WheelInstaller(distribution, _pex.Limits).Plan());
-        else
-            _files.AddRange(PexMember.Of(distribution.Content, distribution.Path + "/")
-                .Where(member => !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
-                .Select(member => PlannedFile.Of(member, member.Path)));
+        {
+            var installer = new WheelInstaller(distribution, _pex.Limits);
+            _files.AddRange(installer.Plan());
+            _unwritten.AddRange(installer.LeftOut.Select(member => new UnwrittenData(member.Open)));
+            return;
+        }
+
+        var hash = PassingHash.OfFiles(distribution, _hashRules);
+        foreach (var member in PexMember.Of(distribution.Content))
+        {
+            if (CompiledFiles.IsLeftOut(member.Path, member.Container))
+                _unwritten.Add(new UnwrittenData(member.Open));
+            else
+                _files.Add(PlannedFile.Of(member, distribution.Path + "/" + member.Path, hash: DistributionHash.Covers(member.Path, _hashRules.CountsLayoutFile, _hashRules) ? hash : null));
+        }
     }
 
     private void RefuseOurFolder()

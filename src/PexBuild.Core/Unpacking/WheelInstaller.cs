@@ -3,6 +3,7 @@ using PexBuild.Diagnostics;
 using PexBuild.Distributions;
 using PexBuild.Json;
 using PexBuild.Layout;
+using PexBuild.Packaging;
 
 namespace PexBuild.Unpacking;
 
@@ -29,6 +30,9 @@ internal sealed class WheelInstaller
         _data = _distInfo.Substring(0, _distInfo.Length - ".dist-info".Length) + ".data/";
     }
 
+    /// <summary>Files of the wheel that the plan does not have.</summary>
+    public List<PexMember> LeftOut { get; } = [];
+
     public IEnumerable<PlannedFile> Plan()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -38,7 +42,9 @@ internal sealed class WheelInstaller
             var path = InstalledPath(member.Path);
             if (!taken.Add(path))
                 throw Broken("two of its files belong at " + DisplayText.Escape(path));
-            if (path != RecordPath && !CompiledFiles.IsLeftOut(member.Path, _distribution.Content))
+            if (CompiledFiles.IsLeftOut(member.Path, _distribution.Content))
+                LeftOut.Add(member);
+            else if (path != RecordPath)
                 files.Add(PlannedFile.Of(member, _distribution.Path + "/" + path, isScript: IsScript(member.Path)));
         }
 
@@ -50,6 +56,9 @@ internal sealed class WheelInstaller
     }
 
     private string RecordPath => _distInfo + "/RECORD";
+
+    // Metadata are text from an archive: a name that is none of a project is no name of a folder either.
+    private string HeadersName => ProjectName.IsValid(_distribution.ProjectName) ? _distribution.ProjectName : throw Broken("'" + DisplayText.Escape(_distribution.ProjectName) + "' is no name of a project");
 
     private bool IsScript(string path) => path.StartsWith(_data + "scripts/", StringComparison.Ordinal);
 
@@ -67,7 +76,7 @@ internal sealed class WheelInstaller
         {
             "purelib" or "platlib" => file,
             "scripts" => Stash + "/bin/" + file,
-            "headers" => Stash + "/include/" + _distribution.ProjectName + "/" + file,
+            "headers" => Stash + "/include/" + HeadersName + "/" + file,
             "data" => Stash + "/data/" + file,
             _ => throw Broken(DisplayText.Escape(path) + " is of no kind that the wheel specification knows"),
         };

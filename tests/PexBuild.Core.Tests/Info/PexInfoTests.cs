@@ -82,7 +82,8 @@ public sealed class PexInfoTests
     {
         var refused = Assert.ThrowsExactly<PexException>(() => Read("{\"a\":" + new string('[', 100) + new string(']', 100) + "}"));
 
-        Assert.AreEqual("PEX1101", refused.Diagnostic.Code.Id);
+        Assert.AreEqual("PEX1510", refused.Diagnostic.Code.Id);
+        Assert.Contains("json-depth=NUMBER", refused.Message);
     }
 
     private static PexInfo Read(string json) => PexInfo.Read(Encoding.UTF8.GetBytes(json), "tool.pex");
