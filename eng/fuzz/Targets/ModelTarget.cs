@@ -1,0 +1,18 @@
+using PexBuild.Fuzz.Mutation;
+using PexBuild.Testing.Fixtures;
+
+namespace PexBuild.Fuzz.Targets;
+
+/// <summary>PEX files whose names, modes and texts were changed, and whose checksums are right all the same.</summary>
+internal sealed class ModelTarget(TemporaryPlace work) : PexTarget("model", work)
+{
+    private readonly ZipModel[] _seeds =
+    [
+        ZipModel.Of(Seeds.Pex(PexEra.V2_105).ToBytes()),
+        ZipModel.Of(Seeds.Pex(PexEra.V2_105).WithWheelFiles().ToBytes()),
+        ZipModel.Of(Seeds.Pex(PexEra.V2_1_24).ToBytes()),
+        ZipModel.Of(Seeds.Pex(PexEra.V1_2).ToBytes()),
+    ];
+
+    public override byte[] Make(Random random) => _seeds[random.Next(_seeds.Length)].Change(random);
+}

@@ -1,0 +1,29 @@
+using PexBuild.Layout;
+using PexBuild.Testing.Fixtures;
+using PexBuild.Unpacking;
+
+namespace PexBuild.Fuzz.Targets;
+
+/// <summary>An unpacked folder that is made anew when a case changed it.</summary>
+internal sealed class UnpackedPlace(TemporaryPlace work)
+{
+    public const string Name = "tool", Pex = "tool.pex";
+    private readonly byte[] _pex = Seeds.Pex(PexEra.V2_105).ToBytes();
+
+    public string Folder => work[Name];
+
+    public void Make()
+    {
+        work.Clear();
+        File.WriteAllBytes(work[Pex], _pex);
+        using var pex = PexFile.Open(work[Pex]);
+        PexUnpacker.Unpack(PexUnpacker.Plan(pex, new UnpackOptions { Folder = Folder }));
+    }
+
+    /// <summary>What would tell that a file was written, made or removed.</summary>
+    public string[] List() =>
+        [.. Directory.EnumerateFileSystemEntries(work.Path, "*", SearchOption.AllDirectories).Where(path => !IsLatelyMade(path)).Select(path => Directory.Exists(path) ? path : path + " " + new FileInfo(path).Length + " " + File.GetLastWriteTimeUtc(path).Ticks).Order(StringComparer.Ordinal)];
+
+    // Pristine copies are a cache, which commands that only read keep too.
+    private bool IsLatelyMade(string path) => path.StartsWith(Path.Combine(Folder, ".pexbuild/pristine"), StringComparison.Ordinal);
+}
