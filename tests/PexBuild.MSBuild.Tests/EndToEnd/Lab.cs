@@ -47,6 +47,15 @@ public static class Lab
     /// <summary>Runs <c>dotnet</c> as a user would, nothing of this test run in its environment.</summary>
     public static ProcessResult Dotnet(IEnumerable<string> arguments, string workingDirectory, IEnumerable<KeyValuePair<string, string?>>? environment = null)
     {
+        var surroundings = Surroundings(workingDirectory);
+        foreach (var (name, value) in environment ?? [])
+            surroundings[name] = value;
+        return ProcessResult.Run("dotnet", arguments, workingDirectory, surroundings, timeout: TimeSpan.FromMinutes(10));
+    }
+
+    /// <summary>The variables to set, or to remove, for a <c>dotnet</c> that runs in a folder.</summary>
+    public static Dictionary<string, string?> Surroundings(string workingDirectory)
+    {
         var surroundings = new Dictionary<string, string?>
         {
             ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
@@ -62,12 +71,11 @@ public static class Lab
             surroundings["NUGET_PACKAGES"] = s_folder["packages"];
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
             surroundings.TryAdd(name, null);
-        foreach (var (name, value) in environment ?? [])
-            surroundings[name] = value;
-        return ProcessResult.Run("dotnet", arguments, workingDirectory, surroundings, timeout: TimeSpan.FromMinutes(10));
+        return surroundings;
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The folder of this repository.</summary>
+    public static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "PexBuild.sln")))

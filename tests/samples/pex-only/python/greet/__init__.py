@@ -1,0 +1,5 @@
+import sys
+
+
+def main():
+    print("Hello, {}!".format(" ".join(sys.argv[1:]) or "world"))

@@ -1,0 +1,3 @@
+using Words;
+
+Console.WriteLine(WordCount.Of(string.Join(' ', args)));
