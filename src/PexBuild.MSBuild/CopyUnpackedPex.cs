@@ -59,7 +59,7 @@ public sealed class CopyUnpackedPex : PexItemTask
         using var held = FolderLock.Acquire(folder, FolderListing.Patience, cancellation);
         var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);
         var plan = OutputFolder.Examine(item, folder, record?.Destination == folder ? record : null).Plan(files);
-        Detail($"{item.Folder} -> {folder} ({plan.Count} files)");
+        Step($"{item.Folder} -> {folder} ({plan.Count} files)");
         plan.Execute(ProjectDirectory, Report, cancellation);
         SeenFolders.Write(item, folder);
         return files.Keys;

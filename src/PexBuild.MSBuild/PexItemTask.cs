@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.MSBuild;
 
@@ -17,10 +18,23 @@ public abstract class PexItemTask : PexTask
     [Required]
     public string StatePath { get; set; } = "";
 
+    /// <summary>How much is logged: <c>quiet</c>, <c>normal</c>, <c>detailed</c> or <c>diagnostic</c>.</summary>
+    public string Verbosity { get; set; } = "";
+
     private protected override string Origin => ProjectDirectory;
 
     /// <summary>Makes a path of the project absolute.</summary>
     private protected string Absolute(string path) => ProjectPath.Absolute(ProjectDirectory, path);
+
+    /// <summary>Logs what was done.</summary>
+    private protected void Result(string message) => Log.LogMessage(LogDetail.OfResult(), "{0}", message);
+
+    /// <summary>Logs how it came to that.</summary>
+    private protected void Step(string message) => Log.LogMessage(LogDetail.OfStep(), "{0}", message);
+
+    private LogDetail LogDetail => Verbosity.Length == 0 ? LogDetail.Normal
+        : Enum.TryParse<LogDetail>(Verbosity, ignoreCase: true, out var detail) && !char.IsDigit(Verbosity[0]) ? detail
+        : throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexUnpackVerbosity", Verbosity, "quiet, normal, detailed or diagnostic");
 
     private protected PexItem Read(ITaskItem item) => PexItem.Read(item, ProjectDirectory, Absolute(UnpackPath), Absolute(StatePath));
 }

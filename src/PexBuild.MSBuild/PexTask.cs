@@ -53,5 +53,4 @@ public abstract class PexTask : Microsoft.Build.Utilities.Task, ICancelableTask
     }
 
     private protected void Detail(string message) => Log.LogMessage(MessageImportance.Low, "{0}", message);
-
 }

@@ -63,7 +63,7 @@ public sealed class RunPex : PexTask
         var arguments = PexArguments.Split(Arguments, "PexArguments").Concat(ArgumentItems.Select(item => item.ItemSpec)).ToArray();
         var options = new RunOptions
         {
-            Python = Python(PythonExecutable ?? "", directory) ?? Python(itemPython, directory),
+            Python = PythonChoice.Resolve(PythonExecutable, directory) ?? PythonChoice.Resolve(itemPython, directory),
             WorkingDirectory = ProjectPath.Absolute(directory, WorkingDirectory ?? ""),
             Environment = Variables(),
             Timeout = Timeout > 0 ? TimeSpan.FromMilliseconds(Timeout) : null,
@@ -97,9 +97,6 @@ public sealed class RunPex : PexTask
         ExitCode = PexRunner.Stream(folder, arguments, options, Output, IgnoreStandardErrorWarningFormat ? log.Line : log.LineOrDiagnostic, cancellation);
         ConsoleOutput = [.. lines];
     }
-
-    // A path is the project's; a mere name is looked for on PATH.
-    private static string? Python(string python, string directory) => python.Length == 0 ? null : python.IndexOfAny(['/', '\\']) < 0 ? python : ProjectPath.Absolute(directory, python);
 
 #pragma warning disable RS0030 // MSBuild starts every task that is not marked for -mt in the project's folder.
     private static string WorkingDirectoryOfTask() => Directory.GetCurrentDirectory();

@@ -24,14 +24,16 @@ public sealed class UnpackPex : PexItemTask
         var plan = PexUnpacker.Plan(pex, item.ToOptions(Report));
         if (PexUnpacker.IsUnpacked(plan))
         {
-            Detail($"{item.Folder} holds {item.Source} already.");
+            Step($"{item.Folder} holds {item.Source} already.");
             PexUnpacker.RestoreDeleted(plan, cancellation);
             File.SetLastWriteTimeUtc(item.Manifest, DateTime.UtcNow);
         }
         else
         {
             Unpack(plan, cancellation);
-            Log.LogMessage(MessageImportance.Normal, "{0} -> {1} ({2} files)", item.Source, plan.Folder, plan.Files.Count);
+            Result($"{item.Source} -> {plan.Folder} ({plan.Files.Count} files)");
+            foreach (var patch in item.Patches)
+                Step($"{patch} was applied.");
         }
 
         new UnpackedResult(plan.EntryPoint.Text, plan.Launcher, pex.Sha256).Write(item.ResultFile);

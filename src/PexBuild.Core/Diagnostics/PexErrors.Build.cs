@@ -28,6 +28,9 @@ public static partial class PexErrors
     /// <summary>The PEX is not the one that the item pins.</summary>
     public static readonly PexErrorCode PinBroken = new("PEX4008", "The file's SHA-256 is {0}, but the item's Sha256 is {1}.", NothingUnpacked + " Get the file that the item means, or change the item if this one is meant.");
 
+    /// <summary>There is no Python that can run the PEX, and the project wants to know.</summary>
+    public static readonly PexErrorCode NoPythonForPex = new("PEX4010", "No Python here can run {0}: {1}", "It was unpacked all the same. Install a Python that fits, or name one with PexPythonExecutable; PexMissingPython says whether this matters.");
+
     /// <summary>An item names a patch file that is not there.</summary>
     public static readonly PexErrorCode PatchNotFound = new("PEX4009", "The item's Patches names {0}, but there is no such file.", NothingUnpacked + " Correct the item, or make the file before the target UnpackPex runs (UnpackPexDependsOn).");
 }
