@@ -46,6 +46,9 @@ internal sealed class PexItem
 
     public string? Python { get; private init; }
 
+    /// <summary>The name of its C# class, if the project gives one.</summary>
+    public string? ClassName { get; private init; }
+
     public bool CopiesToOutput { get; private init; }
 
     public bool CopiesToPublish { get; private init; }
@@ -70,6 +73,7 @@ internal sealed class PexItem
             OnEdits = metadata.Word("OnEdits", OnEdits.Fail, OnEdits.Keep, OnEdits.Overwrite),
             Patches = PatchList.Read(item, projectDirectory),
             Sha256 = metadata.Text("Sha256"),
+            ClassName = metadata.Text("ClassName"),
             Python = metadata.Text("PythonExecutable"),
             CopiesToOutput = metadata.Copies("CopyToOutputDirectory"),
             CopiesToPublish = metadata.Copies("CopyToPublishDirectory"),

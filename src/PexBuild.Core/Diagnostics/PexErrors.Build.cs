@@ -31,6 +31,12 @@ public static partial class PexErrors
     /// <summary>There is no Python that can run the PEX, and the project wants to know.</summary>
     public static readonly PexErrorCode NoPythonForPex = new("PEX4010", "No Python here can run {0}: {1}", "It was unpacked all the same. Install a Python that fits, or name one with PexPythonExecutable; PexMissingPython says whether this matters.");
 
+    /// <summary>Two items would have C# classes of one name.</summary>
+    public static readonly PexErrorCode ClassNamesMeet = new("PEX4011", "The UnpackPex items with the output folders {0} and {1} would both have the C# class {2}.", "No class was written. Give one of them another ClassName.");
+
+    /// <summary>Classes were asked for in a project that is not of C#.</summary>
+    public static readonly PexErrorCode ClassesNotWritten = new("PEX4012", "PexGenerateClasses is set, and the project is not of C#, but of '{0}'.", "No class was written; all else was done. Set PexGenerateClasses in projects of C# only.");
+
     /// <summary>An item names a patch file that is not there.</summary>
     public static readonly PexErrorCode PatchNotFound = new("PEX4009", "The item's Patches names {0}, but there is no such file.", NothingUnpacked + " Correct the item, or make the file before the target UnpackPex runs (UnpackPexDependsOn).");
 }
