@@ -82,6 +82,35 @@ public sealed class RunTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void That_file_runs_it_wherever_it_is_and_by_the_task_if_it_is_told_where_that_is()
+    {
+        var sample = Sample.Program();
+        sample.Dotnet("msbuild", "-restore", "-t:UnpackPex").AssertSuccess();
+        var moved = sample["100%41 a;b"];
+        Directory.Move(sample.Unpacked, moved);
+        var project = Path.Combine(moved, ".pexbuild/RunPex.proj");
+
+        AssertLines(sample.Dotnet("msbuild", project, "-v:m", "-p:PexArguments='a b'").AssertSuccess(), "hello", sample.Folder, "[a b]");
+        var inside = Testing.ProcessResult.Run("sh", ["-c", "cd \"$0\" && dotnet msbuild .pexbuild/RunPex.proj -nologo -v:m -nodeReuse:false", moved]).AssertSuccess();
+        Assert.Contains("hello\n  " + moved + "\n", inside.Output);
+
+        var task = "-p:PexBuildTaskAssembly=" + typeof(RunPex).Assembly.Location;
+        var byTask = sample.Dotnet("msbuild", project, "-v:m", "-p:PexArguments='a b' %3B", task).AssertSuccess();
+        AssertLines(byTask, "hello", sample.Folder, "[a b]", "[;]");
+        Assert.AreEqual(1, byTask.Runs("RunPex"));
+        Assert.AreEqual(0, byTask.Runs("Exec"));
+        var failing = sample.Dotnet("msbuild", project, "-p:PexArguments=--status 3", task).SingleError("PEX3010");
+        Assert.Contains("exit status 3", failing.Text);
+        Assert.AreEqual(moved, failing.File);
+        sample.Dotnet("msbuild", project, "-p:PexPythonExecutable=/none/python", task).SingleError("PEX3003");
+        sample.Write("bin/python", "#!/bin/sh\n[ \"$2\" = -S ] || echo mine\n");
+        File.SetUnixFileMode(sample["bin/python"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Contains("mine", sample.Dotnet("msbuild", project, "-v:m", "-p:PexPythonExecutable=" + sample["bin/python"]).AssertSuccess().Output);
+    }
+
+    [TestMethod]
     public void Other_projects_and_programs_get_an_item_for_each_PEX()
     {
         var sample = Sample.Program();
