@@ -1,0 +1,90 @@
+#!/usr/bin/env dotnet
+#:project ../tests/PexBuild.Testing/PexBuild.Testing.csproj
+// What a PEX costs a build that has nothing to do: dotnet run eng/bench-noop.cs [FILES] [RUNS]
+//
+// Packs PexBuild.MSBuild, makes a console project and a PEX of so many files (10,000), and builds the project until nothing is left to do. Then it builds it
+// again, so many times (15) with the UnpackPex item and without, in turn as `dotnet build --no-restore` does. Prints the medians and the
+// fastest of both, and their ratios. Other work on the machine disturbs it: the ratio of the fastest is disturbed the least.
+using System.Diagnostics;
+using System.Globalization;
+using PexBuild.Testing;
+using PexBuild.Testing.Fixtures;
+
+var files = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
+var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15;
+var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
+using var work = new TemporaryFolder();
+var environment = new Dictionary<string, string?>
+{
+    ["DOTNET_NOLOGO"] = "true",
+    ["MSBUILDDISABLENODEREUSE"] = "1",
+    ["UseSharedCompilation"] = "false",
+    ["MSBuildSDKsPath"] = null,
+    ["MSBuildExtensionsPath"] = null,
+};
+
+Dotnet(root, "pack", Path.Combine(root, "src/PexBuild.MSBuild"), "-c", "Release", "-o", work["feed"], "-p:PackageVersion=0.0.0-bench", "-v:q");
+environment["NUGET_PACKAGES"] = work["packages"];
+MakeProject(work["sample"]);
+var project = work["sample/sample.csproj"];
+Dotnet(work["sample"], "build", "-v:q", "-p:HasPex=true");
+Dotnet(work["sample"], "build", "-v:q", "--no-restore");
+// The fastest runs are what is compared, so both are warm.
+_ = Build(hasPex: true) + Build(hasPex: false);
+
+double[] with = new double[runs], without = new double[runs];
+for (var i = 0; i < runs; i++)
+{
+    with[i] = Build(hasPex: true);
+    without[i] = Build(hasPex: false);
+}
+
+Array.Sort(with);
+Array.Sort(without);
+Show("median", with[runs / 2], without[runs / 2]);
+Show("fastest", with[0], without[0]);
+return 0;
+
+void Show(string what, double one, double other) =>
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-8} with {one:0} ms, without {other:0} ms, ratio {one / other:0.000} ({files} files, {runs} runs each)"));
+
+double Build(bool hasPex)
+{
+    var clock = Stopwatch.StartNew();
+    Dotnet(work["sample"], "build", project, "--no-restore", "-v:q", "-p:HasPex=" + (hasPex ? "true" : "false"));
+    return clock.Elapsed.TotalMilliseconds;
+}
+
+void Dotnet(string folder, params string[] arguments) =>
+    ProcessResult.Run("dotnet", [.. arguments, "-nologo", "-nodeReuse:false"], folder, environment, timeout: TimeSpan.FromMinutes(10)).AssertSuccess();
+
+void MakeProject(string folder)
+{
+    Directory.CreateDirectory(folder);
+    // Whatever is above the temporary folder is no part of the sample.
+    foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+        File.WriteAllText(Path.Combine(folder, name), "<Project />");
+    File.WriteAllText(Path.Combine(folder, "NuGet.config"), $"<configuration><packageSources><clear /><add key=\"bench\" value=\"{work["feed"]}\" /></packageSources></configuration>");
+    File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();\n");
+    File.WriteAllText(Path.Combine(folder, "sample.csproj"), """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <NuGetAudit>false</NuGetAudit>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="PexBuild.MSBuild" Version="0.0.0-bench" PrivateAssets="all" />
+            <UnpackPex Include="tool.pex" Condition="'$(HasPex)' == 'true'" />
+          </ItemGroup>
+          <!-- Not the package, whose own evaluation is a few milliseconds: what is measured without it must not remove the folder either. -->
+          <PropertyGroup>
+            <EnablePexUnpack Condition="'$(HasPex)' != 'true'">false</EnablePexUnpack>
+          </PropertyGroup>
+        </Project>
+        """);
+    var pex = new PexFixture();
+    for (var i = 0; i < files; i++)
+        pex.Add(string.Create(CultureInfo.InvariantCulture, $"package/part{i / 100}/module{i}.py"), string.Create(CultureInfo.InvariantCulture, $"VALUE = {i}\n"));
+    pex.WithEntryPoint("package.part0.module0").WriteTo(Path.Combine(folder, "tool.pex"));
+}
