@@ -8,6 +8,8 @@ internal sealed class PythonSearch
     /// <summary>The names of whatever Python is the usual one, a Python 3 first.</summary>
     public static readonly string[] CommonNames = ["python3", "python", "python2"];
 
+    private static readonly string[] InstallationParts = Path.DirectorySeparatorChar == '\\' ? ["", "Scripts", "tools"] : ["bin", "", "tools"];
+
     private static readonly char[] Separators = ['/', Path.DirectorySeparatorChar];
 
     private readonly RunOptions _options;
@@ -22,19 +24,25 @@ internal sealed class PythonSearch
     /// <summary>True where executables carry <c>.exe</c>.</summary>
     public static bool OnWindows { get; } = Path.DirectorySeparatorChar == '\\';
 
-    /// <summary>What <paramref name="nameOrPath"/> can mean: a path stands for itself, a name is looked for on PATH and in pyenv's folder.</summary>
+    /// <summary>What <paramref name="nameOrPath"/> can mean: a path stands for itself, or for the Python of that installation or environment; a name is looked for on PATH and in pyenv's folder.</summary>
     public IEnumerable<PythonCommand> Named(string nameOrPath, string source)
     {
         if (nameOrPath.IndexOfAny(Separators) >= 0)
         {
             // A relative path is the user's, so relative to where the user is, not to the program's working directory.
             var path = Path.GetFullPath(nameOrPath);
-            return new[] { path, path + ".exe" }.Where(p => IsExecutable(p)).Select(p => new PythonCommand(p, source));
+            return new[] { path, path + ".exe" }.Concat(OfInstallation(path)).Where(p => IsExecutable(p)).Select(p => new PythonCommand(p, source));
         }
 
         return _path.Concat(PyenvFolders()).Select(folder => Path.Combine(folder, Executable(nameOrPath))).Where(IsExecutable)
             .Select(p => new PythonCommand(p, source));
     }
+
+    /// <summary>Where a Python is in the folder of an installation, of a virtual environment, or of NuGet's package <c>python</c>.</summary>
+    private static IEnumerable<string> OfInstallation(string folder) =>
+        from part in InstallationParts
+        from name in CommonNames
+        select Path.Combine(folder, part, Executable(name));
 
     public IEnumerable<PythonCommand> OnPath(string name) =>
         _path.Select(folder => Path.Combine(folder, Executable(name))).Where(IsExecutable).Select(p => new PythonCommand(p, "PATH"));

@@ -147,6 +147,20 @@ public sealed class PythonLocatorTests
     }
 
     [TestMethod]
+    [DataRow("bin/python3")]
+    [DataRow("python")]
+    [DataRow("tools/python")]
+    public void Find_takes_a_folder_that_was_asked_for_as_an_installation(string name)
+    {
+        using var pythons = new FakePythons();
+        pythons.Add("first/python3");
+        var expected = pythons.Add("env/" + name);
+
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options(pythons["env"])).Path);
+        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options(more: ("PEX_PYTHON", pythons["env"]))).Path);
+    }
+
+    [TestMethod]
     public void Find_takes_no_other_than_the_one_that_was_asked_for()
     {
         using var pythons = new FakePythons();

@@ -1,11 +1,14 @@
-"""Asked of a candidate: `python fit.py FOLDER` prints whether this Python can run the PEX in FOLDER, as JSON."""
+"""Asked of a candidate: `python fit.py FOLDER` prints whether this Python can run the PEX in FOLDER, as JSON.
+
+`python fit.py FOLDER --any` says which Python a start with this one would come to; if there is none, it ends as such a start would.
+"""
 
 import json
 import os
 import sys
 
 
-def main(folder):
+def main(folder, *flags):
     # Never the host's modules, and not this file's folder: `tags` and the like are not to be importable by that name.
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     from _pexbuild import settings
@@ -19,10 +22,21 @@ def main(folder):
     }
     try:
         options = settings.load(os.path.realpath(folder))
-        problem = resolve(options).problem
+        resolution = resolve(options)
+        problem = resolution.problem
+        if "--any" in flags:
+            from _pexbuild import interpreters
+
+            python = interpreters.choose(options, resolution) if problem or options.asks_for_python else None
+            sys.stdout.write((python[0] if python else sys.executable) + "\n")
+            return
         if problem and problem.code == 3103 and options.ignore_errors:
             problem = None
     except Problem as error:
+        if "--any" in flags:
+            from _pexbuild import messages
+
+            sys.exit(messages.report(folder, error))
         problem = error
     answer["fits"] = problem is None
     answer["code"] = problem.code if problem else None
@@ -39,4 +53,4 @@ def _reason(problem):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
