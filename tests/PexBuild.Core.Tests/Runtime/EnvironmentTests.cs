@@ -27,6 +27,16 @@ public sealed class EnvironmentTests
     }
 
     [TestMethod]
+    [DataRow("2.1.39", "['PEX_FOO']")]
+    [DataRow("2.1.40", "[]")]
+    public void PEX_variables_stay_in_a_venv_up_to_2_1_39(string release, string seen)
+    {
+        using var pex = new UnpackedPex(UnpackedPex.Printing(PexVariables, PexEra.V2_1_24.As(release)).WithInfo("venv", true)).With("PEX_FOO", "1");
+
+        Assert.AreEqual(seen, pex.Print(UnpackedPex.Common));
+    }
+
+    [TestMethod]
     [DataRow("2.1.50", false)]
     [DataRow("2.1.137", true)]
     [DataRow("2.105.2", true)]

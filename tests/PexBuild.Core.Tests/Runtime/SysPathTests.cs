@@ -23,6 +23,22 @@ public sealed class SysPathTests
     }
 
     [TestMethod]
+    [DataRow("2.1.24", "a c b")]
+    [DataRow("2.1.25", "c b a")]
+    [DataRow("2.1.38", "c b a")]
+    [DataRow("2.1.39", "a c b")]
+    public void Some_releases_put_what_a_distribution_requires_before_it(string release, string order)
+    {
+        using var pex = new UnpackedPex(UnpackedPex.Printing("' '.join(os.path.basename(p)[0] for p in sys.path if '.deps' in p)", PexEra.V2_1_24.As(release))
+            .AddDistribution(new WheelFixture("b").Add("b.py", ""))
+            .AddDistribution(new WheelFixture("c").Add("c.py", ""))
+            .AddDistribution(new WheelFixture("a") { RequiresDist = ["c", "b"] }.Add("a.py", ""))
+            .WithInfoList("requirements", "a"));
+
+        Assert.AreEqual(order, pex.Print(UnpackedPex.Common));
+    }
+
+    [TestMethod]
     [DataRow(UnpackedPex.Oldest)]
     [DataRow(UnpackedPex.Common)]
     [DataRow(UnpackedPex.Newest)]

@@ -55,6 +55,9 @@ public sealed record PexEra
 
     internal bool IsFirst => Version.StartsWith("1.", StringComparison.Ordinal);
 
+    /// <summary>Another release that builds as this one does.</summary>
+    public PexEra As(string version) => this with { Version = version };
+
     public override string ToString() => Version;
 }
 

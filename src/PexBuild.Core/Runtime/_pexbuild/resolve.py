@@ -79,6 +79,8 @@ class _Resolver(object):
         self._taken = set()
         self._missing = []
         self._present = self._list_folders()
+        # From 2.1.25, the first release with a steady order, to 2.1.38.
+        self._dependencies_first = (2, 1, 25) <= options.version < (2, 1, 39)
 
     def _list_folders(self):
         """One listing tells which folders the user took away or put in."""
@@ -135,12 +137,15 @@ class _Resolver(object):
             return
         self._resolved.append((project, extras))
         distribution = self._known[index]
-        if index not in self._taken:
-            self._taken.add(index)
-            self._resolution.distributions.append(distribution)
+        found = [] if index in self._taken else [distribution]
+        self._taken.add(index)
+        if not self._dependencies_first:
+            self._resolution.distributions += found
         for required in distribution["requires"]:
             if _applies(required["marker"], extras):
                 self._visit(required, frozenset(required["extras"]), distribution["folder"])
+        if self._dependencies_first:
+            self._resolution.distributions += found
 
     def _best(self, requirement):
         """The index of the distribution with the best tag; among equals the first, which has the highest version."""

@@ -188,7 +188,9 @@ class Settings(object):
 
     @property
     def strips_pex_variables(self):
-        # Up to 2.1.6 there was no choice.
+        # Up to 2.1.6 there was no choice; venvs began with it in 2.1.40.
+        if self.is_venv and self.version < (2, 1, 40):
+            return False
         return bool(self.get("strip_pex_env", True))
 
     @property
