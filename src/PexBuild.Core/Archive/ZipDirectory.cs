@@ -154,6 +154,8 @@ internal sealed class ZipDirectory
     private void CheckPrelude()
     {
         var start = new byte[4];
+        if (PreludeLength > 0 && !(_source.Read(0, start, 0, 4) == 4 && IsNativeProgram(start)))
+            RefuseStrayEnd(0, PreludeLength);
         if (_end.Shift > 0)
         {
             // A PEX with a shebang of its own behind an executable (a scie), or behind whatever else; else the zip begins with an entry.
@@ -164,10 +166,6 @@ internal sealed class ZipDirectory
             if (_end.Count > 0 && _source.Read(unshifted, start, 0, 4) == 4 && BinaryPrimitives.ReadUInt32LittleEndian(start) == ZipRecord.Signature)
                 throw _context.ContainerError(PexErrors.EndRecord, "there is a directory at either place that it could mean");
         }
-
-        if (PreludeLength == 0 || (_source.Read(0, start, 0, 4) == 4 && IsNativeProgram(start)))
-            return;
-        RefuseStrayEnd(0, PreludeLength);
     }
 
     /// <summary>ELF, PE or Mach-O. A scie carries other archives in front of its PEX, and rightly so.</summary>

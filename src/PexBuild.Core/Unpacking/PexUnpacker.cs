@@ -68,7 +68,7 @@ public static class PexUnpacker
         var suffix = Suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
         var program = suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
         // Of "...pex" a folder would be left that is another one.
-        return program.Trim('.', ' ').Length == 0 ? name : program;
+        return program.All(c => c == '.' || char.IsWhiteSpace(c)) ? name : program;
     }
 
     internal static string FileName(string pexPath) => Path.GetFileName(Path.GetFullPath(pexPath).TrimEnd(Path.DirectorySeparatorChar));
