@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 
-namespace PexBuild.Archive;
+namespace PexBuild.Testing.Fixtures;
 
 /// <summary>One entry of a zip that is written record by record. What is not set is as an honest writer has it; every field can be made to lie.</summary>
 internal sealed class ZipMember
