@@ -23,7 +23,7 @@ public sealed class UnpackedFolder
     /// <exception cref="PexException">PEX2020: it was not unpacked by this library. PEX2008, PEX2009: its manifest cannot be read.</exception>
     public static UnpackedFolder Open(string path)
     {
-        var full = System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar);
+        var full = FolderPaths.Full(path);
         FolderRecovery.Run(full);
         if (!Directory.Exists(full))
             throw File.Exists(full) ? PexErrors.NotUnpacked.Error(path) : PexErrors.InputMissing.Error(path);

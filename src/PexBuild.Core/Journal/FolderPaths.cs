@@ -12,6 +12,13 @@ internal static class FolderPaths
     public const string Lock = FolderManifest.Folder + "/lock";
     public const string Saved = FolderManifest.Folder + "/saved";
 
+    /// <summary>The absolute path of a folder, without a separator behind it; that of a file system's root is nothing else.</summary>
+    public static string Full(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        return full.TrimEnd(Path.DirectorySeparatorChar) is { Length: > 0 } trimmed ? trimmed : full;
+    }
+
     public static string At(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>What is at a path, links not followed; <see langword="null"/> for nothing.</summary>

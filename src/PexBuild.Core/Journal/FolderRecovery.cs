@@ -13,7 +13,7 @@ public static class FolderRecovery
     {
         try
         {
-            folder = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+            folder = FolderPaths.Full(folder);
             FreshFolder.Sweep(folder);
             if (!File.Exists(FolderPaths.At(folder, FolderPaths.Lock)) && !Directory.Exists(FolderPaths.At(folder, FolderPaths.Update)))
                 return;

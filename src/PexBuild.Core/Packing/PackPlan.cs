@@ -25,7 +25,7 @@ public sealed class PackPlan
         Prelude = prelude;
         Compress = options.Compress ?? Pex.Manifest?.Source.IsCompressed ?? Pex.IsCompressed;
         Distributions = distributions;
-        Output = Path.GetFullPath(options.Output).TrimEnd(Path.DirectorySeparatorChar);
+        Output = Journal.FolderPaths.Full(options.Output);
         Layout = layout;
         Files = files;
         Changes = changes;

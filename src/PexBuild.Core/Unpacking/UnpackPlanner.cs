@@ -4,6 +4,7 @@ using PexBuild.Distributions;
 using PexBuild.Edits;
 using PexBuild.EntryPoints;
 using PexBuild.Hashes;
+using PexBuild.Journal;
 using PexBuild.Layout;
 using PexBuild.Manifests;
 
@@ -43,7 +44,7 @@ internal sealed class UnpackPlanner
         var patches = PlanPatching.Apply(_files, _options.Patches, _warnings);
         AddPristineCopies(patches);
         PlannedPaths.Require(_pex, _files);
-        var folder = Path.GetFullPath(_options.Folder ?? PexUnpacker.DefaultFolderName(_pex.Path)).TrimEnd(Path.DirectorySeparatorChar);
+        var folder = FolderPaths.Full(_options.Folder ?? PexUnpacker.DefaultFolderName(_pex.Path));
         return new UnpackPlan(_pex, _options, folder, entryPoint, _files, patches, _launcher, _warnings) { Unwritten = _unwritten };
     }
 

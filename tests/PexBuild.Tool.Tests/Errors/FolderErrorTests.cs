@@ -17,6 +17,8 @@ public sealed class FolderErrorTests : ErrorTests
             lab.Write("tool/mine.txt", "mine");
             return lab.Unpack(HostilePex.With());
         }) { Origin = Origin },
+        new(PexErrors.TargetNotOurs, "the root", "The folder exists, is not empty and was not made by PexBuild. It was left alone.", lab => [.. lab.Unpack(HostilePex.With())[..2], "-o", "/"]) { Origin = "/" },
+        new(PexErrors.NotUnpacked, "the root", "It is not a folder that PexBuild unpacked. Nothing was changed.", _ => ["status", "/"]) { Origin = "/" },
         new(PexErrors.TargetIsFile, "a file", "A file is where the folder should be. It was left alone.", lab =>
         {
             lab.Write("tool", "mine");
