@@ -8,19 +8,14 @@ namespace PexBuild.Tool.Errors;
 [TestClass]
 public sealed class CatalogueTests
 {
+    // The family of the build: PEX4xxx.
+    private const string Build = "PEX4";
     private const string BuildOnly = "only a build reports it: the tests of PexBuild.MSBuild provoke it";
 
     private static readonly Dictionary<string, string> s_elsewhere = new()
     {
-        [PexErrors.PexNotFound.Id] = BuildOnly,
-        [PexErrors.OutputFoldersMeet.Id] = BuildOnly,
-        [PexErrors.OutputFolderOutside.Id] = BuildOnly,
-        [PexErrors.ValueNotUnderstood.Id] = BuildOnly,
-        [PexErrors.OutputFolderIsProgram.Id] = BuildOnly,
-        [PexErrors.PexNotChosen.Id] = BuildOnly,
-        [PexErrors.KeptWhenCleaning.Id] = BuildOnly,
-        [PexErrors.PinBroken.Id] = BuildOnly,
         [PexErrors.ProgramFailed.Id] = BuildOnly,
+        [PexErrors.PatchForOther.Id] = BuildOnly,
         [PexErrors.ProgramTimedOut.Id] = "the tool gives a program all the time it wants; a build may limit it",
         [PexErrors.ProgramNotStarted.Id] = "the tool starts programs in the folder that it was started in, which is there; a build may name another",
         [PexErrors.UnbalancedQuote.Id] = "the tool gets its arguments split; a build splits PexArguments",
@@ -44,8 +39,8 @@ public sealed class CatalogueTests
         var provoked = All.Select(one => one.Code.Id).ToHashSet();
 
         Assert.IsGreaterThan(100, codes.Length);
-        Assert.IsEmpty(codes.Where(code => !provoked.Contains(code) && !s_elsewhere.ContainsKey(code)), "These have no test.");
-        Assert.IsEmpty(s_elsewhere.Keys.Where(code => provoked.Contains(code) || !codes.Contains(code)), "These have a reason and need none.");
+        Assert.AreEqual("", string.Join(" ", codes.Where(code => !code.StartsWith(Build, StringComparison.Ordinal) && !provoked.Contains(code) && !s_elsewhere.ContainsKey(code))), "These have no test.");
+        Assert.AreEqual("", string.Join(" ", s_elsewhere.Keys.Where(code => provoked.Contains(code) || !codes.Contains(code))), "These have a reason and need none.");
     }
 
     [TestMethod]
