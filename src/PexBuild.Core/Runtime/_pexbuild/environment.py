@@ -27,6 +27,9 @@ def hand_over(options):
         for name in list(os.environ):
             if name.startswith("PEX_"):
                 del os.environ[name]
+    elif options.is_early_venv:
+        for name in ("PEX_INTERPRETER", "PEX_MODULE", "PEX_SCRIPT"):
+            os.environ.pop(name, None)
     for name, value in options.get("inject_env", {}).items():
         os.environ.setdefault(name, value)
     resources = options.get("bind_resource_paths", {})

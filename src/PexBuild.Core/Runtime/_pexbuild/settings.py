@@ -188,10 +188,13 @@ class Settings(object):
 
     @property
     def strips_pex_variables(self):
-        # Up to 2.1.6 there was no choice; venvs began with it in 2.1.40.
-        if self.is_venv and self.version < (2, 1, 40):
-            return False
-        return bool(self.get("strip_pex_env", True))
+        # Up to 2.1.6 there was no choice.
+        return bool(self.get("strip_pex_env", True)) and not self.is_early_venv
+
+    @property
+    def is_early_venv(self):
+        """Up to 2.1.39 a venv took away no PEX_* variable but those that say what to run."""
+        return self.is_venv and self.version < (2, 1, 40)
 
     @property
     def asks_for_python(self):
