@@ -18,8 +18,12 @@ internal struct FolderDigest
     public static FolderDigest Of(string folder, bool withStamps)
     {
         FolderDigest digest = default;
-        foreach (var file in FolderListing.Files(folder, withStamps))
-            digest.Add(file.Path, file.Stamp);
+        foreach (var path in FolderListing.Files(folder, withStamps ? (path, stamp) => digest.Add(path, stamp) : null))
+        {
+            if (!withStamps)
+                digest.Add(path, default);
+        }
+
         return digest;
     }
 

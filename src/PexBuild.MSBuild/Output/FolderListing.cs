@@ -16,6 +16,9 @@ internal readonly record struct FileStamp(long Length, long Ticks)
     }
 }
 
+/// <summary>Is told of a file.</summary>
+internal delegate void FileSeen(string path, FileStamp stamp);
+
 /// <summary>The files of an unpacked folder. Links to folders are not followed; what Python caches and what we put aside is not listed.</summary>
 internal static class FolderListing
 {
@@ -49,18 +52,22 @@ internal static class FolderListing
     public static Dictionary<string, FileStamp> WithStamps(string folder)
     {
         var files = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
-        foreach (var (path, stamp) in Files(folder, withStamps: true))
-            files[path] = stamp;
+        foreach (var path in Files(folder, (path, stamp) => files[path] = stamp))
+            _ = path;
         return files;
     }
 
     /// <summary>Lists a folder's paths alone, which costs a fraction.</summary>
-    public static HashSet<string> Paths(string folder) =>
-        new(Files(folder, withStamps: false).Select(file => file.Path), StringComparer.Ordinal);
+    public static HashSet<string> Paths(string folder) => new(Files(folder), StringComparer.Ordinal);
 
     /// <summary>Lists a folder as it is read. A folder that is not there is empty.</summary>
-    public static IEnumerable<(string Path, FileStamp Stamp)> Files(string folder, bool withStamps) =>
-        Directory.Exists(folder) ? Enumerate(folder, withStamps) : [];
+    /// <param name="folder">The folder.</param>
+    /// <param name="seen">Told of the stamp of each file too, just before the file is given.</param>
+    /// <remarks>
+    /// What it gives is strings, and a stamp goes another way: .NET has its code for listings of strings compiled beforehand. A build is a new process, and
+    /// would compile a listing of anything else while it waits for it.
+    /// </remarks>
+    public static IEnumerable<string> Files(string folder, FileSeen? seen = null) => Directory.Exists(folder) ? Enumerate(folder, seen) : [];
 
     /// <summary>Whether a file is nobody's work unless it was unpacked: compiled Python, and what the library keeps for itself.</summary>
     public static bool CountsOnlyIfUnpacked(string path) =>
@@ -79,9 +86,14 @@ internal static class FolderListing
     private static string Numbered(string text, int number) => text + number.ToString(CultureInfo.InvariantCulture);
 
 #if NET
-    private static FileSystemEnumerable<(string Path, FileStamp Stamp)> Enumerate(string folder, bool withStamps) => new(
+    private static FileSystemEnumerable<string> Enumerate(string folder, FileSeen? seen) => new(
         folder,
-        (ref FileSystemEntry entry) => (RelativePath(ref entry), withStamps && !entry.IsDirectory ? new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks) : default),
+        (ref FileSystemEntry entry) =>
+        {
+            var path = RelativePath(ref entry);
+            seen?.Invoke(path, entry.IsDirectory ? default : new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks));
+            return path;
+        },
         new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
     {
         ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !entry.FileName.SequenceEqual("__pycache__") && !IsKeptAside(ref entry),
@@ -101,9 +113,9 @@ internal static class FolderListing
         return Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
     }
 #else
-    private static IEnumerable<(string Path, FileStamp Stamp)> Enumerate(string folder, bool withStamps) => Enumerate(new DirectoryInfo(folder), "");
+    private static IEnumerable<string> Enumerate(string folder, FileSeen? seen) => Enumerate(new DirectoryInfo(folder), "", seen);
 
-    private static IEnumerable<(string Path, FileStamp Stamp)> Enumerate(DirectoryInfo folder, string prefix)
+    private static IEnumerable<string> Enumerate(DirectoryInfo folder, string prefix, FileSeen? seen)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos())
         {
@@ -112,12 +124,13 @@ internal static class FolderListing
             {
                 if (entry.Name == "__pycache__" || IsKeptAside(path))
                     continue;
-                foreach (var file in Enumerate(inner, path + "/"))
+                foreach (var file in Enumerate(inner, path + "/", seen))
                     yield return file;
             }
             else if (!IsKeptAside(path))
             {
-                yield return (path, new FileStamp(entry is FileInfo file ? file.Length : 0, entry.LastWriteTimeUtc.Ticks));
+                seen?.Invoke(path, new FileStamp(entry is FileInfo file ? file.Length : 0, entry.LastWriteTimeUtc.Ticks));
+                yield return path;
             }
         }
     }
