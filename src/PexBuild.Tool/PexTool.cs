@@ -55,7 +55,7 @@ internal sealed class PexTool
             PexException known => known.Diagnostic,
             CommandParsingException usage => Usage.Error(usage).Diagnostic,
             OperationCanceledException => PexErrors.Interrupted.Error(Name).Diagnostic,
-            IOException or UnauthorizedAccessException => PexErrors.Io.Error(Name, exception.Message).Diagnostic,
+            IOException or UnauthorizedAccessException => PexErrors.Io.Because(Name, exception).Diagnostic,
             _ => PexErrors.Unexpected.Error(Name, exception.GetType().Name + ": " + exception.Message).Diagnostic,
         };
         _console.Report(diagnostic);

@@ -21,7 +21,7 @@ public sealed record PatchFile(string Name, byte[] Content)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(path, refused.Message).Diagnostic, refused);
+            throw PexErrors.CannotRead.Because(path, refused);
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class UnpackedFolder
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.Io.Error(Path, refused.Message).Diagnostic, refused);
+            throw PexErrors.Io.Because(Path, refused);
         }
     }
 }

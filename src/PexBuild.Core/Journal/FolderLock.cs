@@ -85,6 +85,12 @@ public sealed class FolderLock : IDisposable
     private static FolderLock? TryAcquire(string path)
     {
         var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, OnWindows ? FileOptions.DeleteOnClose : FileOptions.None);
+        if (!file.CanSeek)
+        {
+            file.Dispose();
+            throw new UnauthorizedAccessException("'" + path + "' is no file that could be locked.");
+        }
+
         // On Unix we may have got hold of a file that its holder deleted in this moment, while somebody else makes a new one of that name. Only one of them
         // has the length that we gave ours.
         int length;

@@ -21,7 +21,7 @@ public static class PexPacker
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(pex.Path, refused.Message).Diagnostic, refused);
+            throw PexErrors.CannotRead.Because(pex.Path, refused);
         }
     }
 
@@ -37,7 +37,7 @@ public static class PexPacker
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.Io.Error(plan.Output, refused.Message).Diagnostic, refused);
+            throw PexErrors.Io.Because(plan.Output, refused);
         }
     }
 }

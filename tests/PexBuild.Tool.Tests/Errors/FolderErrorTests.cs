@@ -94,6 +94,12 @@ public sealed class FolderErrorTests : ErrorTests
             lab.Link("tool/.pexbuild/lock", lab["precious.txt"]);
             return ["status", lab.Folder];
         }) { Origin = Origin },
+        new(PexErrors.Io, "the lock is a fifo", "'{lab}/tool/.pexbuild/lock' is no file that could be locked. Nothing was left half done.", lab =>
+        {
+            lab.Unpacked().Fifo("tool/.pexbuild/lock");
+            lab.Write("tool/app.py", "mine");
+            return ["restore", lab.Folder];
+        }) { Origin = Origin },
         new(PexErrors.LinkOnTheWay, "all that is ours", ".pexbuild/lock is or lies behind a link, and nothing is ever written through links.", lab =>
         {
             Directory.Move(lab.Unpacked()["tool/.pexbuild"], lab["elsewhere"]);
