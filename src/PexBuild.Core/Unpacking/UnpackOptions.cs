@@ -27,7 +27,10 @@ public sealed class UnpackOptions
     /// </summary>
     public IReadOnlyList<PatchFile> Patches { get; init; } = [];
 
-    /// <summary>Recompute the hashes of the distributions and refuse a PEX in which one is wrong.</summary>
+    /// <summary>
+    /// Recompute every hash that the PEX records, and refuse it if one is wrong or if it holds distributions that PEX-INFO does not list. Without it, those of
+    /// the distributions are recomputed while they are written, and a wrong one is a warning.
+    /// </summary>
     public bool Verify { get; init; }
 
     /// <summary>What to do with changes when the folder is there already.</summary>

@@ -30,7 +30,7 @@ internal sealed class UnpackVerb : Verb
         _script = Option("--script <NAME>", "start this script of a distribution instead");
         _noPatch = Switch("--no-patch", "leave __main__.py as it is in the PEX: it may run a cached copy of the code instead of the folder's");
         _noLaunchers = Switch("--no-launchers", "write no launchers into bin/");
-        _verify = Switch("--verify", "recompute the hashes that the PEX records, and refuse it if one is wrong");
+        _verify = Switch("--verify", "recompute every hash that the PEX records, and refuse it if one is wrong; else wrong ones of distributions are warnings");
         _onEdits = Option("--on-edits <WHAT>", $"what to do with edits when the folder exists: {OnEditsNames} (fail)");
         _from = Option("--from <PEX>", "with --on-edits merge: the PEX that the folder was made from; by default it is looked for near the folder, by its content");
         _copyLinks = Switch("--copy-links", "in a PEX that is a folder: copy what links that lead out of it point to");
