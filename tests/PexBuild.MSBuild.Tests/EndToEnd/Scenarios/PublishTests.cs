@@ -1,4 +1,5 @@
 using PexBuild.Testing;
+using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.MSBuild.EndToEnd.Scenarios;
 
@@ -29,10 +30,16 @@ public sealed class PublishTests
         IncrementalTests.AssertRuns(sample["bin/Release/net10.0/local"], "hello");
         Assert.IsFalse(Directory.Exists(sample["bin/Release/net10.0/inner"]));
 
-        // A PEX with less in it: the SDK does not clean what was published, and what is published is complete.
-        GreetPex.Write(sample["tools/greet.pex"], "again");
+        // Another PEX to the same place. The SDK leaves there what was published before, and Python would find the old distribution; what was added stays.
+        sample.Write("to here/greet/mine.txt", "mine");
+        new PexFixture().Add("greet.py", "import words\n\n\ndef main():\n    print(words.WORD)\n").WithEntryPoint("greet:main")
+            .AddDistribution(new WheelFixture("words", "2.0").Add("words/__init__.py", "WORD = 'again'\n"))
+            .WriteTo(sample["tools/greet.pex"]);
         sample.Dotnet("publish", "--no-restore", "--output", "to here").AssertSuccess();
         IncrementalTests.AssertRuns(sample["to here/greet"], "again");
+        Assert.AreEqual("words-2.0-py2.py3-none-any.whl", Path.GetFileName(Assert.ContainsSingle(Directory.GetDirectories(sample["to here/greet/.deps"]))));
+        File.Delete(sample["to here/greet/mine.txt"]);
+        IncrementalTests.AssertSameFiles(sample["obj/Release/net10.0/pex/greet"], sample["to here/greet"]);
 
         // What was built is published without building again.
         sample.Dotnet("publish", "--no-build", "--output", "later").AssertSuccess();
