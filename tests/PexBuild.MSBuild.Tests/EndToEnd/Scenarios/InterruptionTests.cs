@@ -49,7 +49,7 @@ public sealed class InterruptionTests
     public void A_build_that_is_killed_at_any_time_leaves_nothing_that_the_next_would_trust()
     {
         var sample = new Sample("killed");
-        BigPex.Write(sample["big.pex"]);
+        BigPex.Write(sample["big.pex"], files: 1500);
         PlainProjects.Write(sample, "app", "<UnpackPex Include=\"../big.pex\" />");
         sample.Dotnet("build", "app").AssertSuccess();
         var whole = sample["whole"];
