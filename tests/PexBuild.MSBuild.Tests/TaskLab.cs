@@ -9,6 +9,8 @@ namespace PexBuild.MSBuild;
 /// <summary>Runs the tasks as the targets chain them, without MSBuild around them.</summary>
 internal sealed class TaskLab : IDisposable
 {
+    private const string State = "obj/pex.cache/";
+
     private readonly TemporaryFolder _folder = new();
     private readonly Engine _engine = new();
 
@@ -29,6 +31,16 @@ internal sealed class TaskLab : IDisposable
 
     public bool Unpack(string onEdits = "fail") => Run(new UnpackPex { Item = Prepare(onEdits)[0] });
 
+    /// <summary>Unpacks to the one folder in two builds at once, each with a memory of its own: those of two frameworks, say.</summary>
+    public bool UnpackTwiceAtOnce()
+    {
+        string[] states = ["obj/one/pex.cache/", "obj/other/pex.cache/"];
+        var tasks = states.Select(state => (State: state, Task: new UnpackPex { Item = Prepare("fail", state)[0] })).ToArray();
+        using var start = new Barrier(tasks.Length);
+        var succeeded = tasks.Select(task => System.Threading.Tasks.Task.Run(() => start.SignalAndWait(TimeSpan.FromMinutes(1)) && Run(task.Task, task.State))).ToArray();
+        return System.Threading.Tasks.Task.WhenAll(succeeded).GetAwaiter().GetResult().All(success => success);
+    }
+
     public bool CopyToOutput(string onEdits = "fail") => Run(new CopyUnpackedPex { Items = Prepare(onEdits), OutputDirectory = "bin/" });
 
     public bool Clean() => Run(new CleanUnpackedPex { OutputDirectory = "bin/" });
@@ -43,21 +55,21 @@ internal sealed class TaskLab : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ITaskItem[] Prepare(string onEdits)
+    private ITaskItem[] Prepare(string onEdits, string state = State)
     {
         var item = new TaskItem(Pex);
         item.SetMetadata("OnEdits", onEdits);
         var prepare = new PreparePexItems { Items = [item] };
-        Assert.IsTrue(Run(prepare));
+        Assert.IsTrue(Run(prepare, state));
         return prepare.PreparedItems;
     }
 
-    private bool Run(PexItemTask task)
+    private bool Run(PexItemTask task, string state = State)
     {
         task.BuildEngine = _engine;
         task.ProjectDirectory = _folder.Path;
         task.UnpackPath = "obj/pex/";
-        task.StatePath = "obj/pex.cache/";
+        task.StatePath = state;
         return task.Execute();
     }
 
