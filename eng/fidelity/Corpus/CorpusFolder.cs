@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Enumeration;
 using System.Text.Json;
+using PexBuild.Fidelity.Running;
 
 namespace PexBuild.Fidelity.Corpus;
 
@@ -58,7 +59,7 @@ internal static class CorpusFolder
     {
         var path = Path.Combine(folder, name + ".pex");
         if (File.Exists(path) || Directory.Exists(path))
-            return path;
+            return RealPath.Of(path);
         var tar = new FileInfo(path + ".tar");
         if (!tar.Exists)
             throw new UsageException($"{folder}: neither {name}.pex nor {name}.pex.tar is there");
