@@ -30,7 +30,7 @@ internal sealed class Measurement
         if (_chosen.Count == 0)
             throw new UsageException("no PEX has such a name");
         _interpreters = Interpreters.Discover(_corpus.SelectMany(pex => pex.Run.Append(pex.Python)));
-        _work = options.Keep ?? Directory.CreateTempSubdirectory("pexbuild-fidelity-").FullName;
+        _work = RealPath.Of(options.Keep ?? Directory.CreateTempSubdirectory("pexbuild-fidelity-").FullName);
     }
 
     /// <summary>Exit status 0: no check failed.</summary>
