@@ -3,8 +3,8 @@
 // What a PEX costs a build that has nothing to do: dotnet run eng/bench-noop.cs [FILES] [RUNS]
 //
 // Packs PexBuild.MSBuild, makes a console project and a PEX of so many files (10,000), and builds the project until nothing is left to do. Then it builds it
-// again, so many times (15) with the UnpackPex item and without, in turn as `dotnet build --no-restore` does. Prints the medians and the
-// fastest of both, and their ratios. Other work on the machine disturbs it: the ratio of the fastest is disturbed the least.
+// again, so many times (15) in turn as `dotnet build --no-restore` does: with the UnpackPex item, with it and PexCopyToReferencingProjects=false, and without
+// it. Prints the medians and the fastest of all, and their ratios. Other work on the machine disturbs it: the ratio of the fastest is disturbed the least.
 using System.Diagnostics;
 using System.Globalization;
 using PexBuild.Testing;
@@ -27,31 +27,37 @@ Dotnet(root, "pack", Path.Combine(root, "src/PexBuild.MSBuild"), "-c", "Release"
 environment["NUGET_PACKAGES"] = work["packages"];
 MakeProject(work["sample"]);
 var project = work["sample/sample.csproj"];
-Dotnet(work["sample"], "build", "-v:q", "-p:HasPex=true");
-Dotnet(work["sample"], "build", "-v:q", "--no-restore");
-// The fastest runs are what is compared, so both are warm.
-_ = Build(hasPex: true) + Build(hasPex: false);
-
-double[] with = new double[runs], without = new double[runs];
-for (var i = 0; i < runs; i++)
+Dotnet(work["sample"], "build", "-v:q", "-p:Kind=ForAll");
+string[] kinds = ["ForAll", "ForThisProject", "None"];
+double[][] times = [.. kinds.Select(_ => new double[runs])];
+// The fastest runs are compared too, so all are warm: nothing is measured of the first round.
+for (var i = -1; i < runs; i++)
 {
-    with[i] = Build(hasPex: true);
-    without[i] = Build(hasPex: false);
+    for (var kind = 0; kind < kinds.Length; kind++)
+    {
+        var time = Build(kinds[kind]);
+        if (i >= 0)
+            times[kind][i] = time;
+    }
 }
 
-Array.Sort(with);
-Array.Sort(without);
-Show("median", with[runs / 2], without[runs / 2]);
-Show("fastest", with[0], without[0]);
+foreach (var time in times)
+    Array.Sort(time);
+for (var kind = 0; kind < kinds.Length - 1; kind++)
+{
+    Show(kinds[kind], "median", times[kind][runs / 2], times[^1][runs / 2]);
+    Show(kinds[kind], "fastest", times[kind][0], times[^1][0]);
+}
+
 return 0;
 
-void Show(string what, double one, double other) =>
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-8} with {one:0} ms, without {other:0} ms, ratio {one / other:0.000} ({files} files, {runs} runs each)"));
+void Show(string kind, string what, double one, double other) =>
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-14} {what,-8} with {one:0} ms, without {other:0} ms, ratio {one / other:0.000} ({files} files, {runs} runs each)"));
 
-double Build(bool hasPex)
+double Build(string kind)
 {
     var clock = Stopwatch.StartNew();
-    Dotnet(work["sample"], "build", project, "--no-restore", "-v:q", "-p:HasPex=" + (hasPex ? "true" : "false"));
+    Dotnet(work["sample"], "build", project, "--no-restore", "-v:q", "-p:Kind=" + kind);
     return clock.Elapsed.TotalMilliseconds;
 }
 
@@ -75,11 +81,12 @@ void MakeProject(string folder)
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="PexBuild.MSBuild" Version="0.0.0-bench" PrivateAssets="all" />
-            <UnpackPex Include="tool.pex" Condition="'$(HasPex)' == 'true'" />
+            <UnpackPex Include="tool.pex" Condition="'$(Kind)' != 'None'" />
           </ItemGroup>
           <!-- Not the package, whose own evaluation is a few milliseconds: what is measured without it must not remove the folder either. -->
           <PropertyGroup>
-            <EnablePexUnpack Condition="'$(HasPex)' != 'true'">false</EnablePexUnpack>
+            <EnablePexUnpack Condition="'$(Kind)' == 'None'">false</EnablePexUnpack>
+            <PexCopyToReferencingProjects Condition="'$(Kind)' == 'ForThisProject'">false</PexCopyToReferencingProjects>
           </PropertyGroup>
         </Project>
         """);

@@ -17,8 +17,11 @@ public sealed class CopyUnpackedPex : PexItemTask
     [Required]
     public string OutputDirectory { get; set; } = "";
 
+    /// <summary>Whether projects that refer to this one get the files.</summary>
+    public bool ListFiles { get; set; }
+
     /// <summary>The files, for projects that refer to this one and copy them beside their program: <c>TargetPath</c>, <c>CopyToOutputDirectory</c>.</summary>
-    /// <remarks>Every build makes them, so they have what the SDK reads and no more.</remarks>
+    /// <remarks>Only with <see cref="ListFiles"/>. Every build makes them, so they have what the SDK reads and no more.</remarks>
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
 
@@ -31,7 +34,8 @@ public sealed class CopyUnpackedPex : PexItemTask
         foreach (var item in items.Where(item => item.CopiesToOutput))
         {
             var files = Copy(item, ProjectPath.Below(output, item.OutputFolder), cancellation);
-            copied.AddRange(Describe(item, [.. files]));
+            if (ListFiles)
+                copied.AddRange(Describe(item, [.. files]));
         }
 
         RemoveForgotten(items, output);

@@ -13,19 +13,7 @@ public sealed class ReferencingProjectTests
         var sample = new Sample("references");
         GreetPex.Write(sample["greet.pex"]);
         PlainProjects.Write(sample, "lib", "<UnpackPex Include=\"../greet.pex\" OnEdits=\"overwrite\" />");
-        sample.Write("app/app.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-                <UseSharedCompilation>false</UseSharedCompilation>
-              </PropertyGroup>
-              <ItemGroup>
-                <ProjectReference Include="../lib/lib.csproj" ReferenceOutputAssembly="false" />
-              </ItemGroup>
-            </Project>
-            """);
-        sample.Write("app/Program.cs", "System.Console.WriteLine();");
+        WriteApp(sample);
         var copy = sample["app/bin/Debug/net10.0/greet"];
         PlainProjects.WriteSolution(sample, ["lib", "app"]);
 
@@ -50,5 +38,46 @@ public sealed class ReferencingProjectTests
         // The project with the PEX is cleaned as well, and keeps what was saved there.
         sample.Dotnet("clean", "app").AssertSuccessWithWarnings().SingleWarning("PEX4007");
         Assert.IsEmpty(Directory.Exists(copy) ? Directory.GetFiles(copy, "*", SearchOption.AllDirectories).Where(file => !file.Contains("__pycache__", StringComparison.Ordinal)) : []);
+    }
+
+    [TestMethod]
+    public void A_project_may_keep_its_folders_to_itself_also_when_others_publish()
+    {
+        var sample = new Sample("references");
+        GreetPex.Write(sample["greet.pex"]);
+        PlainProjects.Write(sample, "lib", "<UnpackPex Include=\"../greet.pex\" />");
+        WriteApp(sample);
+        PlainProjects.WriteSolution(sample, ["lib", "app"]);
+
+        sample.Dotnet("publish", "app", "-o", sample["published"]).AssertSuccess();
+        IncrementalTests.AssertRuns(sample["published/greet"], "hello");
+
+        Directory.Delete(sample["published"], recursive: true);
+        Directory.Delete(sample["app/bin"], recursive: true);
+        sample.Dotnet("publish", "app", "--no-restore", "-o", sample["published"], "-p:PexCopyToReferencingProjects=false").AssertSuccess();
+        Assert.IsTrue(File.Exists(sample["published/app.dll"]));
+        Assert.IsFalse(Directory.Exists(sample["published/greet"]));
+        Assert.IsFalse(Directory.Exists(sample["app/bin/Release/net10.0/greet"]));
+
+        sample.Dotnet("publish", "lib", "--no-restore", "-o", sample["published"], "-p:PexCopyToReferencingProjects=false").AssertSuccess();
+        IncrementalTests.AssertRuns(sample["published/greet"], "hello");
+        IncrementalTests.AssertRuns(sample["lib/bin/Release/net10.0/greet"], "hello");
+    }
+
+    private static void WriteApp(Sample sample)
+    {
+        sample.Write("app/app.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <UseSharedCompilation>false</UseSharedCompilation>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../lib/lib.csproj" ReferenceOutputAssembly="false" />
+              </ItemGroup>
+            </Project>
+            """);
+        sample.Write("app/Program.cs", "System.Console.WriteLine();");
     }
 }
