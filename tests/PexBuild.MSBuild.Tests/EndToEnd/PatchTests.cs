@@ -94,7 +94,7 @@ public sealed class PatchTests
         sample.Dotnet("build", "--no-restore").SingleError("PEX2032");
     }
 
-    private static string Patch(string old, string current) => $"--- a/{GreetPex.Words}\n+++ b/{GreetPex.Words}\n@@ -1 +1 @@\n-WORD = '{old}'\n+WORD = '{current}'\n";
+    internal static string Patch(string old, string current) => $"--- a/{GreetPex.Words}\n+++ b/{GreetPex.Words}\n@@ -1 +1 @@\n-WORD = '{old}'\n+WORD = '{current}'\n";
 
     private static void AssertRunsUnedited(Sample sample, string word)
     {

@@ -24,4 +24,37 @@ public sealed class WatchTests
         watch.WaitForLine("Waiting for a file to change");
         IncrementalTests.AssertRuns(sample["app/bin/Debug/net10.0/greet"], "changed");
     }
+
+    [TestMethod]
+    public void Dotnet_watch_builds_again_when_a_patch_is_written()
+    {
+        var sample = new Sample("watched");
+        GreetPex.Write(sample["greet.pex"]);
+        PlainProjects.Write(sample, "app", "<UnpackPex Include=\"../greet.pex\" Patches=\"../patches/*.patch\" />");
+        sample.Write("patches/words.patch", PatchTests.Patch("hello", "patched"));
+        sample.Dotnet("restore", "app").AssertSuccess();
+
+        using var watch = RunningProcess.Start("dotnet", ["watch", "--non-interactive", "--project", "app", "build", "--no-restore", "-nodeReuse:false"], sample.Folder);
+        watch.WaitForLine("Waiting for a file to change");
+        IncrementalTests.AssertRuns(sample["app/bin/Debug/net10.0/greet"], "patched");
+
+        sample.Write("patches/words.patch", PatchTests.Patch("hello", "patched again"));
+
+        watch.WaitForLine("Waiting for a file to change");
+        IncrementalTests.AssertRuns(sample["app/bin/Debug/net10.0/greet"], "patched again");
+    }
+
+    /// <summary>The build says what is wrong; watching goes on until it is mended.</summary>
+    [TestMethod]
+    public void Dotnet_watch_outlives_items_that_no_build_takes()
+    {
+        var sample = new Sample("watched");
+        GreetPex.Write(sample["greet.pex"]);
+        PlainProjects.Write(sample, "app", "<UnpackPex Include=\"../greet.pex\" OnEdits=\"ask\" />");
+        sample.Dotnet("restore", "app").AssertSuccess();
+
+        var list = Lab.Dotnet(["watch", "--list", "--project", "app"], sample.Folder).AssertSuccess();
+        Assert.Contains(sample["greet.pex"], list.Output);
+        Assert.Contains(sample["app/app.csproj"], list.Output);
+    }
 }
