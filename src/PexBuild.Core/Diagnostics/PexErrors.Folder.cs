@@ -36,4 +36,7 @@ public static partial class PexErrors
 
     /// <summary>The PEX to unpack is a folder that was unpacked already.</summary>
     public static readonly PexErrorCode AlreadyUnpacked = new("PEX2011", "This folder is an unpacked PEX already.", "Nothing was written. Copy the folder as it is, or unpack the PEX that it was made from.");
+
+    /// <summary>A PEX that is a folder would be unpacked into itself.</summary>
+    public static readonly PexErrorCode TargetInside = new("PEX2012", "{0} is in the PEX that is unpacked, which is a folder.", "Nothing was written. Choose a place outside of it.");
 }

@@ -21,6 +21,10 @@ internal static class FolderPaths
 
     public static string At(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
+    /// <summary>Whether a path is a folder or below it, links on the way to both followed.</summary>
+    public static bool IsIn(string path, string folder) =>
+        (Real(path) + Path.DirectorySeparatorChar).StartsWith(Real(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>What is at a path, links not followed; <see langword="null"/> for nothing.</summary>
     public static FileAttributes? Attributes(string path)
     {
@@ -39,4 +43,14 @@ internal static class FolderPaths
     public static bool IsLink(string path) => Attributes(path) is { } attributes && (attributes & FileAttributes.ReparsePoint) != 0;
 
     public static bool IsRegular(string path) => Attributes(path) is { } attributes && (attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == 0;
+
+    private static string Real(string path)
+    {
+        var full = Full(path);
+#if NET
+        return Archive.RealPath.Of(full) ?? full;
+#else
+        return full;
+#endif
+    }
 }

@@ -1,5 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Info;
+using PexBuild.Journal;
 using PexBuild.Layout;
 using PexBuild.Unpacking;
 
@@ -25,20 +26,8 @@ internal sealed class PackTarget
 
     private void RequireOutside()
     {
-        if (!Directory.Exists(_plan.Pex.Path))
-            return;
-        var (folder, output) = (Real(Path.GetFullPath(_plan.Pex.Path)), Real(_output));
-        if ((output + Path.DirectorySeparatorChar).StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (Directory.Exists(_plan.Pex.Path) && FolderPaths.IsIn(_output, _plan.Pex.Path))
             throw PexErrors.OutputInside.Error(_plan.Pex.Path, _plan.Options.Output);
-    }
-
-    private static string Real(string path)
-    {
-#if NET
-        return Archive.RealPath.Of(path) ?? path;
-#else
-        return path;
-#endif
     }
 
     private long WriteFile(CancellationToken cancellation)

@@ -76,7 +76,7 @@ public static class PexUnpacker
     private static UnpackResult Write(UnpackPlan plan, CancellationToken cancellation)
     {
         FolderRecovery.Run(plan.Folder);
-        var exists = UnpackTarget.Exists(plan.Folder);
+        var exists = UnpackTarget.Exists(plan.Folder, plan.Pex.Path);
         if (plan.Options.Verify)
             PexHashes.Require(plan.Pex, cancellation);
         return exists ? FolderRefresh.Write(plan, cancellation) : WriteFresh(plan, cancellation);

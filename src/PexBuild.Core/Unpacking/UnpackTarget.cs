@@ -7,10 +7,14 @@ namespace PexBuild.Unpacking;
 /// <summary>What is where a PEX is to be unpacked.</summary>
 internal static class UnpackTarget
 {
+    /// <param name="folder">The folder to be.</param>
+    /// <param name="pex">The PEX, a file or a folder.</param>
     /// <returns>Whether a folder is there that may be filled or brought up to date; nothing is there otherwise.</returns>
-    /// <exception cref="PexException">There is something that is not ours.</exception>
-    public static bool Exists(string folder)
+    /// <exception cref="PexException">There is something that is not ours, or the folder is in the PEX.</exception>
+    public static bool Exists(string folder, string pex)
     {
+        if (Directory.Exists(pex) && FolderPaths.IsIn(folder, pex))
+            throw PexErrors.TargetInside.Error(pex, folder);
         if (FolderPaths.Attributes(folder) is not { } attributes)
             return false;
         if ((attributes & FileAttributes.ReparsePoint) != 0)

@@ -74,6 +74,7 @@ public sealed class FolderErrorTests : ErrorTests
         new(PexErrors.NameTaken, "a file named bin", "The PEX has a file bin, where PexBuild must put one of its own. Nothing was written.", lab => lab.Unpack(HostilePex.With(new ZipMember("bin", "")))),
         new(PexErrors.NameTaken, "a file named BIN", "The PEX has a file BIN, where PexBuild must put one of its own. Nothing was written.", lab => lab.Unpack(HostilePex.With(new ZipMember("BIN", "")))),
         new(PexErrors.AlreadyUnpacked, "an unpacked folder", "This folder is an unpacked PEX already. Nothing was written.", lab => ["unpack", lab.Unpacked().Folder, "-o", lab["other"]]) { Origin = Origin },
+        .. TargetsInside(),
         new(PexErrors.UpdateStuck, "a link where the journal is done", "An update of the folder was interrupted, and can neither be finished nor taken back: ", Stuck) { Origin = Origin, HasResult = true },
         .. BrokenJournals(),
         // It waits for twenty seconds, in which other tests run.
@@ -111,6 +112,19 @@ public sealed class FolderErrorTests : ErrorTests
     [TestMethod]
     [DynamicData(nameof(Names))]
     public void A_target_that_is_not_to_be_touched_is_left_alone(string name) => Provoke(Cases, name);
+
+    private static IEnumerable<ErrorCase> TargetsInside() =>
+        from row in ((string Name, FixtureLayout Layout, string Output)[])
+        [
+            ("a folder in a loose PEX", FixtureLayout.Loose, "folder.pex/sub"), ("in a packed one", FixtureLayout.Packed, "folder.pex/sub"),
+            ("the PEX itself", FixtureLayout.Loose, "folder.pex"), ("through a link", FixtureLayout.Loose, "link/sub"),
+        ]
+        select new ErrorCase(PexErrors.TargetInside, row.Name, $"{{lab}}/{row.Output} is in the PEX that is unpacked, which is a folder. Nothing was written.", lab =>
+        {
+            Verbs.UnpackTests.Pex().WithLayout(row.Layout).WriteTo(lab["folder.pex"]);
+            lab.Link("link", "folder.pex");
+            return ["unpack", lab["folder.pex"], "-o", lab[row.Output]];
+        }) { Origin = "{lab}/folder.pex" };
 
     private static IEnumerable<ErrorCase> BrokenManifests() =>
         from row in ((string Name, string Text)[])
