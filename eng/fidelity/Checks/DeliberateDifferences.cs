@@ -8,6 +8,7 @@ internal static class DeliberateDifferences
     private static readonly Version FirstInjecting = new(2, 1, 111);
     private static readonly Version FirstInjectingAlways = new(2, 1, 151);
     private static readonly Version FirstWithoutWorkingDirectory = new(2, 1, 95);
+    private static readonly Version FirstWithoutWorkingDirectoryAgain = new(2, 1, 113);
     private static readonly Version VenvWithoutUserCode = new(2, 1, 50);
 
     public static IReadOnlyList<DeliberateDifference> All { get; } =
@@ -60,6 +61,10 @@ internal static class DeliberateDifferences
             "the venv of pex before 2.1.95 has the working directory at the end of sys.path by mistake; the folder has not",
             "plain: sys.path", @"(.*), ''", "$1",
             trial => IsVenv(trial) && Version(trial) < FirstWithoutWorkingDirectory),
+        new("working directory of a newer venv",
+            "the venv of pex 2.1.95 to 2.1.112 has the working directory at the head of sys.path, which pex 2.1.113 mended (#1984); the folder has not",
+            "plain: sys.path", "'', (.*)", "$1",
+            trial => IsVenv(trial) && Version(trial) >= FirstWithoutWorkingDirectory && Version(trial) < FirstWithoutWorkingDirectoryAgain),
         new("commands of a venv",
             "a venv's scripts are in its bin, which --venv prepend puts on PATH; those of the folder are in .pexbuild/scripts, and start the Python of a variable",
             "probe: (PATH|UNPACKED_PEX_PYTHON)", @"(.*)\{VENV\}/bin(.*)|\(missing\)", @"~.*\{PEX\}/\.pexbuild/scripts.*|\{PYTHON\}", IsVenv),
