@@ -27,12 +27,16 @@ public sealed class EntryPointTests
     }
 
     [TestMethod]
-    [DataRow("2.1.24", false)]
-    [DataRow("2.105.2", true)]
-    public void A_module_runs_as_main_and_is_argument_zero_since_2_1_34(string release, bool isArgumentZero)
+    [DataRow("2.1.33", true, false)]
+    [DataRow("2.1.34", false, false)]
+    [DataRow("2.1.34", true, true)]
+    [DataRow("2.1.47", false, false)]
+    [DataRow("2.1.48", false, true)]
+    [DataRow("2.105.2", false, true)]
+    public void A_module_runs_as_main_and_is_argument_zero_since_2_1_48_or_since_2_1_34_in_a_PEX_that_unzips_itself(string release, bool unzips, bool isArgumentZero)
     {
-        using var pex = new UnpackedPex(new PexFixture(PexEra.All.Single(era => era.Version == release))
-            .Add("pkg/__init__.py", "").Add("pkg/__main__.py", "import sys\nprint(__name__, sys.argv[0])\nsys.exit(4)\n").WithEntryPoint("pkg"));
+        using var pex = new UnpackedPex(new PexFixture(PexEra.V2_1_24.As(release))
+            .WithInfo("unzip", unzips).Add("pkg/__init__.py", "").Add("pkg/__main__.py", "import sys\nprint(__name__, sys.argv[0])\nsys.exit(4)\n").WithEntryPoint("pkg"));
 
         var result = pex.Run(UnpackedPex.Common).AssertExitCode(4);
         Assert.AreEqual($"__main__ {(isArgumentZero ? Path.Combine(pex.Folder, "pkg/__main__.py") : pex.Folder)}\n", result.Output);

@@ -114,15 +114,22 @@ def _is_about(error, name):
 
 
 def alters_sys(options):
-    """Up to 2.1.33 pex left sys.argv[0] and sys.modules["__main__"] alone when it ran a module."""
+    """Whether sys.argv[0] and sys.modules["__main__"] are the module that runs. Up to 2.1.33 pex left them alone."""
     return options.version >= (2, 1, 34)
+
+
+def _program_alters_sys(options):
+    """Up to 2.1.47 pex ran a program from the zip if not asked to unzip it, and named the zip: a module in there is no file."""
+    if options.version < (2, 1, 48) and not options.is_venv:
+        return alters_sys(options) and (options.get("unzip", False) or options.truth("PEX_UNZIP"))
+    return alters_sys(options)
 
 
 def _run_module(options, name):
     import runpy
 
     try:
-        runpy.run_module(name, run_name="__main__", alter_sys=alters_sys(options))
+        runpy.run_module(name, run_name="__main__", alter_sys=_program_alters_sys(options))
     except ImportError as error:
         if _is_about(error, name):
             raise Problem(3105, "the module " + name, str(error))
