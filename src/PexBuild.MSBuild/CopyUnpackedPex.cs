@@ -1,4 +1,6 @@
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using PexBuild.Diagnostics;
 using PexBuild.Journal;
 using PexBuild.Layout;
 using PexBuild.Manifests;
@@ -17,11 +19,20 @@ public sealed class CopyUnpackedPex : PexItemTask
     [Required]
     public string OutputDirectory { get; set; } = "";
 
-    /// <summary>Whether projects that refer to this one get the files.</summary>
-    public bool ListFiles { get; set; }
+    /// <summary>
+    /// Whether projects that refer to this one get the files: <c>true</c>, <c>false</c>, or <c>auto</c>: unless the build was started for this project alone,
+    /// when none of them asks.
+    /// </summary>
+    public string ListFiles { get; set; } = "";
+
+    /// <summary>The project file, an absolute path; needed for <c>auto</c>.</summary>
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>MSBuild's <c>MSBuildStartupDirectory</c>; needed for <c>auto</c>.</summary>
+    public string StartDirectory { get; set; } = "";
 
     /// <summary>The files, for projects that refer to this one and copy them beside their program: <c>TargetPath</c>, <c>CopyToOutputDirectory</c>.</summary>
-    /// <remarks>Only with <see cref="ListFiles"/>. Every build makes them, so they have what the SDK reads and no more.</remarks>
+    /// <remarks>As <see cref="ListFiles"/> says. They have what the SDK reads and no more, as there may be ten thousand of them in each build.</remarks>
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
 
@@ -29,46 +40,40 @@ public sealed class CopyUnpackedPex : PexItemTask
     protected override void Run(CancellationToken cancellation)
     {
         var output = Absolute(OutputDirectory);
+        var listsFiles = ListsFiles();
         var copied = new List<ITaskItem>();
         var items = Array.ConvertAll(Items, Read);
         foreach (var item in items.Where(item => item.CopiesToOutput))
         {
-            var files = Copy(item, ProjectPath.Below(output, item.OutputFolder), cancellation);
-            if (ListFiles)
-                copied.AddRange(Describe(item, [.. files]));
+            copied.AddRange(Copy(item, ProjectPath.Below(output, item.OutputFolder), listsFiles, cancellation));
         }
 
         RemoveForgotten(items, output);
         Files = [.. copied];
     }
 
-    // One item for each file is what most of a build without work costs, so two cores share it.
-    private static ITaskItem[] Describe(PexItem item, string[] paths)
+    private bool ListsFiles() => ListFiles.ToUpperInvariant() switch
     {
-        var described = new ITaskItem[paths.Length];
-        void Fill(int from, int to)
-        {
-            for (var i = from; i < to; i++)
-                described[i] = EscapedItem.Create(ProjectPath.Below(item.Folder, paths[i]), ("TargetPath", item.OutputFolder + "/" + paths[i]), ("CopyToOutputDirectory", "PreserveNewest"));
-        }
+        "TRUE" => true,
+        "" or "FALSE" => false,
+        "AUTO" => !BuildStart.IsForAlone(ProjectFile, StartDirectory, Environment.GetCommandLineArgs()),
+        _ => throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexCopyToReferencingProjects", ListFiles, "auto, true or false"),
+    };
 
-        var half = Task.Run(() => Fill(0, paths.Length / 2), CancellationToken.None);
-        Fill(paths.Length / 2, paths.Length);
-        half.GetAwaiter().GetResult();
-        return described;
-    }
-
-    /// <returns>The files of the unpacked folder.</returns>
-    private IEnumerable<string> Copy(PexItem item, string folder, CancellationToken cancellation)
+    /// <returns>The items of the unpacked folder's files, if they are wanted.</returns>
+    private IEnumerable<ITaskItem> Copy(PexItem item, string folder, bool listsFiles, CancellationToken cancellation)
     {
-        // The build waits for this, so both folders are read at once.
-        var copy = Task.Run(() => FolderDigest.Of(folder, withStamps: false), CancellationToken.None);
-        FolderDigest unpacked = default;
-        var paths = new List<string>(FolderListing.Files(item.Folder, (path, stamp) => unpacked.Add(path, stamp)));
+        var seen = SeenFolders.Find(item, folder);
+        var unpacked = new FolderSurvey(item.Folder, withStamps: true, listsFiles && seen is not null ? path => seen.Left.Contains(path) ? null : Describe(item, path) : null);
+        var copy = new FolderSurvey(folder, withStamps: false);
+        FolderSurvey.Read(unpacked, copy);
+        if (seen is not null && seen.Are(unpacked.Digest, copy.Digest))
+            return unpacked.Items;
 
-        if (SeenFolders.IsAsSeen(item, folder, unpacked, copy.GetAwaiter().GetResult()))
-            return paths;
-        var files = Complete(item, cancellation);
+        var manifest = FolderManifest.Find(item.Folder)!;
+        var files = Complete(item, manifest, cancellation);
+        var digest = FolderDigest.Of(files);
+        var left = Leave(files, manifest);
         OutputFolder.RequireFolder(folder);
         // Projects may share an output directory and be built side by side.
         using var held = FolderLock.Acquire(folder, FolderListing.Patience, cancellation);
@@ -76,27 +81,35 @@ public sealed class CopyUnpackedPex : PexItemTask
         var plan = OutputFolder.Examine(item, folder, record?.Destination == folder ? record : null).Plan(files);
         Step($"{item.Folder} -> {folder} ({plan.Count} files)");
         plan.Execute(ProjectDirectory, Report, cancellation);
-        SeenFolders.Write(item, folder);
-        return files.Keys;
+        copy = new FolderSurvey(folder, withStamps: false);
+        FolderSurvey.Read(copy);
+        SeenFolders.Write(item, folder, digest, copy.Digest, left);
+        return listsFiles ? files.Keys.Select(path => Describe(item, path)) : [];
     }
 
-    /// <summary>Brings back what was deleted from the unpacked folder, and drops what is not part of it.</summary>
-    private static Dictionary<string, FileStamp> Complete(PexItem item, CancellationToken cancellation)
+    private static TaskItem Describe(PexItem item, string path) =>
+        EscapedItem.Create(ProjectPath.Below(item.Folder, path), ("TargetPath", item.OutputFolder + "/" + path), ("CopyToOutputDirectory", "PreserveNewest"));
+
+    /// <summary>Brings back what was deleted from the unpacked folder.</summary>
+    private static Dictionary<string, FileStamp> Complete(PexItem item, FolderManifest manifest, CancellationToken cancellation)
     {
         var files = FolderListing.WithStamps(item.Folder);
-        var manifest = FolderManifest.Find(item.Folder)!;
-        if (!manifest.Files.Keys.All(files.ContainsKey))
-        {
-            using var pex = PexFile.Open(item.Source);
-            var plan = PexUnpacker.Plan(pex, item.ToOptions(null));
-            if (PexUnpacker.IsUnpacked(plan))
-                PexUnpacker.RestoreDeleted(plan, cancellation);
-            files = FolderListing.WithStamps(item.Folder);
-        }
+        if (manifest.Files.Keys.All(files.ContainsKey))
+            return files;
+        using var pex = PexFile.Open(item.Source);
+        var plan = PexUnpacker.Plan(pex, item.ToOptions(null));
+        if (PexUnpacker.IsUnpacked(plan))
+            PexUnpacker.RestoreDeleted(plan, cancellation);
+        return FolderListing.WithStamps(item.Folder);
+    }
 
-        foreach (var path in files.Keys.Where(path => FolderListing.CountsOnlyIfUnpacked(path) && !manifest.Files.ContainsKey(path)).ToArray())
+    /// <summary>Drops what is not part of the unpacked folder.</summary>
+    private static string[] Leave(Dictionary<string, FileStamp> files, FolderManifest manifest)
+    {
+        var left = files.Keys.Where(path => FolderListing.CountsOnlyIfUnpacked(path) && !manifest.Files.ContainsKey(path)).ToArray();
+        foreach (var path in left)
             files.Remove(path);
-        return files;
+        return left;
     }
 
     /// <summary>Removes the folders of items that the project no longer has.</summary>

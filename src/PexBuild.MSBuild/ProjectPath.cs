@@ -20,7 +20,7 @@ internal static class ProjectPath
     }
 
     /// <summary>A path below a folder, given with <c>/</c> between its parts.</summary>
-    public static string Below(string folder, string path) => Path.Combine(folder, Native(path));
+    public static string Below(string folder, string path) => Path.Combine(folder, Path.DirectorySeparatorChar == '/' ? path : path.Replace('/', Path.DirectorySeparatorChar));
 
     // MSBuild text written on Windows has backslashes, which are no separators elsewhere.
     private static string Native(string path) => Path.DirectorySeparatorChar == '/' ? path.Replace('\\', '/') : path.Replace('/', '\\');

@@ -123,6 +123,51 @@ public sealed class OutputFolderTests
     }
 
     [TestMethod]
+    public void Referring_projects_get_the_same_files_whether_they_were_copied_just_now_or_earlier()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack());
+        File.WriteAllText(Path.Combine(lab.Unpacked, "greet/cli.pyc"), "compiled by Python 2");
+        File.WriteAllText(Path.Combine(lab.Unpacked, "greet/mine.py"), "added");
+
+        var copied = lab.CopyForOthers();
+        var again = lab.CopyForOthers();
+
+        Assert.Contains("greet/__main__.py", copied);
+        Assert.Contains("greet/greet/mine.py", copied);
+        Assert.DoesNotContain("greet/greet/cli.pyc", copied);
+        Assert.AreSequenceEqual(copied.Order(StringComparer.Ordinal), again.Order(StringComparer.Ordinal));
+    }
+
+    [TestMethod]
+    public void An_edit_made_after_the_copying_is_copied_by_the_next_build()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        File.AppendAllText(Path.Combine(lab.Unpacked, GreetPex.Words), "# edited");
+        Assert.IsTrue(lab.CopyToOutput());
+        Assert.EndsWith("# edited", File.ReadAllText(Path.Combine(lab.Copy, GreetPex.Words)));
+
+        Directory.Delete(Path.Combine(lab.Copy, "greet"), recursive: true);
+        Assert.IsTrue(lab.CopyToOutput());
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void A_backslash_in_a_name_is_part_of_it()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack());
+        File.WriteAllText(Path.Combine(lab.Unpacked, @"greet/a\b.txt"), "mine");
+
+        Assert.IsTrue(lab.CopyToOutput());
+
+        Assert.AreEqual("mine", File.ReadAllText(Path.Combine(lab.Copy, @"greet/a\b.txt")));
+    }
+
+    [TestMethod]
     public void A_file_deleted_from_the_unpacked_folder_comes_back()
     {
         using var lab = new TaskLab();

@@ -43,6 +43,14 @@ internal sealed class TaskLab : IDisposable
 
     public bool CopyToOutput(string onEdits = "fail") => Run(new CopyUnpackedPex { Items = Prepare(onEdits), OutputDirectory = "bin/" });
 
+    /// <summary>Copies, and gives the files that referring projects get, by their places below the output directory.</summary>
+    public IReadOnlyList<string> CopyForOthers()
+    {
+        var task = new CopyUnpackedPex { Items = Prepare("fail"), OutputDirectory = "bin/", ListFiles = "true" };
+        Assert.IsTrue(Run(task));
+        return [.. task.Files.Select(file => file.GetMetadata("TargetPath"))];
+    }
+
     public bool Clean() => Run(new CleanUnpackedPex { OutputDirectory = "bin/" });
 
     /// <summary>Copies in a build that was cancelled already.</summary>

@@ -15,32 +15,39 @@ internal struct FolderDigest
     private ulong _sum;
     private int _count;
 
-    public static FolderDigest Of(string folder, bool withStamps)
+    public static FolderDigest Of(Dictionary<string, FileStamp> files)
     {
         FolderDigest digest = default;
-        foreach (var path in FolderListing.Files(folder, withStamps ? (path, stamp) => digest.Add(path, stamp) : null))
-        {
-            if (!withStamps)
-                digest.Add(path, default);
-        }
-
+        foreach (var file in files)
+            digest.Add("", file.Key.AsSpan(), file.Value);
         return digest;
     }
 
-    public void Add(string path, FileStamp stamp)
+    /// <param name="folder">As <see cref="FileSeen"/> names it.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="stamp">The file's stamp.</param>
+    public void Add(string folder, ReadOnlySpan<char> name, FileStamp stamp)
     {
-        _sum += Hash(path, stamp);
+        _sum += Hash(folder, name, stamp);
         _count++;
+    }
+
+    public void Add(FolderDigest other)
+    {
+        _sum += other._sum;
+        _count += other._count;
     }
 
     public override readonly string ToString() => _count.ToString(CultureInfo.InvariantCulture) + "-" + _sum.ToString("x16", CultureInfo.InvariantCulture);
 
     // FNV-1a over UTF-16 code units.
     [MethodImpl(Optimized)]
-    private static ulong Hash(string path, FileStamp stamp)
+    private static ulong Hash(string folder, ReadOnlySpan<char> name, FileStamp stamp)
     {
         var hash = Basis;
-        foreach (var c in path)
+        foreach (var c in folder)
+            hash = (hash ^ c) * Prime;
+        foreach (var c in name)
             hash = (hash ^ c) * Prime;
         hash = (hash ^ (ulong)stamp.Length) * Prime;
         hash = (hash ^ (ulong)stamp.Ticks) * Prime;

@@ -17,7 +17,10 @@ internal readonly record struct FileStamp(long Length, long Ticks)
 }
 
 /// <summary>Is told of a file.</summary>
-internal delegate void FileSeen(string path, FileStamp stamp);
+/// <param name="folder">The folder that it is in, as a path below the one that is listed: empty, or with <c>/</c> between its parts and at its end.</param>
+/// <param name="name">Its name.</param>
+/// <param name="stamp">Its stamp, if that was asked for.</param>
+internal delegate void FileSeen(string folder, ReadOnlySpan<char> name, FileStamp stamp);
 
 /// <summary>The files of an unpacked folder. Links to folders are not followed; what Python caches and what we put aside is not listed.</summary>
 internal static class FolderListing
@@ -31,8 +34,8 @@ internal static class FolderListing
     /// <summary>How long a build waits for another process that writes to a folder: it may be copying ten thousand files to a slow disk.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private const string Incoming = FolderManifest.Folder + "/incoming";
-    private const string Lock = FolderManifest.Folder + "/lock";
+    private const string OwnFolder = FolderManifest.Folder + "/";
+    private const string Incoming = OwnFolder + "incoming";
 
     /// <summary>Where a file is written before it is renamed into place.</summary>
     /// <param name="folder">The unpacked folder.</param>
@@ -52,27 +55,32 @@ internal static class FolderListing
     public static Dictionary<string, FileStamp> WithStamps(string folder)
     {
         var files = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
-        foreach (var path in Files(folder, (path, stamp) => files[path] = stamp))
-            _ = path;
+        Read(folder, withStamps: true, (inner, name, stamp) => files[Join(inner, name)] = stamp);
         return files;
     }
 
     /// <summary>Lists a folder's paths alone, which costs a fraction.</summary>
-    public static HashSet<string> Paths(string folder) => new(Files(folder), StringComparer.Ordinal);
+    public static HashSet<string> Paths(string folder)
+    {
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        Read(folder, withStamps: false, (inner, name, _) => paths.Add(Join(inner, name)));
+        return paths;
+    }
 
-    /// <summary>Lists a folder as it is read. A folder that is not there is empty.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="seen">Told of the stamp of each file too, just before the file is given.</param>
-    /// <remarks>
-    /// What it gives is strings, and a stamp goes another way: .NET has its code for listings of strings compiled beforehand. A build is a new process, and
-    /// would compile a listing of anything else while it waits for it.
-    /// </remarks>
-    public static IEnumerable<string> Files(string folder, FileSeen? seen = null) => Directory.Exists(folder) ? Enumerate(folder, seen) : [];
+    /// <summary>Reads one folder of those below another.</summary>
+    /// <param name="root">The folder that is listed.</param>
+    /// <param name="folder">The one to read, as <see cref="FileSeen"/> names it.</param>
+    /// <param name="withStamps">Whether the stamps are wanted: the system is asked for each.</param>
+    /// <param name="seen">Told of the files.</param>
+    /// <param name="folders">Takes the folders that are in it.</param>
+    public static void ReadFolder(string root, string folder, bool withStamps, FileSeen seen, List<string> folders) => ReadEntries(Path.Combine(root, folder), folder, withStamps, seen, folders);
+
+    public static string Join(string folder, ReadOnlySpan<char> name) => folder + name.ToString();
 
     /// <summary>Whether a file is nobody's work unless it was unpacked: compiled Python, and what the library keeps for itself.</summary>
     public static bool CountsOnlyIfUnpacked(string path) =>
         path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal)
-        || path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal) && path != FolderManifest.FileName;
+        || path.StartsWith(OwnFolder, StringComparison.Ordinal) && path != FolderManifest.FileName;
 
     /// <summary>Deletes what an interrupted copying left.</summary>
     public static void DeleteTemporaries(string folder)
@@ -81,57 +89,55 @@ internal static class FolderListing
             FileSwap.Delete(file);
     }
 
-    private static bool IsKeptAside(string path) => path is Saved or Update or Lock || path.StartsWith(Incoming, StringComparison.Ordinal);
+    // A folder that is not there is empty.
+    private static void Read(string root, bool withStamps, FileSeen seen)
+    {
+        List<string> folders = Directory.Exists(root) ? [""] : [];
+        for (var i = 0; i < folders.Count; i++)
+            ReadFolder(root, folders[i], withStamps, seen, folders);
+    }
+
+    private static bool IsKeptAside(string folder, ReadOnlySpan<char> name) =>
+        folder == OwnFolder && (name.SequenceEqual("saved".AsSpan()) || name.SequenceEqual("update".AsSpan()) || name.SequenceEqual("lock".AsSpan()) || name.StartsWith("incoming".AsSpan()));
 
     private static string Numbered(string text, int number) => text + number.ToString(CultureInfo.InvariantCulture);
 
 #if NET
-    private static FileSystemEnumerable<string> Enumerate(string folder, FileSeen? seen) => new(
-        folder,
-        (ref FileSystemEntry entry) =>
+    // What it lists is strings, and none of them: a build is a new process, for which .NET has only the code of such listings compiled beforehand.
+    private static void ReadEntries(string path, string folder, bool withStamps, FileSeen seen, List<string> folders)
+    {
+        var entries = new FileSystemEnumerable<string>(path, (ref FileSystemEntry _) => "", s_all)
         {
-            var path = RelativePath(ref entry);
-            seen?.Invoke(path, entry.IsDirectory ? default : new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks));
-            return path;
-        },
-        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
-    {
-        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !entry.FileName.SequenceEqual("__pycache__") && !IsKeptAside(ref entry),
-        ShouldIncludePredicate = (ref FileSystemEntry entry) => (!entry.IsDirectory || IsLink(ref entry)) && !IsKeptAside(ref entry),
-    };
-
-    // By the name first: a path costs a string, ten thousand times.
-    private static bool IsKeptAside(ref FileSystemEntry entry) =>
-        (entry.FileName.SequenceEqual("saved") || entry.FileName.SequenceEqual("update") || entry.FileName.SequenceEqual("lock") || entry.FileName.StartsWith("incoming")) && IsKeptAside(RelativePath(ref entry));
-
-    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-
-    private static string RelativePath(ref FileSystemEntry entry)
-    {
-        var folder = entry.Directory.Slice(entry.RootDirectory.Length).Trim(Path.DirectorySeparatorChar);
-        var path = folder.IsEmpty ? entry.FileName.ToString() : string.Concat(folder, "/", entry.FileName);
-        return Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+            {
+                if (IsKeptAside(folder, entry.FileName))
+                    return false;
+                if (!entry.IsDirectory || (entry.Attributes & FileAttributes.ReparsePoint) != 0)
+                    seen(folder, entry.FileName, withStamps && !entry.IsDirectory ? new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks) : default);
+                else if (!entry.FileName.SequenceEqual("__pycache__"))
+                    folders.Add(string.Concat(folder, entry.FileName, "/"));
+                return false;
+            },
+        };
+        foreach (var entry in entries)
+            _ = entry;
     }
-#else
-    private static IEnumerable<string> Enumerate(string folder, FileSeen? seen) => Enumerate(new DirectoryInfo(folder), "", seen);
 
-    private static IEnumerable<string> Enumerate(DirectoryInfo folder, string prefix, FileSeen? seen)
+    private static readonly EnumerationOptions s_all = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+#else
+    private static void ReadEntries(string path, string folder, bool withStamps, FileSeen seen, List<string> folders)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos())
         {
-            var path = prefix + entry.Name;
-            if (entry is DirectoryInfo inner && (entry.Attributes & FileAttributes.ReparsePoint) == 0)
-            {
-                if (entry.Name == "__pycache__" || IsKeptAside(path))
-                    continue;
-                foreach (var file in Enumerate(inner, path + "/", seen))
-                    yield return file;
-            }
-            else if (!IsKeptAside(path))
-            {
-                seen?.Invoke(path, new FileStamp(entry is FileInfo file ? file.Length : 0, entry.LastWriteTimeUtc.Ticks));
-                yield return path;
-            }
+            var name = entry.Name.AsSpan();
+            if (IsKeptAside(folder, name))
+                continue;
+            if (entry is FileInfo file)
+                seen(folder, name, withStamps ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : default);
+            else if ((entry.Attributes & FileAttributes.ReparsePoint) != 0)
+                seen(folder, name, default);
+            else if (entry.Name != "__pycache__")
+                folders.Add(folder + entry.Name + "/");
         }
     }
 #endif

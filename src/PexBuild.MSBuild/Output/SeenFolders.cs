@@ -1,13 +1,35 @@
 namespace PexBuild.MSBuild;
 
 /// <summary>How an unpacked folder and its copy looked when they were last found, or made, equal.</summary>
-internal static class SeenFolders
+internal sealed class SeenFolders
 {
-    public static bool IsAsSeen(PexItem item, string folder, FolderDigest unpacked, FolderDigest copy) =>
-        File.Exists(item.SeenFile) && File.ReadAllText(item.SeenFile) == Describe(folder, unpacked, copy);
+    // No path has it.
+    private const char Separator = '\0';
 
-    public static void Write(PexItem item, string folder) =>
-        File.WriteAllText(item.SeenFile, Describe(folder, FolderDigest.Of(item.Folder, withStamps: true), FolderDigest.Of(folder, withStamps: false)));
+    private readonly string _digests;
 
-    private static string Describe(string folder, FolderDigest unpacked, FolderDigest copy) => unpacked + "\n" + copy + "\n" + folder + "\n";
+    private SeenFolders(string digests, IEnumerable<string> left)
+    {
+        _digests = digests;
+        Left = new(left, StringComparer.Ordinal);
+    }
+
+    /// <summary>The files of the unpacked folder that are no part of it and were not copied.</summary>
+    public HashSet<string> Left { get; }
+
+    /// <returns><see langword="null"/> when nothing is remembered of these two.</returns>
+    public static SeenFolders? Find(PexItem item, string folder)
+    {
+        if (!File.Exists(item.SeenFile))
+            return null;
+        var parts = File.ReadAllText(item.SeenFile).Split(Separator);
+        return parts.Length >= 2 && parts[1] == folder ? new SeenFolders(parts[0], parts.Skip(2)) : null;
+    }
+
+    public bool Are(FolderDigest unpacked, FolderDigest copy) => _digests == Describe(unpacked, copy);
+
+    public static void Write(PexItem item, string folder, FolderDigest unpacked, FolderDigest copy, IEnumerable<string> left) =>
+        File.WriteAllText(item.SeenFile, string.Join(Separator.ToString(), new[] { Describe(unpacked, copy), folder }.Concat(left)));
+
+    private static string Describe(FolderDigest unpacked, FolderDigest copy) => unpacked + " " + copy;
 }

@@ -64,6 +64,48 @@ public sealed class ReferencingProjectTests
         IncrementalTests.AssertRuns(sample["lib/bin/Release/net10.0/greet"], "hello");
     }
 
+    [TestMethod]
+    public void A_referring_project_gets_the_folder_in_whichever_order_and_company_the_two_are_built()
+    {
+        var sample = new Sample("references");
+        GreetPex.Write(sample["greet.pex"]);
+        PlainProjects.Write(sample, "lib", "<UnpackPex Include=\"../greet.pex\" />");
+        WriteApp(sample);
+        sample.Write("dirs.proj", """
+            <Project>
+              <Target Name="Build">
+                <MSBuild Projects="lib/lib.csproj" Targets="Build" />
+                <MSBuild Projects="app/app.csproj" Targets="Build" />
+              </Target>
+            </Project>
+            """);
+        var copy = sample["app/bin/Debug/net10.0/greet"];
+        sample.Dotnet("restore", "app").AssertSuccess();
+        sample.Dotnet("build", "lib/lib.csproj", "--no-restore").AssertSuccess();
+        Assert.IsFalse(Directory.Exists(copy));
+
+        foreach (var build in (string[][])[["app"], ["app/app.csproj", "--no-dependencies"], ["dirs.proj"], ["dirs.proj", "-m:2"]])
+        {
+            sample.Dotnet(["build", .. build, "--no-restore"]).AssertSuccess();
+            IncrementalTests.AssertRuns(copy, "hello");
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    [TestMethod]
+    public void A_build_for_the_project_alone_lists_no_files_for_others_unless_it_is_told_to()
+    {
+        var sample = Sample.Program(rest: "<Target Name=\"Count\" AfterTargets=\"Build\"><Message Importance=\"high\" Text=\"LISTED=@(AllItemsFullPathWithTargetPath->WithMetadataValue('TargetPath', 'greet/__main__.py')->Count())\" /></Target>");
+        sample.Dotnet("build", "sample.csproj").AssertSuccess();
+
+        Assert.Contains("LISTED=0", sample.Dotnet("build", "sample.csproj", "--no-restore").AssertSuccess().Output);
+        Assert.Contains("LISTED=0", sample.Dotnet("build", "--no-restore").AssertSuccess().Output);
+        Assert.Contains("LISTED=1", sample.Dotnet("build", "--no-restore", "-p:PexCopyToReferencingProjects=true").AssertSuccess().Output);
+        Assert.Contains("LISTED=1", sample.Dotnet("build", ".", "--no-restore").AssertSuccess().Output);
+
+        sample.Dotnet("build", "--no-restore", "-p:PexCopyToReferencingProjects=perhaps").SingleError("PEX4004");
+    }
+
     private static void WriteApp(Sample sample)
     {
         sample.Write("app/app.csproj", """
