@@ -2,15 +2,14 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PexBuild.Diagnostics;
 using PexBuild.Journal;
-using PexBuild.Layout;
+using PexBuild.Json;
 using PexBuild.Manifests;
-using PexBuild.Unpacking;
 
 namespace PexBuild.MSBuild;
 
 /// <summary>Keeps the runnable folders in the output directory equal to the unpacked ones.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class CopyUnpackedPex : PexItemTask
+public sealed class CopyUnpackedPex : IncrementalPexTask
 {
     /// <summary>The items of <see cref="PreparePexItems"/>.</summary>
     public ITaskItem[] Items { get; set; } = [];
@@ -44,9 +43,7 @@ public sealed class CopyUnpackedPex : PexItemTask
         var copied = new List<ITaskItem>();
         var items = Array.ConvertAll(Items, Read);
         foreach (var item in items.Where(item => item.CopiesToOutput))
-        {
             copied.AddRange(Copy(item, ProjectPath.Below(output, item.OutputFolder), listsFiles, cancellation));
-        }
 
         RemoveForgotten(items, output);
         Files = [.. copied];
@@ -67,50 +64,50 @@ public sealed class CopyUnpackedPex : PexItemTask
         var unpacked = new FolderSurvey(item.Folder, withStamps: true, listsFiles && seen is not null ? path => seen.Left.Contains(path) ? null : Describe(item, path) : null);
         var copy = new FolderSurvey(folder, withStamps: false);
         FolderSurvey.Read(unpacked, copy);
-        if (seen is not null && seen.Are(unpacked.Digest, copy.Digest))
+        if (seen is not null && seen.Are(unpacked.Digest, copy.Digest) && OutputFolder.HasManifestOf(item, folder))
             return unpacked.Items;
 
-        var manifest = FolderManifest.Find(item.Folder)!;
-        var files = Complete(item, manifest, cancellation);
-        var digest = FolderDigest.Of(files);
-        var left = Leave(files, manifest);
+        var files = UnpackedFiles.Of(item);
+        if (!files.IsComplete)
+        {
+            RequireMayWrite(item.Folder);
+            files = UnpackedFiles.Complete(item, cancellation);
+        }
+
+        Update(item, files, folder, cancellation);
+        return listsFiles ? files.Parts.Keys.Select(path => Describe(item, path)) : [];
+    }
+
+    private void Update(PexItem item, UnpackedFiles files, string folder, CancellationToken cancellation)
+    {
         OutputFolder.RequireFolder(folder);
+        if (FailIfNotIncremental && Examine(item, folder).Plan(files.Parts).IsEmpty)
+            return;
+        RequireMayWrite(folder);
         // Projects may share an output directory and be built side by side.
         using var held = FolderLock.Acquire(folder, FolderListing.Patience, cancellation);
-        var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);
-        var plan = OutputFolder.Examine(item, folder, record?.Destination == folder ? record : null).Plan(files);
+        var output = Examine(item, folder);
+        var plan = output.Plan(files.Parts);
         Step($"{item.Folder} -> {folder} ({plan.Count} files)");
         plan.Execute(ProjectDirectory, Report, cancellation);
-        copy = new FolderSurvey(folder, withStamps: false);
+        if (output.Foreign is { } other && !IsOfSame(files.Manifest, other))
+            Report(PexErrors.OutputFolderShared.Warning(folder, other.Source.Name, other.Source.Sha256));
+        var copy = new FolderSurvey(folder, withStamps: false);
         FolderSurvey.Read(copy);
-        SeenFolders.Write(item, folder, digest, copy.Digest, left);
-        return listsFiles ? files.Keys.Select(path => Describe(item, path)) : [];
+        SeenFolders.Write(item, folder, files, copy.Digest);
+    }
+
+    private OutputFolder Examine(PexItem item, string folder)
+    {
+        var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);
+        return OutputFolder.Examine(item, folder, record?.Destination == folder ? record : null);
     }
 
     private static TaskItem Describe(PexItem item, string path) =>
         EscapedItem.Create(ProjectPath.Below(item.Folder, path), ("TargetPath", item.OutputFolder + "/" + path), ("CopyToOutputDirectory", "PreserveNewest"));
 
-    /// <summary>Brings back what was deleted from the unpacked folder.</summary>
-    private static Dictionary<string, FileStamp> Complete(PexItem item, FolderManifest manifest, CancellationToken cancellation)
-    {
-        var files = FolderListing.WithStamps(item.Folder);
-        if (manifest.Files.Keys.All(files.ContainsKey))
-            return files;
-        using var pex = PexFile.Open(item.Source);
-        var plan = PexUnpacker.Plan(pex, item.ToOptions(null));
-        if (PexUnpacker.IsUnpacked(plan))
-            PexUnpacker.RestoreDeleted(plan, cancellation);
-        return FolderListing.WithStamps(item.Folder);
-    }
-
-    /// <summary>Drops what is not part of the unpacked folder.</summary>
-    private static string[] Leave(Dictionary<string, FileStamp> files, FolderManifest manifest)
-    {
-        var left = files.Keys.Where(path => FolderListing.CountsOnlyIfUnpacked(path) && !manifest.Files.ContainsKey(path)).ToArray();
-        foreach (var path in left)
-            files.Remove(path);
-        return left;
-    }
+    private static bool IsOfSame(FolderManifest one, FolderManifest other) =>
+        one.Source.Sha256 == other.Source.Sha256 && JsonWriter.ToText(one.Options, JsonLayout.Compact) == JsonWriter.ToText(other.Options, JsonLayout.Compact);
 
     /// <summary>Removes the folders of items that the project no longer has.</summary>
     private void RemoveForgotten(PexItem[] items, string outputDirectory)
@@ -120,6 +117,7 @@ public sealed class CopyUnpackedPex : PexItemTask
         {
             if (Array.Exists(items, item => item.CopyFile == file && item.CopiesToOutput))
                 continue;
+            RequireMayWrite(file);
             if (CopyRecord.Find(file, ProjectDirectory) is { } record && record.Destination.StartsWith(outputDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 FolderCleaning.Clean(record.Destination, record, outputDirectory, Report);
             if (!Array.Exists(items, item => item.CopyFile == file))

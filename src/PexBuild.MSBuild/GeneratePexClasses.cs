@@ -6,7 +6,7 @@ namespace PexBuild.MSBuild;
 
 /// <summary>Writes a C# class for each PEX that is put beside the program.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class GeneratePexClasses : PexItemTask
+public sealed class GeneratePexClasses : IncrementalPexTask
 {
     /// <summary>The items of <see cref="PreparePexItems"/>.</summary>
     public ITaskItem[] Items { get; set; } = [];
@@ -45,6 +45,7 @@ public sealed class GeneratePexClasses : PexItemTask
         var text = Write(classes);
         if (!File.Exists(file) || File.ReadAllText(file) != text)
         {
+            RequireMayWrite(file);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }

@@ -21,6 +21,7 @@ public sealed class OutputFolderTests
         Assert.IsTrue(lab.CopyToOutput());
 
         IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(Directory.GetFiles(Path.Combine(lab.Copy, ".pexbuild"), "incoming*"));
         Assert.IsEmpty(lab.Codes);
     }
 
@@ -34,6 +35,26 @@ public sealed class OutputFolderTests
         File.Copy(Path.Combine(lab.Unpacked, GreetPex.Words), Path.Combine(lab.Copy, GreetPex.Words), overwrite: true);
         File.SetLastWriteTimeUtc(Path.Combine(lab.Copy, GreetPex.Words), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         File.Delete(lab.CopyRecord);
+        File.WriteAllText(Path.Combine(lab.Copy, ".pexbuild/incoming-0"), "half a fi");
+
+        Assert.IsTrue(lab.CopyToOutput());
+
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
+    public void A_build_that_was_killed_before_the_manifest_was_in_place_is_not_taken_for_another()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        var manifest = Path.Combine(lab.Copy, ".pexbuild/manifest.json");
+        File.Copy(manifest, lab.Pex + ".manifest");
+        GreetPex.Write(lab.Pex, "new");
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        // The record has the new one already, which waits for its place.
+        File.Move(manifest, Path.Combine(lab.Copy, ".pexbuild/incoming-0"));
+        File.Move(lab.Pex + ".manifest", manifest);
 
         Assert.IsTrue(lab.CopyToOutput());
 

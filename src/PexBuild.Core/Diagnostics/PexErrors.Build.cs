@@ -37,6 +37,12 @@ public static partial class PexErrors
     /// <summary>Classes were asked for in a project that is not of C#.</summary>
     public static readonly PexErrorCode ClassesNotWritten = new("PEX4012", "PexGenerateClasses is set, and the project is not of C#, but of '{0}'.", "No class was written; all else was done. Set PexGenerateClasses in projects of C# only.");
 
+    /// <summary>Another build put another PEX into the same place.</summary>
+    public static readonly PexErrorCode OutputFolderShared = new("PEX4013", "Another build had put another PEX there, or the same one with other options: {0}, SHA-256 {1}.", "It was replaced. If two projects share the output directory, give one of their items another OutputFolder.");
+
+    /// <summary>A build that was only asked has something to do.</summary>
+    public static readonly PexErrorCode NotUpToDate = new("PEX4014", "It is not as a build would leave it.", "Nothing was done, since the build was only asked whether all is up to date (-question).");
+
     /// <summary>An item names a patch file that is not there.</summary>
     public static readonly PexErrorCode PatchNotFound = new("PEX4009", "The item's Patches names {0}, but there is no such file.", NothingUnpacked + " Correct the item, or make the file before the target UnpackPex runs (UnpackPexDependsOn).");
 }

@@ -12,6 +12,9 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 
     public int Count => _copies.Count;
 
+    /// <summary>Whether there is nothing to be done.</summary>
+    public bool IsEmpty => _copies.Count + _removals.Count == 0;
+
     public void Add(FileCopy copy) => _copies.Add(copy);
 
     /// <summary>Forgets a file that the PEX no longer has, and deletes it if nobody changed it.</summary>
@@ -28,6 +31,7 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
         if (edited.Length > 0 && item.OnEdits != OnEdits.Overwrite)
             Refuse(edited);
         Directory.CreateDirectory(ProjectPath.Below(folder, FolderManifest.Folder));
+        FolderListing.DeleteTemporaries(folder);
         using (var journal = record.Write(projectDirectory))
         {
             Save(edited, warn);

@@ -82,12 +82,17 @@ internal static class FolderListing
         path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal)
         || path.StartsWith(OwnFolder, StringComparison.Ordinal) && path != FolderManifest.FileName;
 
+    /// <summary>Whether copying to a folder was interrupted.</summary>
+    public static bool HasTemporaries(string folder) => Temporaries(folder).Length > 0;
+
     /// <summary>Deletes what an interrupted copying left.</summary>
     public static void DeleteTemporaries(string folder)
     {
-        foreach (var file in Directory.GetFiles(ProjectPath.Below(folder, FolderManifest.Folder), "incoming*"))
+        foreach (var file in Temporaries(folder))
             FileSwap.Delete(file);
     }
+
+    private static string[] Temporaries(string folder) => Directory.GetFiles(ProjectPath.Below(folder, FolderManifest.Folder), "incoming*");
 
     // A folder that is not there is empty.
     private static void Read(string root, bool withStamps, FileSeen seen)

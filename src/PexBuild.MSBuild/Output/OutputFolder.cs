@@ -23,8 +23,16 @@ internal sealed class OutputFolder
         _manifest = FolderManifest.Find(folder);
         if (present.Count > 0 && record is null && _manifest is null)
             throw PexErrors.TargetNotOurs.Error(folder);
+        // What another build put there since is not what the record tells of.
+        if (record is not null && _manifest is not null && !HasManifestOf(record) && !HasManifestOf(item, folder))
+            record = null;
         _record = record ?? CopyRecord.Empty(item.CopyFile, folder);
+        // Between the record and the manifest itself, a build may have been killed.
+        Foreign = record is null && _manifest is not null && !FolderListing.HasTemporaries(folder) ? _manifest : null;
     }
+
+    /// <summary>The manifest that is there, if it is not known to be a copy of this build's, or an earlier one's.</summary>
+    public FolderManifest? Foreign { get; }
 
     /// <exception cref="PexException">There is something else than a folder.</exception>
     public static void RequireFolder(string folder)
@@ -33,6 +41,13 @@ internal sealed class OutputFolder
             throw PexErrors.TargetIsFile.Error(folder);
         if (Directory.Exists(folder) && (File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
             throw PexErrors.TargetIsLink.Error(folder);
+    }
+
+    /// <summary>Whether the folder has the manifest of the unpacked one: copied from there, or the same from elsewhere.</summary>
+    public static bool HasManifestOf(PexItem item, string folder)
+    {
+        var copy = ProjectPath.Below(folder, FolderManifest.FileName);
+        return File.Exists(copy) && (FileStamp.Of(copy) == FileStamp.Of(item.Manifest) || File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(item.Manifest)));
     }
 
     /// <exception cref="PexException">What is there is not ours.</exception>
@@ -80,6 +95,9 @@ internal sealed class OutputFolder
             return true;
         return _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Length == new FileInfo(full).Length && written.Sha256 == FileSwap.Sha256(full);
     }
+
+    private bool HasManifestOf(CopyRecord record) =>
+        record.Files.TryGetValue(FolderManifest.FileName, out var copied) && copied.Source == FileStamp.Of(ProjectPath.Below(_folder, FolderManifest.FileName));
 
     private bool IsBelowLink(string path)
     {

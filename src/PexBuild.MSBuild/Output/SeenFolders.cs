@@ -28,8 +28,8 @@ internal sealed class SeenFolders
 
     public bool Are(FolderDigest unpacked, FolderDigest copy) => _digests == Describe(unpacked, copy);
 
-    public static void Write(PexItem item, string folder, FolderDigest unpacked, FolderDigest copy, IEnumerable<string> left) =>
-        File.WriteAllText(item.SeenFile, string.Join(Separator.ToString(), new[] { Describe(unpacked, copy), folder }.Concat(left)));
+    public static void Write(PexItem item, string folder, UnpackedFiles unpacked, FolderDigest copy) =>
+        File.WriteAllText(item.SeenFile, string.Join(Separator.ToString(), new[] { Describe(unpacked.Digest, copy), folder }.Concat(unpacked.Left)));
 
     private static string Describe(FolderDigest unpacked, FolderDigest copy) => unpacked + " " + copy;
 }

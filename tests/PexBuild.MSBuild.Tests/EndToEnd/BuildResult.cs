@@ -45,6 +45,9 @@ internal sealed class BuildResult(ProcessResult process, string log)
             && found.All(candidate => candidate.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>().Count == 0);
     }
 
+    /// <summary>The text of a file that the log has.</summary>
+    public string Embedded(string path) => Assert.ContainsSingle(_log.Value.SourceFiles.Where(file => file.FullPath == path)).Text;
+
     /// <summary>The one error with a code of ours.</summary>
     public Error SingleError(string code)
     {

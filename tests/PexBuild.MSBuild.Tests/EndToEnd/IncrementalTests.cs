@@ -50,6 +50,48 @@ public sealed class IncrementalTests
     }
 
     [TestMethod]
+    public void A_build_that_is_only_asked_does_nothing_and_says_what_is_not_up_to_date()
+    {
+        var sample = Sample.Program(rest: "<PropertyGroup><PexGenerateClasses>true</PexGenerateClasses></PropertyGroup>");
+        sample.Dotnet("build").AssertSuccess();
+        sample.Dotnet("build", "--no-restore", "-question").AssertSuccess();
+
+        var words = Path.Combine(sample.Copy, GreetPex.Words);
+        File.Delete(words);
+        Assert.AreEqual(sample.Copy, Ask().File);
+        Assert.IsFalse(File.Exists(words));
+
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        File.AppendAllText(Path.Combine(sample.Unpacked, GreetPex.Words), "# edited");
+        Assert.AreEqual(sample.Copy, Ask().File);
+        Assert.DoesNotContain("# edited", File.ReadAllText(words));
+
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        File.Delete(Path.Combine(sample.Unpacked, GreetPex.Words));
+        Assert.AreEqual(sample.Unpacked, Ask().File);
+
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        File.WriteAllText(Path.Combine(sample.Copy, "note.txt"), "the user's");
+        sample.Dotnet("build", "--no-restore", "-question").AssertSuccess();
+
+        var classes = sample["obj/Debug/net10.0/PexClasses.g.cs"];
+        File.AppendAllText(classes, "// changed");
+        Assert.AreEqual(classes, Ask().File);
+
+        Microsoft.Build.Logging.StructuredLogger.Error Ask() => sample.Dotnet("build", "--no-restore", "-question").SingleError("PEX4014");
+    }
+
+    [TestMethod]
+    public void A_binary_log_has_the_manifest()
+    {
+        var sample = Sample.Program();
+
+        var log = sample.Dotnet("build").AssertSuccess();
+
+        Assert.Contains("\"name\": \"greet.pex\"", log.Embedded(Path.Combine(sample.Unpacked, ".pexbuild/manifest.json")));
+    }
+
+    [TestMethod]
     public void The_folders_of_an_item_that_is_gone_or_moved_go_too()
     {
         var sample = Sample.Program();

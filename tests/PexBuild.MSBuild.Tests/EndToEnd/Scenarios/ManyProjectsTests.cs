@@ -73,6 +73,37 @@ public sealed class ManyProjectsTests
     }
 
     [TestMethod]
+    public void Projects_that_put_different_PEX_files_into_one_folder_are_told_so_and_each_has_its_own_when_it_was_built_last()
+    {
+        var sample = new Sample("shared");
+        string[] names = ["one", "other"];
+        foreach (var name in names)
+        {
+            GreetPex.Write(sample[name + "/greet.pex"], name);
+            PlainProjects.Write(sample, name, "<UnpackPex Include=\"greet.pex\" />", "<OutDir>../out/</OutDir>");
+        }
+
+        sample.Dotnet("build", "one").AssertSuccess();
+        IncrementalTests.AssertRuns(sample["out/greet"], "one");
+
+        for (var i = 0; i < 2; i++)
+        {
+            foreach (var name in names.Reverse())
+            {
+                var built = sample.Dotnet("build", name).AssertSuccessWithWarnings();
+                Assert.AreEqual(sample["out/greet"], built.SingleWarning("PEX4013").File);
+                IncrementalTests.AssertRuns(sample["out/greet"], name);
+                IncrementalTests.AssertSameFiles(sample[name + "/obj/Debug/net10.0/pex/greet"], sample["out/greet"]);
+                sample.Dotnet("build", name, "--no-restore").AssertSuccess();
+            }
+        }
+
+        File.AppendAllText(Path.Combine(sample["out/greet"], GreetPex.Words), "# edited");
+        sample.Dotnet("build", "other").SingleError("PEX2005");
+        Assert.EndsWith("# edited", File.ReadAllText(Path.Combine(sample["out/greet"], GreetPex.Words)));
+    }
+
+    [TestMethod]
     public void The_builds_of_several_frameworks_may_share_the_folder_that_is_unpacked_to()
     {
         var sample = new Sample("frameworks");
