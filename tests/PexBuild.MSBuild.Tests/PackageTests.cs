@@ -45,6 +45,11 @@ public sealed class PackageTests
         var specification = reader.ReadToEnd();
         Assert.Contains("<developmentDependency>true</developmentDependency>", specification);
         Assert.DoesNotContain("<dependency ", specification);
+        foreach (var file in (string[])["icon.png", "README.md"])
+        {
+            Assert.Contains($">{file}</", specification);
+            Assert.IsNotNull(package.GetEntry(file), file);
+        }
     }
 
     [TestMethod]

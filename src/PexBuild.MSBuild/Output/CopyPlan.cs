@@ -85,22 +85,15 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
     {
         foreach (var parent in copies.Select(copy => Path.GetDirectoryName(ProjectPath.Below(folder, copy.Path))!).Distinct(StringComparer.Ordinal))
             Directory.CreateDirectory(parent);
-        var workers = copies.Length < 64 ? 1 : Math.Min(4, Environment.ProcessorCount);
-        try
+        var workers = copies.Length < 64 ? 1 : Workers.Count;
+        Workers.Run(workers, worker =>
         {
-            Parallel.For(0, workers, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = workers }, worker =>
+            for (var i = worker; i < copies.Length; i += workers)
             {
-                for (var i = worker; i < copies.Length; i += workers)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    Copy(copies[i], FolderListing.IncomingFile(folder, worker), journal);
-                }
-            });
-        }
-        catch (AggregateException several)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(several.Flatten().InnerExceptions[0]).Throw();
-        }
+                cancellation.ThrowIfCancellationRequested();
+                Copy(copies[i], FolderListing.IncomingFile(folder, worker), journal);
+            }
+        });
     }
 
     private void Copy(FileCopy copy, string incoming, StreamWriter journal)

@@ -26,21 +26,7 @@ internal sealed class FolderSurvey(string root, bool withStamps, Func<string, IT
                 waiting.Add(survey, "");
         }
 
-        var helpers = new Task[Math.Min(4, Environment.ProcessorCount) - 1];
-        for (var i = 0; i < helpers.Length; i++)
-            helpers[i] = Task.Run(() => Work(waiting), CancellationToken.None);
-        try
-        {
-            Work(waiting);
-        }
-        finally
-        {
-            // An exception of theirs is thrown below, as it is.
-            Task.WhenAll(helpers).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
-        }
-
-        foreach (var helper in helpers)
-            helper.GetAwaiter().GetResult();
+        Workers.Run(Workers.Count, _ => Work(waiting));
     }
 
     private string Root => root;
@@ -89,14 +75,14 @@ internal sealed class FolderSurvey(string root, bool withStamps, Func<string, IT
     /// <summary>The folders that are still to be read, shared by the threads that read them.</summary>
     private sealed class WaitingFolders
     {
-        private readonly Stack<KeyValuePair<FolderSurvey, string>> _folders = new();
+        private readonly Stack<(FolderSurvey Survey, string Folder)> _folders = new();
         private int _unread;
 
         public void Add(FolderSurvey survey, string folder)
         {
             lock (_folders)
             {
-                _folders.Push(new(survey, folder));
+                _folders.Push((survey, folder));
                 _unread++;
                 Monitor.Pulse(_folders);
             }
@@ -109,7 +95,7 @@ internal sealed class FolderSurvey(string root, bool withStamps, Func<string, IT
             {
                 while (_folders.Count == 0 && _unread > 0)
                     Monitor.Wait(_folders);
-                (survey, folder) = _folders.Count > 0 ? (_folders.Peek().Key, _folders.Pop().Value) : (null, "");
+                (survey, folder) = _folders.Count > 0 ? _folders.Pop() : (null, "");
                 return survey is not null;
             }
         }
