@@ -3,7 +3,9 @@ namespace PexBuild.MSBuild;
 /// <summary>What a build was started for, as far as its command line tells. Where that is not certain, the answer is that it does not.</summary>
 internal static class BuildStart
 {
-    private static readonly string[] s_programs = ["dotnet.dll", "MSBuild.dll", "MSBuild.exe"];
+    private static readonly string[] s_programs = ["MSBuild.dll", "MSBuild.exe"];
+    // Others take projects as options, and build in ways of their own.
+    private static readonly string[] s_verbs = ["build", "msbuild", "publish", "pack"];
     private static readonly char[] s_noPath = Path.GetInvalidPathChars();
     private static readonly string[] s_projects = ["*.*proj", "*.sln*"];
 
@@ -13,11 +15,13 @@ internal static class BuildStart
     /// <param name="commandLine">The program and its arguments.</param>
     public static bool IsForAlone(string project, string startDirectory, IReadOnlyList<string> commandLine)
     {
-        // Editors and the like, which run MSBuild in a process of their own.
-        if (!s_programs.Contains(Path.GetFileName(commandLine[0]), StringComparer.OrdinalIgnoreCase))
+        // Editors and the like run MSBuild in a process of their own.
+        var program = Path.GetFileName(commandLine[0]);
+        var isVerb = program == "dotnet.dll" && commandLine.Count > 1 && s_verbs.Contains(commandLine[1], StringComparer.Ordinal);
+        if (!isVerb && !s_programs.Contains(program, StringComparer.OrdinalIgnoreCase))
             return false;
         var isNamed = false;
-        foreach (var argument in commandLine.Skip(1))
+        foreach (var argument in commandLine.Skip(isVerb ? 2 : 1))
         {
             // A worker's arguments say nothing of the build's; those in a response file are not known.
             if (argument.Length == 0 || argument[0] == '@' || argument.TrimStart('-', '/').StartsWith("nodemode", StringComparison.OrdinalIgnoreCase))

@@ -26,7 +26,7 @@ public sealed class CheckPexPython : PexItemTask
             throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexMissingPython", MissingPython, "ignore, warning or error");
         foreach (var item in Items.Select(Read).Where(item => File.Exists(ProjectPath.Below(item.Folder, FolderManifest.FileName))))
         {
-            var options = new RunOptions { Python = PythonChoice.Resolve(item.Python, ProjectDirectory), WorkingDirectory = ProjectDirectory };
+            var options = new RunOptions { PythonOrigin = PythonChoice.Origin, Python = PythonChoice.Resolve(item.Python, ProjectDirectory), WorkingDirectory = ProjectDirectory };
             if (PythonFit.FindObstacle(item.Folder, options, cancellation) is not { } obstacle)
                 continue;
             object[] values = [Path.GetFileName(item.Source), new VerbatimText(DisplayText.Escape(obstacle, int.MaxValue))];

@@ -15,20 +15,31 @@ public sealed class CleanUnpackedPex : PexItemTask
     protected override void Run(CancellationToken cancellation)
     {
         var states = Absolute(StatePath);
-        foreach (var file in StateFiles.CopyRecords(states))
+        var unpacked = Absolute(UnpackPath);
+        // In the intermediate directory all of them are ours. Elsewhere only those are that are remembered: the user may have unpacked others to the same place.
+        var areAllOurs = unpacked.StartsWith(Path.GetDirectoryName(states) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        foreach (var state in StateFiles.All(states))
         {
-            if (CopyRecord.Find(file, ProjectDirectory) is { } record)
-                FolderCleaning.Clean(record.Destination, record, Absolute(OutputDirectory), Report);
+            foreach (var copy in StateFiles.Copies(state))
+            {
+                if (CopyRecord.Find(copy, ProjectDirectory) is { } record)
+                    FolderCleaning.Clean(record.Destination, record, Absolute(OutputDirectory), Report);
+            }
+
+            if (!areAllOurs)
+                FolderCleaning.Clean(StateFiles.Folder(state, states, unpacked), null, unpacked, Report);
         }
 
-        var unpacked = Absolute(UnpackPath);
-        if (Directory.Exists(unpacked))
+        if (areAllOurs)
             CleanBelow(unpacked, unpacked);
+        FileSwap.DeleteIfEmpty(unpacked);
         StateFiles.DeleteAll(states);
     }
 
     private void CleanBelow(string folder, string root)
     {
+        if (!Directory.Exists(folder) || (File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
+            return;
         foreach (var inner in Directory.GetDirectories(folder))
         {
             if (File.Exists(ProjectPath.Below(inner, FolderManifest.FileName)))
@@ -37,7 +48,6 @@ public sealed class CleanUnpackedPex : PexItemTask
                 CleanBelow(inner, root);
         }
 
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-            Directory.Delete(folder);
+        FileSwap.DeleteIfEmpty(folder);
     }
 }

@@ -41,11 +41,9 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
         var output = Absolute(OutputDirectory);
         var listsFiles = ListsFiles();
         var copied = new List<ITaskItem>();
-        var items = Array.ConvertAll(Items, Read);
-        foreach (var item in items.Where(item => item.CopiesToOutput))
+        foreach (var item in Array.ConvertAll(Items, Read).Where(item => item.CopiesToOutput))
             copied.AddRange(Copy(item, ProjectPath.Below(output, item.OutputFolder), listsFiles, cancellation));
 
-        RemoveForgotten(items, output);
         Files = [.. copied];
     }
 
@@ -60,7 +58,8 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
     /// <returns>The items of the unpacked folder's files, if they are wanted.</returns>
     private IEnumerable<ITaskItem> Copy(PexItem item, string folder, bool listsFiles, CancellationToken cancellation)
     {
-        var seen = SeenFolders.Find(item, folder);
+        var seenFile = StateFiles.Seen(CopyRecord.FileOf(item, folder, ProjectDirectory));
+        var seen = SeenFolders.Find(seenFile);
         var unpacked = new FolderSurvey(item.Folder, withStamps: true, listsFiles && seen is not null ? path => seen.Left.Contains(path) ? null : Describe(item, path) : null);
         var copy = new FolderSurvey(folder, withStamps: false);
         FolderSurvey.Read(unpacked, copy);
@@ -68,25 +67,27 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
             return unpacked.Items;
 
         var files = UnpackedFiles.Of(item);
+        if (UnpackedResult.Find(item.ResultFile) is { } result && result.Hash != files.Manifest.Source.Sha256)
+            throw PexErrors.UnpackPathShared.Error(item.Source, item.Folder, files.Manifest.Source.Name, files.Manifest.Source.Sha256);
         if (!files.IsComplete)
         {
             RequireMayWrite(item.Folder);
             files = UnpackedFiles.Complete(item, cancellation);
         }
 
-        Update(item, files, folder, cancellation);
+        Update(item, files, folder, seenFile, cancellation);
         return listsFiles ? files.Parts.Keys.Select(path => Describe(item, path)) : [];
     }
 
-    private void Update(PexItem item, UnpackedFiles files, string folder, CancellationToken cancellation)
+    private void Update(PexItem item, UnpackedFiles files, string folder, string seenFile, CancellationToken cancellation)
     {
         OutputFolder.RequireFolder(folder);
-        if (FailIfNotIncremental && Examine(item, folder).Plan(files.Parts).IsEmpty)
+        if (FailIfNotIncremental && OutputFolder.Examine(item, folder, ProjectDirectory).Plan(files.Parts).IsEmpty)
             return;
         RequireMayWrite(folder);
         // Projects may share an output directory and be built side by side.
         using var held = FolderLock.Acquire(folder, FolderListing.Patience, cancellation);
-        var output = Examine(item, folder);
+        var output = OutputFolder.Examine(item, folder, ProjectDirectory);
         var plan = output.Plan(files.Parts);
         Step($"{item.Folder} -> {folder} ({plan.Count} files)");
         plan.Execute(ProjectDirectory, Report, cancellation);
@@ -94,13 +95,7 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
             Report(PexErrors.OutputFolderShared.Warning(folder, other.Source.Name, other.Source.Sha256));
         var copy = new FolderSurvey(folder, withStamps: false);
         FolderSurvey.Read(copy);
-        SeenFolders.Write(item, folder, files, copy.Digest);
-    }
-
-    private OutputFolder Examine(PexItem item, string folder)
-    {
-        var record = CopyRecord.Find(item.CopyFile, ProjectDirectory);
-        return OutputFolder.Examine(item, folder, record?.Destination == folder ? record : null);
+        SeenFolders.Write(seenFile, files, copy.Digest);
     }
 
     private static TaskItem Describe(PexItem item, string path) =>
@@ -108,21 +103,4 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
 
     private static bool IsOfSame(FolderManifest one, FolderManifest other) =>
         one.Source.Sha256 == other.Source.Sha256 && JsonWriter.ToText(one.Options, JsonLayout.Compact) == JsonWriter.ToText(other.Options, JsonLayout.Compact);
-
-    /// <summary>Removes the folders of items that the project no longer has.</summary>
-    private void RemoveForgotten(PexItem[] items, string outputDirectory)
-    {
-        var states = Absolute(StatePath);
-        foreach (var file in StateFiles.CopyRecords(states))
-        {
-            if (Array.Exists(items, item => item.CopyFile == file && item.CopiesToOutput))
-                continue;
-            RequireMayWrite(file);
-            if (CopyRecord.Find(file, ProjectDirectory) is { } record && record.Destination.StartsWith(outputDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                FolderCleaning.Clean(record.Destination, record, outputDirectory, Report);
-            if (!Array.Exists(items, item => item.CopyFile == file))
-                FolderCleaning.Clean(StateFiles.UnpackedFolder(file, states, Absolute(UnpackPath)), null, Absolute(UnpackPath), Report);
-            StateFiles.Delete(file);
-        }
-    }
 }

@@ -30,7 +30,7 @@ public sealed class GetPexCommand : PexTask
     protected override void Run(CancellationToken cancellation)
     {
         var (folder, python) = PexChoice.Choose(Pex, UnpackedPex, ProjectDirectory);
-        Command = PexRunner.StartInfo(folder, [], new RunOptions { Python = PythonChoice.Resolve(python, ProjectDirectory), WorkingDirectory = ProjectDirectory }).FileName;
+        Command = PexRunner.StartInfo(folder, [], new RunOptions { PythonOrigin = PythonChoice.Origin, Python = PythonChoice.Resolve(python, ProjectDirectory), WorkingDirectory = ProjectDirectory }).FileName;
         // A quote can be in a name outside of Windows alone, and .NET reads such a line there as Windows does.
         Arguments = "\"" + folder.Replace("\"", "\\\"") + "\"";
     }

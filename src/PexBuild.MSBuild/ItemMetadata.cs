@@ -6,7 +6,8 @@ namespace PexBuild.MSBuild;
 /// <summary>The metadata of an item, read with the item's own defaults.</summary>
 internal sealed class ItemMetadata(ITaskItem item, string origin)
 {
-    public string? Text(string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;
+    // Metadata written as an element often has its value on a line of its own.
+    public string? Text(string name) => item.GetMetadata(name).Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary><c>true</c> unless it says otherwise.</summary>
     public bool Flag(string name) => Text(name) switch

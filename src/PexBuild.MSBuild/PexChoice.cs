@@ -16,17 +16,28 @@ internal static class PexChoice
         var named = pex?.ItemSpec ?? "";
         var item = pex?.GetMetadata("Folder") is { Length: > 0 } ? pex
             : named.Length == 0 ? items.Length == 1 ? items[0] : null
-            : Array.Find(items, candidate => Names(candidate).Contains(named.Replace('\\', '/').TrimEnd('/'), StringComparer.OrdinalIgnoreCase));
+            : Find(items, named.Replace('\\', '/').TrimEnd('/'));
         if (item is not null)
             return (item.GetMetadata("Folder"), item.GetMetadata("PythonExecutable"));
         if (named.Length > 0 && ProjectPath.Absolute(projectDirectory, named) is var path && (Directory.Exists(path) || File.Exists(path)))
             return (path, "");
-        throw PexErrors.PexNotChosen.Error(ProjectPath.Absolute(projectDirectory, ""), named, items.Length == 0 ? "none" : string.Join(", ", items.Select(candidate => candidate.GetMetadata("OutputFolder"))));
+        throw PexErrors.PexNotChosen.Error(ProjectPath.Absolute(projectDirectory, ""), named, items.Length == 0 ? "none, or none is unpacked yet" : string.Join(", ", items.Select(OutputFolder)));
     }
 
-    private static IEnumerable<string> Names(ITaskItem item)
+    // The output folder is the one name that no two items have.
+    private static ITaskItem? Find(ITaskItem[] items, string named)
     {
-        var source = item.GetMetadata("Pex");
-        return [item.GetMetadata("OutputFolder"), Path.GetFileName(source), Path.GetFileNameWithoutExtension(source), source];
+        foreach (var name in new Func<ITaskItem, string>[] { OutputFolder, Source, item => Path.GetFileName(Source(item)), item => Path.GetFileNameWithoutExtension(Source(item)) })
+        {
+            var found = Array.FindAll(items, item => name(item).Equals(named, StringComparison.OrdinalIgnoreCase));
+            if (found.Length > 0)
+                return found.Length == 1 ? found[0] : null;
+        }
+
+        return null;
     }
+
+    private static string OutputFolder(ITaskItem item) => item.GetMetadata("OutputFolder");
+
+    private static string Source(ITaskItem item) => item.GetMetadata("Pex").Replace('\\', '/');
 }

@@ -10,6 +10,8 @@ namespace PexBuild.MSBuild;
 /// </summary>
 internal static class PexInputs
 {
+    private const int FirstYearOfZip = 1980;
+
     public static void Write(PexItem item)
     {
         var text = Describe(item);
@@ -26,7 +28,7 @@ internal static class PexInputs
         text.Append("core ").Append(typeof(PexErrors).Module.ModuleVersionId).Append('\n');
         text.Append("pex ").Append(item.Source).Append('\n');
         if (File.Exists(item.Source))
-            Append(text, "", new FileInfo(item.Source));
+            Append(text, "", Followed(new FileInfo(item.Source)));
         else if (Directory.Exists(item.Source))
             AppendFolder(text, item.Source);
         else
@@ -48,12 +50,25 @@ internal static class PexInputs
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             if (file.Directory!.Name != "__pycache__")
-                Append(text, file.FullName.Substring(folder.Length), file);
+                Append(text, file.FullName.Substring(folder.Length), Followed(file));
         }
     }
 
-    private static void Append(StringBuilder text, string path, FileInfo file) => text
-        .Append(file.Length.ToString(CultureInfo.InvariantCulture)).Append(' ')
-        .Append(file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture)).Append(' ')
-        .Append(path).Append('\n');
+    // Of a link, size and time are its own.
+    private static FileInfo Followed(FileInfo file) =>
+#if NET
+        file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+#else
+        file;
+#endif
+
+    private static void Append(StringBuilder text, string path, FileInfo file)
+    {
+        text.Append(file.Length.ToString(CultureInfo.InvariantCulture)).Append(' ');
+        text.Append(file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture)).Append(' ');
+        // The time that all files of a reproducible archive have says nothing.
+        if (file.LastWriteTimeUtc.Year <= FirstYearOfZip)
+            text.Append(FileSwap.Sha256(file.FullName)).Append(' ');
+        text.Append(path).Append('\n');
+    }
 }

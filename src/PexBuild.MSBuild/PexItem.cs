@@ -26,7 +26,7 @@ internal sealed class PexItem
     /// <summary>The unpacked folder, below the intermediate directory.</summary>
     public string Folder { get; }
 
-    /// <summary>The files that are remembered of it are this path and a suffix.</summary>
+    /// <summary>What is remembered of it is in <see cref="StateFiles"/> of this path.</summary>
     public string State { get; }
 
     public string? EntryPoint { get; private init; }
@@ -109,17 +109,9 @@ internal sealed class PexItem
         Warn = warn,
     };
 
-    /// <summary>What the folder was made of: the input of the build's up-to-date check.</summary>
-    public string InputsFile => State + ".inputs";
+    public string InputsFile => StateFiles.Inputs(State);
 
-    /// <summary>What unpacking gave; written when it is complete.</summary>
-    public string ResultFile => State + ".result";
-
-    /// <summary>What was copied to the output directory.</summary>
-    public string CopyFile => State + ".copy";
-
-    /// <summary>How the folder and its copy looked then.</summary>
-    public string SeenFile => State + ".seen";
+    public string ResultFile => StateFiles.Result(State);
 
     public string Manifest => ProjectPath.Below(Folder, Manifests.FolderManifest.FileName);
 }

@@ -32,6 +32,9 @@ public abstract class PexItemTask : PexTask
     /// <summary>Logs how it came to that.</summary>
     private protected void Step(string message) => Log.LogMessage(LogDetail.OfStep(), "{0}", message);
 
+    /// <summary>Refuses a <see cref="Verbosity"/> that there is not, before anything is done.</summary>
+    private protected void CheckVerbosity() => _ = LogDetail;
+
     private LogDetail LogDetail => Verbosity.Length == 0 ? LogDetail.Normal
         : Enum.TryParse<LogDetail>(Verbosity, ignoreCase: true, out var detail) && !char.IsDigit(Verbosity[0]) ? detail
         : throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexUnpackVerbosity", Verbosity, "quiet, normal, detailed or diagnostic");

@@ -32,7 +32,7 @@ public abstract class PexTask : Microsoft.Build.Utilities.Task, ICancelableTask
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Report(PexErrors.Io.Error(Origin, failure.Message).Diagnostic);
+            Report(PexErrors.Io.Because(Origin, failure).Diagnostic);
         }
 
         return !Log.HasLoggedErrors;

@@ -27,6 +27,7 @@ public sealed class PreparePexItems : PexItemTask
     /// <inheritdoc/>
     protected override void Run(CancellationToken cancellation)
     {
+        CheckVerbosity();
         var items = Array.ConvertAll(Items, Read);
         CheckFolders(items);
         if (!DesignTime)
@@ -42,7 +43,7 @@ public sealed class PreparePexItems : PexItemTask
     {
         foreach (var item in items)
         {
-            if (Array.Exists(ProgramFiles, file => string.Equals(file.ItemSpec, item.OutputFolder, StringComparison.OrdinalIgnoreCase)))
+            if (Array.Exists(ProgramFiles, file => Contains(file.ItemSpec, item.OutputFolder)))
                 throw PexErrors.OutputFolderIsProgram.Error(item.Source, item.OutputFolder);
         }
 

@@ -63,6 +63,7 @@ public sealed class RunPex : PexTask
         var arguments = PexArguments.Split(Arguments, "PexArguments").Concat(ArgumentItems.Select(item => item.ItemSpec)).ToArray();
         var options = new RunOptions
         {
+            PythonOrigin = PythonChoice.Origin,
             Python = PythonChoice.Resolve(PythonExecutable, directory) ?? PythonChoice.Resolve(itemPython, directory),
             WorkingDirectory = ProjectPath.Absolute(directory, WorkingDirectory ?? ""),
             Environment = Variables(),

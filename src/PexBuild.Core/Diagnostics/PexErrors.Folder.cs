@@ -20,10 +20,10 @@ public static partial class PexErrors
     public static readonly PexErrorCode EditsWouldBeLost = new("PEX2005", "{0} {1} since it was unpacked, and unpacking would undo that.", "Nothing was written. Use --on-edits keep (OnEdits in a build) to carry such changes over, or overwrite to save them under .pexbuild/saved.");
 
     /// <summary>A change that is to be kept meets a change of the PEX.</summary>
-    public static readonly PexErrorCode EditsConflict = new("PEX2006", "{0} {1} since it was unpacked, and the PEX has another version of it than then.", "Nothing was written. Use --on-edits overwrite (OnEdits in a build) to take the PEX's and save yours under .pexbuild/saved.");
+    public static readonly PexErrorCode EditsConflict = new("PEX2006", "{0} {1} since it was unpacked, and the PEX has another version of it than then, or none.", "Nothing was written. Use --on-edits overwrite (OnEdits in a build) to take the PEX's and save yours under .pexbuild/saved.");
 
     /// <summary>Changes were saved before they were overwritten.</summary>
-    public static readonly PexErrorCode EditsSaved = new("PEX2007", "{0} changed files were overwritten.", "They are saved in {1}.");
+    public static readonly PexErrorCode EditsSaved = new("PEX2007", "Changed files were overwritten: {0}.", "They are saved in {1}.");
 
     /// <summary>A newer PexBuild made the folder.</summary>
     public static readonly PexErrorCode ManifestTooNew = new("PEX2008", "The folder was made by a newer PexBuild (manifest schema {0}; this one reads {1}).", LeftAlone + " Use that version or a newer one.");
@@ -36,6 +36,9 @@ public static partial class PexErrors
 
     /// <summary>The PEX to unpack is a folder that was unpacked already.</summary>
     public static readonly PexErrorCode AlreadyUnpacked = new("PEX2011", "This folder is an unpacked PEX already.", "Nothing was written. Copy the folder as it is, or unpack the PEX that it was made from.");
+
+    /// <summary>A file beside the program was changed, and so was the one that it is a copy of.</summary>
+    public static readonly PexErrorCode EditsInCopy = new("PEX2013", "{0} was edited since it was copied here, and in {1} it is another one now than then.", "Nothing was copied. Bring the two together by hand, or set OnEdits to overwrite: yours is saved under .pexbuild/saved then.");
 
     /// <summary>A PEX that is a folder would be unpacked into itself.</summary>
     public static readonly PexErrorCode TargetInside = new("PEX2012", "{0} is in the PEX that is unpacked, which is a folder.", "Nothing was written. Choose a place outside of it.");

@@ -23,7 +23,7 @@ public static class PythonLocator
     {
         var search = new PythonSearch(options);
         if (options.Python is { Length: > 0 } asked)
-            return FindAskedFor(asked, "--python", search, options);
+            return FindAskedFor(asked, options.PythonOrigin, search, options);
         if (options.Variable("PEX_PYTHON") is { Length: > 0 } variable)
             return FindAskedFor(variable, "PEX_PYTHON", search, options);
 

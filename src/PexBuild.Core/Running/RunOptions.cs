@@ -6,6 +6,9 @@ public sealed class RunOptions
     /// <summary>The Python to use: its path, the folder of an installation or a virtual environment, or a name that is looked for on PATH and among pyenv's. Null: the first that starts (<see cref="PythonLocator"/>).</summary>
     public string? Python { get; init; }
 
+    /// <summary>What names <see cref="Python"/>, for messages: an option, a property.</summary>
+    public string PythonOrigin { get; init; } = "--python";
+
     /// <summary>The program's working directory. Null: that of this process.</summary>
     public string? WorkingDirectory { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class PexClass
         _entryPoint = entryPoint;
         Name = item.ClassName ?? DefaultName(item.OutputFolder);
         if (!CSharpText.IsIdentifier(Name) || item.ClassName is not null && s_taken.Take(5).Contains(Name, StringComparer.Ordinal))
-            throw PexErrors.ValueNotUnderstood.Error(item.Source, "ClassName", Name, "the name of a C# class: letters, digits and _, no digit first, and not " + string.Join(", ", s_taken.Take(5)));
+            throw PexErrors.ValueNotUnderstood.Error(item.Source, "ClassName", Name, new VerbatimText("the name of a C# class: letters, digits and _, no digit first, and not " + string.Join(", ", s_taken.Take(5))));
     }
 
     public PexItem Item { get; }

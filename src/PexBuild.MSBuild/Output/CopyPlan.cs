@@ -52,8 +52,7 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 
     private void Refuse(FileCopy[] edited)
     {
-        var code = item.OnEdits == OnEdits.Keep ? PexErrors.EditsConflict : PexErrors.EditsWouldBeLost;
-        var lines = edited.Select(copy => code.Error(folder, copy.Path, "was edited").Diagnostic).ToArray();
+        var lines = edited.Select(copy => PexErrors.EditsInCopy.Error(folder, copy.Path, item.Folder).Diagnostic).ToArray();
         throw new PexException(lines[0]) { Related = lines.Skip(1).ToArray() };
     }
 

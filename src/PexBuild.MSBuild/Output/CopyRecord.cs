@@ -32,6 +32,9 @@ internal sealed class CopyRecord
 
     public static CopyRecord Empty(string file, string destination) => new(file, destination, new(StringComparer.Ordinal));
 
+    /// <summary>The file of an item's record for a folder.</summary>
+    public static string FileOf(PexItem item, string destination, string projectDirectory) => StateFiles.Copy(item.State, Relative(projectDirectory, destination));
+
     /// <summary>Reads a record. Lines that an interruption cut short are passed over: the worst that follows is that a file's content is compared.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>
     public static CopyRecord? Find(string file, string projectDirectory)

@@ -15,11 +15,23 @@ internal static class FolderCleaning
     /// <param name="warn">Told of what was kept.</param>
     public static void Clean(string folder, CopyRecord? record, string root, Action<PexDiagnostic> warn)
     {
-        if (!Directory.Exists(folder) || FolderManifest.Find(folder) is null)
+        if (!Directory.Exists(folder) || IsBehindLink(folder, root) || FolderManifest.Find(folder) is null)
             return;
         using (FolderLock.Acquire(folder, FolderListing.Patience))
             DeleteFiles(folder, record, warn);
         Prune(folder, root);
+    }
+
+    // What a link leads to was not put there by a build.
+    private static bool IsBehindLink(string folder, string root)
+    {
+        for (var path = folder; path.Length > root.Length; path = Path.GetDirectoryName(path)!)
+        {
+            if ((File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static void DeleteFiles(string folder, CopyRecord? record, Action<PexDiagnostic> warn)

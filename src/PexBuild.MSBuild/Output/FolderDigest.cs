@@ -38,6 +38,9 @@ internal struct FolderDigest
         _count += other._count;
     }
 
+    /// <summary>A short name for a path, the same everywhere.</summary>
+    public static string NameOf(string path) => Hash("", path.AsSpan(), default).ToString("x16", CultureInfo.InvariantCulture);
+
     public override readonly string ToString() => _count.ToString(CultureInfo.InvariantCulture) + "-" + _sum.ToString("x16", CultureInfo.InvariantCulture);
 
     // FNV-1a over UTF-16 code units.

@@ -15,7 +15,7 @@ internal sealed class OutputFolder
     private readonly FolderManifest? _manifest;
     private readonly HashSet<string> _present;
 
-    private OutputFolder(PexItem item, string folder, CopyRecord? record, HashSet<string> present)
+    private OutputFolder(PexItem item, string folder, string recordFile, CopyRecord? record, HashSet<string> present)
     {
         _item = item;
         _folder = folder;
@@ -26,7 +26,7 @@ internal sealed class OutputFolder
         // What another build put there since is not what the record tells of.
         if (record is not null && _manifest is not null && !HasManifestOf(record) && !HasManifestOf(item, folder))
             record = null;
-        _record = record ?? CopyRecord.Empty(item.CopyFile, folder);
+        _record = record ?? CopyRecord.Empty(recordFile, folder);
         // Between the record and the manifest itself, a build may have been killed.
         Foreign = record is null && _manifest is not null && !FolderListing.HasTemporaries(folder) ? _manifest : null;
     }
@@ -51,7 +51,11 @@ internal sealed class OutputFolder
     }
 
     /// <exception cref="PexException">What is there is not ours.</exception>
-    public static OutputFolder Examine(PexItem item, string folder, CopyRecord? record) => new(item, folder, record, FolderListing.Paths(folder));
+    public static OutputFolder Examine(PexItem item, string folder, string projectDirectory)
+    {
+        var file = CopyRecord.FileOf(item, folder, projectDirectory);
+        return new(item, folder, file, CopyRecord.Find(file, projectDirectory), FolderListing.Paths(folder));
+    }
 
     /// <summary>Decides what is to be done, before anything is.</summary>
     /// <param name="files">The unpacked folder's files.</param>

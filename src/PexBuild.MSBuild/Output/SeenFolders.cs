@@ -18,18 +18,18 @@ internal sealed class SeenFolders
     public HashSet<string> Left { get; }
 
     /// <returns><see langword="null"/> when nothing is remembered of these two.</returns>
-    public static SeenFolders? Find(PexItem item, string folder)
+    public static SeenFolders? Find(string file)
     {
-        if (!File.Exists(item.SeenFile))
+        if (!File.Exists(file))
             return null;
-        var parts = File.ReadAllText(item.SeenFile).Split(Separator);
-        return parts.Length >= 2 && parts[1] == folder ? new SeenFolders(parts[0], parts.Skip(2)) : null;
+        var parts = File.ReadAllText(file).Split(Separator);
+        return new SeenFolders(parts[0], parts.Skip(1));
     }
 
     public bool Are(FolderDigest unpacked, FolderDigest copy) => _digests == Describe(unpacked, copy);
 
-    public static void Write(PexItem item, string folder, UnpackedFiles unpacked, FolderDigest copy) =>
-        File.WriteAllText(item.SeenFile, string.Join(Separator.ToString(), new[] { Describe(unpacked.Digest, copy), folder }.Concat(unpacked.Left)));
+    public static void Write(string file, UnpackedFiles unpacked, FolderDigest copy) =>
+        File.WriteAllText(file, string.Join(Separator.ToString(), unpacked.Left.Prepend(Describe(unpacked.Digest, copy))));
 
     private static string Describe(FolderDigest unpacked, FolderDigest copy) => unpacked + " " + copy;
 }

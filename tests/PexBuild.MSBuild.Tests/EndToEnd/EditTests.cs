@@ -55,15 +55,41 @@ public sealed class EditTests
         IncrementalTests.AssertRuns(sample.Copy, "edited");
 
         GreetPex.Write(sample["tools/greet.pex"], "new");
-        var error = sample.Dotnet("build", "--no-restore").SingleError("PEX2005");
+        var error = sample.Dotnet("build", "--no-restore").SingleError("PEX2013");
         Assert.Contains(GreetPex.Words, error.Text);
         Assert.AreEqual(sample.Copy, error.File);
+        IncrementalTests.AssertRuns(sample.Copy, "edited");
+
+        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"tools/greet.pex\" OnEdits=\"keep\" />");
+        sample.Dotnet("build", "--no-restore").SingleError("PEX2013");
         IncrementalTests.AssertRuns(sample.Copy, "edited");
 
         sample.WriteProject("sample.csproj", "<UnpackPex Include=\"tools/greet.pex\" OnEdits=\"overwrite\" />");
         sample.Dotnet("build", "--no-restore").AssertSuccessWithWarnings().SingleWarning("PEX2007");
         IncrementalTests.AssertRuns(sample.Copy, "new");
         Assert.AreEqual(Edit, File.ReadAllText(Path.Combine(sample.Copy, ".pexbuild/saved/1", GreetPex.Words)));
+    }
+
+    [TestMethod]
+    public void Output_directories_that_are_built_to_in_turn_are_told_apart()
+    {
+        var sample = Sample.Program();
+        string[] outputs = ["one/", "other/"];
+        foreach (var word in (string[])["first", "second", "third"])
+        {
+            foreach (var output in outputs)
+            {
+                sample.Dotnet("build", "-o", output).AssertSuccess();
+                File.WriteAllText(Path.Combine(sample.Unpacked, GreetPex.Words), $"WORD = '{word} in {output}'\n");
+                sample.Dotnet("build", "-o", output, "--no-restore").AssertSuccess();
+                IncrementalTests.AssertRuns(sample[output + "greet"], $"{word} in {output}");
+            }
+        }
+
+        sample.Dotnet("clean").AssertSuccessWithWarnings().SingleWarning("PEX4007");
+
+        Assert.IsTrue(outputs.All(output => !Directory.Exists(sample[output + "greet"])));
+        Assert.IsFalse(Directory.Exists(sample["obj/Debug/net10.0/pex.cache"]));
     }
 
     [TestMethod]

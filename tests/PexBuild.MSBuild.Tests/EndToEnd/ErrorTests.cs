@@ -15,6 +15,7 @@ public sealed class ErrorTests
             <UnpackPex Update="tools/greet.pex" Patch="maybe" Condition="'$(Case)' == 'flag'" />
             <UnpackPex Update="tools/greet.pex" OnEdits="merge!" Condition="'$(Case)' == 'word'" />
             <UnpackPex Update="tools/greet.pex" OutputFolder="sample" Condition="'$(Case)' == 'program'" />
+            <UnpackPex Update="tools/greet.pex" OutputFolder="sample.dll/inner" Condition="'$(Case)' == 'below'" />
             <UnpackPex Update="tools/greet.pex" Sha256="0123" Condition="'$(Case)' == 'pin'" />
             <UnpackPex Update="tools/greet.pex" EntryPoint="os; import evil" Condition="'$(Case)' == 'entry'" />
             """);
@@ -29,6 +30,7 @@ public sealed class ErrorTests
             ("flag", "PEX4004", "tools/greet.pex"),
             ("word", "PEX4004", "tools/greet.pex"),
             ("program", "PEX4005", "tools/greet.pex"),
+            ("below", "PEX4005", "tools/greet.pex"),
             ("pin", "PEX4008", "tools/greet.pex"),
             ("entry", "PEX1103", "tools/greet.pex"),
         })

@@ -110,6 +110,57 @@ public sealed class IncrementalTests
     }
 
     [TestMethod]
+    public void A_folder_may_move_above_or_below_the_place_where_it_was()
+    {
+        var sample = Sample.Program(items: "<UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"$(Where)\" />");
+        sample.Dotnet("restore").AssertSuccess();
+        foreach (var where in (string[])["python", "python/greet", "python/greet/deep", "python"])
+        {
+            sample.Dotnet("build", "--no-restore", "-p:Where=" + where).AssertSuccess();
+            IncrementalTests.AssertRuns(Path.Combine(sample.Output, where), "hello");
+            Assert.ContainsSingle(Directory.GetFiles(sample.Folder, "manifest.json", SearchOption.AllDirectories).Where(file => file.StartsWith(sample.Output, StringComparison.Ordinal)));
+        }
+    }
+
+    [TestMethod]
+    public void A_PEX_whose_time_is_that_of_all_reproducible_archives_is_known_by_its_content()
+    {
+        var sample = Sample.Program();
+        WriteWithoutTime("hello");
+        sample.Dotnet("build").AssertSuccess();
+        var length = new FileInfo(sample["tools/greet.pex"]).Length;
+
+        // The same length by the luck of compression: what a longer or a shorter file tells does not count.
+        var word = Enumerable.Range('a', 26).Select(letter => "hell" + (char)letter).First(word => word != "hello" && WriteWithoutTime(word) == length);
+
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        AssertRuns(sample.Copy, word);
+
+        long WriteWithoutTime(string word)
+        {
+            GreetPex.Write(sample["tools/greet.pex"], word);
+            File.SetLastWriteTimeUtc(sample["tools/greet.pex"], new DateTime(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            return new FileInfo(sample["tools/greet.pex"]).Length;
+        }
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void A_link_is_the_PEX_that_it_leads_to()
+    {
+        var sample = Sample.Program();
+        File.Move(sample["tools/greet.pex"], sample["tools/greet-1.pex"]);
+        File.CreateSymbolicLink(sample["tools/latest.pex"], "greet-1.pex");
+        File.CreateSymbolicLink(sample["tools/greet.pex"], "latest.pex");
+        sample.Dotnet("build").AssertSuccess();
+        AssertRuns(sample.Copy, "hello");
+
+        GreetPex.Write(sample["tools/greet-1.pex"], "new");
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        AssertRuns(sample.Copy, "new");
+    }
+
+    [TestMethod]
     public void A_broken_PEX_leaves_nothing_that_the_next_build_would_trust()
     {
         var sample = Sample.Program();

@@ -32,7 +32,9 @@ public sealed class PythonTests
         Assert.Contains(sample["none/tools"], sample.Dotnet("msbuild", "-t:RunPex", "-p:Pkgpython=" + sample["none"]).SingleError("PEX3003").Text, "NuGet's package");
         Assert.Contains(sample["home"], sample.Dotnet("msbuild", "-t:RunPex", "-p:PythonHome=" + sample["home"]).SingleError("PEX3003").Text, "What its props set");
         Directory.CreateDirectory(sample[".venv"]);
-        Assert.Contains(sample[".venv"], sample.Dotnet("msbuild", "-t:RunPex", "-p:PexPythonExecutable=.venv").SingleError("PEX3003").Text);
+        var empty = sample.Dotnet("msbuild", "-t:RunPex", "-p:PexPythonExecutable=.venv").SingleError("PEX3003");
+        Assert.Contains(sample[".venv"], empty.Text);
+        Assert.AreEqual("PexPythonExecutable", empty.File);
     }
 
     [TestMethod]
@@ -51,5 +53,6 @@ public sealed class PythonTests
         }
 
         sample.Dotnet("msbuild", "-t:CleanUnpackedPex;UnpackPex", "-p:PexUnpackVerbosity=loud").SingleError("PEX4004");
+        Assert.IsFalse(Directory.Exists(sample.Unpacked));
     }
 }

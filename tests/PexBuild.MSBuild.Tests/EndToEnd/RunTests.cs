@@ -24,6 +24,21 @@ public sealed class RunTests
     }
 
     [TestMethod]
+    public void The_variable_that_every_PEX_sets_for_what_it_starts_chooses_nothing()
+    {
+        var sample = Sample.Program();
+        GreetPex.Write(sample["other.pex"], "other");
+        var fromPex = new Dictionary<string, string?> { ["PEX"] = sample["other.pex"] };
+
+        var run = Lab.Dotnet(["build", "-t:RunPex", "-nodeReuse:false"], sample.Folder, fromPex).AssertSuccess();
+        Assert.Contains("hello", run.Output);
+
+        var asked = Lab.Dotnet(["build", "-t:RunPex", "-nodeReuse:false", "-p:Pex=" + sample["other.pex"]], sample.Folder, fromPex).AssertSuccess();
+        Assert.Contains("other", asked.Output);
+        Assert.DoesNotContain("hello", asked.Output);
+    }
+
+    [TestMethod]
     public void The_task_gives_status_and_output_to_targets_and_code_can_be_generated_before_compiling()
     {
         var sample = Sample.Program(rest: """

@@ -50,12 +50,12 @@ public sealed class FolderErrorTests : ErrorTests
             File.Delete(lab.Unpacked()["tool/app.py"]);
             return ["unpack", lab.Pex, "-o", lab.Folder];
         }) { Origin = Origin },
-        new(PexErrors.EditsConflict, "both changed a file", "app.py was edited since it was unpacked, and the PEX has another version of it than then. Nothing was written.", lab =>
+        new(PexErrors.EditsConflict, "both changed a file", "app.py was edited since it was unpacked, and the PEX has another version of it than then, or none. Nothing was written.", lab =>
         {
             lab.Unpacked().Write("tool/app.py", "mine");
             return lab.Unpack(new PexFixture().Add("app.py", "def main(): pass\n").WithEntryPoint("app:main"), "--on-edits", "keep");
         }) { Origin = Origin },
-        new(PexErrors.EditsSaved, "with overwrite", "1 changed files were overwritten. They are saved in .pexbuild/saved/1.", lab =>
+        new(PexErrors.EditsSaved, "with overwrite", "Changed files were overwritten: 1. They are saved in .pexbuild/saved/1.", lab =>
         {
             lab.Unpacked().Write("tool/app.py", "mine");
             return ["unpack", lab.Pex, "-o", lab.Folder, "--on-edits", "overwrite"];

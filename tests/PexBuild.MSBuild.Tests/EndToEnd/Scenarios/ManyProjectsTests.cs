@@ -99,8 +99,26 @@ public sealed class ManyProjectsTests
         }
 
         File.AppendAllText(Path.Combine(sample["out/greet"], GreetPex.Words), "# edited");
-        sample.Dotnet("build", "other").SingleError("PEX2005");
+        sample.Dotnet("build", "other").SingleError("PEX2013");
         Assert.EndsWith("# edited", File.ReadAllText(Path.Combine(sample["out/greet"], GreetPex.Words)));
+    }
+
+    [TestMethod]
+    public void Projects_that_unpack_different_PEX_files_to_one_folder_are_refused()
+    {
+        var sample = new Sample("shared");
+        string[] names = ["one", "other"];
+        foreach (var name in names)
+        {
+            GreetPex.Write(sample[name + "/greet.pex"], name);
+            PlainProjects.Write(sample, name, "<UnpackPex Include=\"greet.pex\" />", "<PexUnpackOutputPath>../unpacked/</PexUnpackOutputPath>");
+            sample.Dotnet("build", name).AssertSuccess();
+        }
+
+        var error = sample.Dotnet("build", "one", "--no-restore").SingleError("PEX4015");
+
+        Assert.AreEqual(sample["one/greet.pex"], error.File);
+        IncrementalTests.AssertRuns(sample["one/bin/Debug/net10.0/greet"], "one");
     }
 
     [TestMethod]

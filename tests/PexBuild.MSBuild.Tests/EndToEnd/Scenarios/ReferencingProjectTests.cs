@@ -65,6 +65,35 @@ public sealed class ReferencingProjectTests
     }
 
     [TestMethod]
+    [DataRow("greet.pex", "one")]
+    [DataRow("other/greet.pex", "other")]
+    public void A_project_that_has_the_item_itself_has_its_own_folder_and_its_edits(string pex, string word)
+    {
+        var sample = new Sample("references");
+        GreetPex.Write(sample["greet.pex"], "one", extra: "one");
+        GreetPex.Write(sample["other/greet.pex"], "other", extra: "other");
+        PlainProjects.Write(sample, "lib", "<UnpackPex Include=\"../greet.pex\" />");
+        sample.WriteProject("app/app.csproj", $"<UnpackPex Include=\"../{pex}\" /><ProjectReference Include=\"../lib/lib.csproj\" ReferenceOutputAssembly=\"false\" />");
+        sample.Write("app/Program.cs", "System.Console.WriteLine();");
+        var copy = sample["app/bin/Debug/net10.0/greet"];
+
+        sample.Dotnet("build", "app").AssertSuccess();
+        IncrementalTests.AssertRuns(copy, word);
+        IncrementalTests.AssertSameFiles(sample["app/obj/Debug/net10.0/pex/greet"], copy);
+
+        sample.Dotnet("publish", "app", "-o", sample["published"]).AssertSuccess();
+        IncrementalTests.AssertRuns(sample["published/greet"], word);
+        IncrementalTests.AssertSameFiles(sample["app/obj/Release/net10.0/pex/greet"], sample["published/greet"]);
+
+        File.WriteAllText(Path.Combine(copy, GreetPex.Words), "WORD = 'edited here'\n");
+        File.WriteAllText(Path.Combine(sample["lib/obj/Debug/net10.0/pex/greet"], GreetPex.Words), "WORD = 'edited there'\n");
+        sample.Dotnet("build", "app", "--no-restore").AssertSuccess();
+        IncrementalTests.AssertRuns(copy, "edited here");
+        sample.Dotnet("clean", "app").AssertSuccessWithWarnings();
+        Assert.AreEqual("WORD = 'edited here'\n", File.ReadAllText(Path.Combine(copy, GreetPex.Words)));
+    }
+
+    [TestMethod]
     public void A_referring_project_gets_the_folder_in_whichever_order_and_company_the_two_are_built()
     {
         var sample = new Sample("references");
