@@ -21,7 +21,8 @@ internal static class PexChoice
             return (item.GetMetadata("Folder"), item.GetMetadata("PythonExecutable"));
         if (named.Length > 0 && ProjectPath.Absolute(projectDirectory, named) is var path && (Directory.Exists(path) || File.Exists(path)))
             return (path, "");
-        throw PexErrors.PexNotChosen.Error(ProjectPath.Absolute(projectDirectory, ""), named, items.Length == 0 ? "none, or none is unpacked yet" : string.Join(", ", items.Select(OutputFolder)));
+        var problem = named.Length > 0 ? $"There is no PEX '{DisplayText.Escape(named)}' to run here" : "It is not said which PEX to run";
+        throw PexErrors.PexNotChosen.Error(ProjectPath.Absolute(projectDirectory, ""), new VerbatimText(problem), items.Length == 0 ? "none, or none is unpacked yet" : string.Join(", ", items.Select(OutputFolder)));
     }
 
     // The output folder is the one name that no two items have.

@@ -20,7 +20,7 @@ public static partial class PexErrors
     public static readonly PexErrorCode OutputFolderIsProgram = new("PEX4005", "The output folder {0} would be where the build puts the program itself.", NothingUnpacked + " Give the UnpackPex item an OutputFolder, or the project another AssemblyName.");
 
     /// <summary>It is not clear which PEX to run.</summary>
-    public static readonly PexErrorCode PexNotChosen = new("PEX4006", "There is no PEX '{0}' to run here; the project's UnpackPex items are: {1}.", "Nothing was run. Set Pex to one of these, or to the path of a PEX file or an unpacked folder.");
+    public static readonly PexErrorCode PexNotChosen = new("PEX4006", "{0}; the project's UnpackPex items are: {1}.", "Nothing was run. Set Pex to one of these, or to the path of a PEX file or an unpacked folder.");
 
     /// <summary>Cleaning left files that the user changed.</summary>
     public static readonly PexErrorCode KeptWhenCleaning = new("PEX4007", "Cleaning kept what was edited, added or saved since it was unpacked: {0}.", "To keep such a change as a patch, write it with 'dotnet pex diff' and list the patch file in the item's Patches; delete the folder if you do not want it.");
