@@ -8,7 +8,8 @@ namespace PexBuild.MSBuild;
 /// <summary>Makes items out of text that is meant literally: what MSBuild would take for an escape, a list or a wildcard is escaped.</summary>
 internal static class EscapedItem
 {
-    private static readonly char[] Special = ['%', '*', '?', '@', '$', '(', ')', ';', '\''];
+    // Outside of Windows, MSBuild takes a backslash for a slash.
+    private static readonly char[] Special = ['%', '*', '?', '@', '$', '(', ')', ';', '\'', .. Path.DirectorySeparatorChar == '/' ? "\\" : ""];
 
     public static TaskItem Create(string path, params (string Name, string Value)[] metadata)
     {

@@ -5,7 +5,7 @@ public static partial class PexErrors
     private const string NotStarted = "The program was not started.";
 
     /// <summary>No Python was found that starts.</summary>
-    public static readonly PexErrorCode NoPython = new("PEX3001", "No Python was found that starts: {0}.", NotStarted + " Install Python, or name one with --python or PEX_PYTHON.");
+    public static readonly PexErrorCode NoPython = new("PEX3001", "No Python was found that starts: {0}.", NotStarted + " Install Python, or name one with --python (PexPythonExecutable in a build) or PEX_PYTHON.");
 
     /// <summary>The folder has no entry script.</summary>
     public static readonly PexErrorCode NotRunnable = new("PEX3002", "{0} has no __main__.py, so it is nothing that Python can run.", NotStarted + " Name a PEX file or an unpacked folder.");

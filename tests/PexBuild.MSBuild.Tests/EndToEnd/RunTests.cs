@@ -45,6 +45,8 @@ public sealed class RunTests
             <ItemGroup>
               <Argument Include="two words" />
               <Argument Include="%24(literal)" />
+              <Argument Include="%5Cd+" />
+              <Argument Include="%2A.none" />
             </ItemGroup>
             <Target Name="Generate" BeforeTargets="CoreCompile" DependsOnTargets="UnpackPex">
               <RunPex Pex="@(UnpackedPex)" Arguments="--a 'b c'" ArgumentItems="@(Argument)" ConsoleToMSBuild="true" WorkingDirectory="tools">
@@ -70,7 +72,7 @@ public sealed class RunTests
 
         sample.Dotnet("build").AssertSuccess();
 
-        Assert.AreEqual($"// hello|{sample["tools"]}|[--a]|[b c]|[two words]|[$(literal)] status 7", File.ReadAllText(sample["obj/Generated.cs"]).Trim());
+        Assert.AreEqual($"// hello|{sample["tools"]}|[--a]|[b c]|[two words]|[$(literal)]|[\\d+]|[*.none] status 7", File.ReadAllText(sample["obj/Generated.cs"]).Trim());
 
         var bad = sample.Dotnet("msbuild", "-t:Bad").SingleError("X17");
         Assert.AreEqual("data.txt", bad.File);
