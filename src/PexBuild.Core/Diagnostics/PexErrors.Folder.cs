@@ -20,7 +20,7 @@ public static partial class PexErrors
     public static readonly PexErrorCode EditsWouldBeLost = new("PEX2005", "{0} {1} since it was unpacked, and unpacking would undo that.", "Nothing was written. Use --on-edits keep (OnEdits in a build) to carry such changes over, or overwrite to save them under .pexbuild/saved.");
 
     /// <summary>A change that is to be kept meets a change of the PEX.</summary>
-    public static readonly PexErrorCode EditsConflict = new("PEX2006", "{0} {1} since it was unpacked, and the PEX has another version of it than then, or none.", "Nothing was written. Use --on-edits overwrite (OnEdits in a build) to take the PEX's and save yours under .pexbuild/saved.");
+    public static readonly PexErrorCode EditsConflict = new("PEX2006", "{0} {1} since it was unpacked, and the PEX has another version of it than then, or none.", "Nothing was written. Use --on-edits merge to bring both versions together, or overwrite (OnEdits in a build) to take the PEX's and save yours under .pexbuild/saved.");
 
     /// <summary>Changes were saved before they were overwritten.</summary>
     public static readonly PexErrorCode EditsSaved = new("PEX2007", "Changed files were overwritten: {0}.", "They are saved in {1}.");

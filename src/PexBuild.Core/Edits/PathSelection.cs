@@ -19,6 +19,8 @@ internal sealed class PathSelection
 
         string Resolve(string name)
         {
+            if (name.Length == 0)
+                throw PexErrors.PathUnknown.Error(folder.Path, "An empty name");
             var asShown = name.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/');
             if (exists(asShown))
                 return asShown;

@@ -122,13 +122,21 @@ internal sealed class JournalRun
 
     private void SaveUnexpected(Func<JournalEntry, string> place, Func<JournalEntry, string?> expected, bool mayTrust)
     {
+        var places = new Lazy<HashSet<string>>(() => new(_journal.Entries.Select(place), StringComparer.Ordinal));
         foreach (var entry in _journal.Entries)
         {
             var path = place(entry);
+            if (HoldsOnly(places, path))
+                continue;
             if (FolderPaths.Exists(path) && (expected(entry) is not { } hash || !FolderPaths.IsRegular(path) || Sha256(path, mayTrust ? entry.Seen : null) != hash))
                 Save(path, entry);
         }
     }
+
+    // Where a file comes in place of a folder: what lies there is what was in that folder, and each of it has an entry of its own.
+    private static bool HoldsOnly(Lazy<HashSet<string>> places, string path) =>
+        Directory.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0
+        && Directory.EnumerateFileSystemEntries(path).All(inner => places.Value.Contains(inner) || HoldsOnly(places, inner));
 
     private void Save(string path, JournalEntry entry)
     {

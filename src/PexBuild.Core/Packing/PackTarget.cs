@@ -1,3 +1,4 @@
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Info;
 using PexBuild.Journal;
@@ -36,6 +37,10 @@ internal sealed class PackTarget
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a folder");
         if (!_plan.Options.Overwrite && File.Exists(_output))
             throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
+        if (FolderPaths.IsLink(_output))
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a link");
+        if (StreamFile.Is(_output))
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a device or a pipe");
         var files = _plan.Files;
         using var staged = StagedFile.For(_output);
         new ZipArchive

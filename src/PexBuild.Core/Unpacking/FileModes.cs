@@ -29,6 +29,9 @@ internal static class FileModes
 #if NET
         if (!OperatingSystem.IsWindows())
         {
+            // .NET gives the mode to the last one alone.
+            if (Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
+                CreateFolder(parent);
             Directory.CreateDirectory(path, Executable);
             return;
         }

@@ -19,11 +19,7 @@ internal sealed class FolderRefresh
     {
         _plan = plan;
         _update = update;
-        _old = FolderManifest.Find(plan.Folder);
-        if (_old is not null)
-            _state = FolderState.Read(plan.Folder, _old);
-        else if (Directory.EnumerateFileSystemEntries(plan.Folder).Any(entry => Path.GetFileName(entry) != FolderManifest.Folder))
-            throw PexErrors.TargetNotOurs.Error(plan.Folder);
+        (_old, _state) = Read(plan);
     }
 
     public static UnpackResult Write(UnpackPlan plan, CancellationToken cancellation)
@@ -32,9 +28,27 @@ internal sealed class FolderRefresh
         return new FolderRefresh(plan, update).Write(cancellation);
     }
 
+    /// <summary>Refuses a folder that would be refused, before anything is written.</summary>
+    public static void Require(UnpackPlan plan)
+    {
+        var (old, state) = Read(plan);
+        CarriedEdits.RefuseIfAsked(plan, Settle(plan, old, state).Open);
+    }
+
+    private static (FolderManifest? Old, FolderState? State) Read(UnpackPlan plan)
+    {
+        var old = FolderManifest.Find(plan.Folder);
+        if (old is null && Directory.EnumerateFileSystemEntries(plan.Folder).Any(entry => Path.GetFileName(entry) != FolderManifest.Folder))
+            throw PexErrors.TargetNotOurs.Error(plan.Folder);
+        return (old, old is null ? null : FolderState.Read(plan.Folder, old));
+    }
+
+    private static SettledEdits Settle(UnpackPlan plan, FolderManifest? old, FolderState? state) =>
+        new(plan, old, [.. (state?.Edits ?? []).Where(edit => edit.Kind != EditKind.Deleted || !plan.Options.BringBackDeleted)]);
+
     private UnpackResult Write(CancellationToken cancellation)
     {
-        var settled = new SettledEdits(_plan, _old, [.. (_state?.Edits ?? []).Where(edit => edit.Kind != EditKind.Deleted || !_plan.Options.BringBackDeleted)]);
+        var settled = Settle(_plan, _old, _state);
         var edits = settled.Open;
         CarriedEdits.RefuseIfAsked(_plan, edits);
         SetUntouched(settled);

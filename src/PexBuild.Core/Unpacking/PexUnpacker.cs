@@ -40,6 +40,16 @@ public static class PexUnpacker
         }
     }
 
+    /// <summary>Refuses what <see cref="Unpack"/> would refuse for what is in the folder's place: a file, a link, somebody else's folder, changes that <see cref="OnEdits.Fail"/> protects.</summary>
+    /// <remarks>Nothing is written, but an update that was killed is finished or taken back, as ever. Whether kept or merged changes meet those of the PEX shows only when it is unpacked.</remarks>
+    /// <exception cref="PexException">It would be refused.</exception>
+    public static void RequireTarget(UnpackPlan plan)
+    {
+        FolderRecovery.Run(plan.Folder);
+        if (UnpackTarget.Exists(plan.Folder, plan.Pex.Path))
+            FolderRefresh.Require(plan);
+    }
+
     /// <summary>
     /// Whether the plan's folder was unpacked from this PEX in this way by this version, so that unpacking would write the same again: whatever
     /// was changed in it since is left alone by not unpacking. No file of the folder but the manifest is read.

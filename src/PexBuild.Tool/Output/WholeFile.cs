@@ -1,24 +1,38 @@
+using PexBuild.Archive;
+
 namespace PexBuild.Tool;
 
-/// <summary>Writes a file that appears when it is complete.</summary>
+/// <summary>Writes a file that appears when it is complete. A device or a pipe is written to as it is, and a link stays one.</summary>
 internal static class WholeFile
 {
     public static void Write(string path, IEnumerable<byte[]> parts)
     {
-        var part = path + ".part-" + Guid.NewGuid().ToString("N")[..8];
+        if (StreamFile.Is(path))
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            WriteTo(stream, parts);
+            return;
+        }
+
+        // .NET takes a relative link of a relative path for one at the root.
+        var full = Path.GetFullPath(path);
+        var target = new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+        var part = target + ".part-" + Guid.NewGuid().ToString("N")[..8];
         try
         {
             using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
-            {
-                foreach (var bytes in parts)
-                    file.Write(bytes);
-            }
-
-            File.Move(part, path, overwrite: true);
+                WriteTo(file, parts);
+            File.Move(part, target, overwrite: true);
         }
         finally
         {
             File.Delete(part);
         }
+    }
+
+    private static void WriteTo(FileStream stream, IEnumerable<byte[]> parts)
+    {
+        foreach (var bytes in parts)
+            stream.Write(bytes);
     }
 }

@@ -51,6 +51,8 @@ internal sealed class UnpackVerb : Verb
         using var pex = PexFile.Open(Required(_pex), new PexReadOptions { CopyLinkedFiles = _copyLinks.HasValue() });
         var plan = PexUnpacker.Plan(pex, options);
         context.Cancellation.ThrowIfCancellationRequested();
+        if (_dryRun.HasValue())
+            PexUnpacker.RequireTarget(plan);
         IReadOnlyList<PexDiagnostic> conflicts = _dryRun.HasValue() ? [] : PexUnpacker.Unpack(plan, context.Cancellation).Conflicts;
         foreach (var file in plan.Files)
             context.Console.Detail($"{file.Length,12} {file.Path}");

@@ -153,6 +153,38 @@ public sealed class UnpackTargetTests
     }
 
     [TestMethod]
+    public void A_folder_that_becomes_a_file_and_a_file_that_becomes_a_folder_are_no_edits()
+    {
+        using var folder = new TemporaryFolder();
+        PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample().Add("one/inner/deep.py", "").Add("one/other.py", "").Add("two", ""));
+
+        var forth = Again(folder, PexUnpackerTests.Sample().Add("one", "").Add("two/inner/deep.py", ""), OnEdits.Fail);
+        Assert.IsTrue(File.Exists(folder["tool/one"]) && File.Exists(folder["tool/two/inner/deep.py"]));
+        var back = Again(folder, PexUnpackerTests.Sample().Add("one/inner/deep.py", "").Add("two", ""), OnEdits.Fail);
+
+        Assert.IsTrue(File.Exists(folder["tool/one/inner/deep.py"]) && File.Exists(folder["tool/two"]));
+        Assert.IsEmpty(forth.Concat(back));
+        Assert.IsFalse(Directory.Exists(folder["tool/.pexbuild/saved"]));
+    }
+
+    [TestMethod]
+    public void Of_a_folder_that_becomes_a_file_only_what_was_edited_or_added_is_saved()
+    {
+        using var folder = new TemporaryFolder();
+        PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample().Add("one/inner/deep.py", "").Add("one/edited.py", ""));
+        File.WriteAllText(folder["tool/one/edited.py"], "mine");
+        File.WriteAllText(folder["tool/one/inner/added.py"], "mine too");
+
+        var warnings = Again(folder, PexUnpackerTests.Sample().Add("one", ""), OnEdits.Overwrite);
+
+        Assert.StartsWith("Changed files were overwritten: 2.", Assert.ContainsSingle(warnings).Message);
+        Assert.AreSequenceEqual(
+            ["one/edited.py", "one/inner/added.py"],
+            Directory.GetFiles(folder["tool/.pexbuild/saved/1"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder["tool/.pexbuild/saved/1"], file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.IsTrue(File.Exists(folder["tool/one"]));
+    }
+
+    [TestMethod]
     public void What_Python_caches_is_no_edit()
     {
         using var folder = new TemporaryFolder();

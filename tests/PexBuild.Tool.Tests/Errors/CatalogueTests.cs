@@ -16,6 +16,7 @@ public sealed class CatalogueTests
     {
         [PexErrors.ProgramFailed.Id] = BuildOnly,
         [PexErrors.PatchForOther.Id] = BuildOnly,
+        [PexErrors.EditsInCopy.Id] = BuildOnly,
         [PexErrors.ProgramTimedOut.Id] = "the tool gives a program all the time it wants; a build may limit it",
         [PexErrors.ProgramNotStarted.Id] = "the tool starts programs in the folder that it was started in, which is there; a build may name another",
         [PexErrors.UnbalancedQuote.Id] = "the tool gets its arguments split; a build splits PexArguments",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Tool.Verbs;
@@ -18,6 +19,26 @@ public sealed class EditVerbTests
         File.Move(tool["tool/app.py"], tool["tool/main.py"]);
 
         Assert.AreEqual("edited   .deps/dep-1.0-py2.py3-none-any.whl/dep.py\nmoved    app.py -> main.py\nadded    new file.py\n", tool.Run("status", "tool").AssertExitCode(1).Output);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void Diff_and_pack_replace_neither_links_nor_pipes()
+    {
+        using var tool = Unpacked();
+        File.AppendAllText(tool[Dep], "# edited\n");
+        var patch = tool.Run("diff", "tool").AssertExitCode(1).Output;
+        File.WriteAllText(tool["real.patch"], "earlier");
+        File.CreateSymbolicLink(tool["link.patch"], "real.patch");
+
+        tool.Run("diff", "tool", "-o", "link.patch").AssertExitCode(1);
+
+        Assert.AreEqual(patch, File.ReadAllText(tool["real.patch"]));
+        Assert.AreEqual("real.patch", new FileInfo(tool["link.patch"]).LinkTarget);
+        Assert.AreEqual(patch, ProcessResult.Run("sh", ["-c", "mkfifo pipe && (timeout 20 cat pipe & \"$0\" diff tool -o pipe; wait) && test -p pipe", ToolRun.Executable], tool.Folder).AssertSuccess().Output);
+        Assert.Contains("PEX2067", tool.Run("pack", "tool", "-o", "link.patch", "--force").AssertExitCode(1).Error);
+        Assert.Contains("PEX2067", tool.Run("pack", "tool", "-o", "pipe", "--force").AssertExitCode(1).Error);
+        Assert.Contains("PEX2024", tool.Run("diff", "tool", "").AssertExitCode(1).Error);
     }
 
     [TestMethod]

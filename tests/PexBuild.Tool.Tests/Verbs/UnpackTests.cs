@@ -60,6 +60,41 @@ public sealed class UnpackTests
     }
 
     [TestMethod]
+    public void A_dry_run_refuses_what_would_be_refused()
+    {
+        using var tool = new ToolRun();
+        Pex().WriteTo(tool["tool.pex"]);
+        tool.Run("unpack", "tool.pex").AssertSuccess();
+        tool.Run("unpack", "tool.pex", "--dry-run").AssertSuccess();
+        File.AppendAllText(tool["tool/app.py"], "# edited\n");
+        File.WriteAllText(tool["file"], "");
+        Directory.CreateDirectory(tool["foreign"]);
+        File.WriteAllText(tool["foreign/mine.txt"], "");
+
+        foreach (var (folder, code) in (ReadOnlySpan<(string, string)>)[("tool", "PEX2005"), ("file", "PEX2002"), ("foreign", "PEX2001")])
+        {
+            Assert.Contains(code, tool.Run("unpack", "tool.pex", "-o", folder, "--dry-run").AssertExitCode(1).Error);
+            Assert.Contains(code, tool.Run("unpack", "tool.pex", "-o", folder).AssertExitCode(1).Error);
+        }
+
+        tool.Run("unpack", "tool.pex", "--dry-run", "--on-edits", "keep").AssertSuccess();
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void Folders_that_are_only_implied_have_the_mode_of_all_others()
+    {
+        using var tool = new ToolRun();
+        Pex().WriteTo(tool["tool.pex"]);
+
+        ProcessResult.Run("sh", ["-c", "umask 000 && exec \"$0\" unpack tool.pex", ToolRun.Executable], tool.Folder).AssertSuccess();
+
+        var writable = Directory.GetDirectories(tool["tool"], "*", SearchOption.AllDirectories).Where(folder => (File.GetUnixFileMode(folder) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0);
+        Assert.IsEmpty(writable);
+    }
+
+    [TestMethod]
     public void A_dry_run_says_the_same_and_writes_nothing()
     {
         using var tool = new ToolRun();
