@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using PexBuild.Manifests;
 
 namespace PexBuild.MSBuild;
 
@@ -28,6 +29,23 @@ public sealed class FindFilesOfOtherProjects : PexItemTask
     {
         var isPublishing = PathMetadata == "RelativePath";
         string[] folders = [.. Items.Select(Read).Where(item => isPublishing ? item.CopiesToPublish : item.CopiesToOutput).Select(item => item.OutputFolder + "/")];
-        Found = Array.FindAll(Files, file => Array.Exists(folders, folder => file.GetMetadata(PathMetadata).Replace('\\', '/').StartsWith(folder, StringComparison.OrdinalIgnoreCase)));
+        var unpacked = new Dictionary<string, bool>(StringComparer.Ordinal);
+        Found = Array.FindAll(Files, file => Array.Exists(folders, folder => IsOfOther(file, folder, unpacked)));
+    }
+
+    // A file of the project's own may be put into the folder, too; what comes from an unpacked one is another project's.
+    private bool IsOfOther(ITaskItem file, string folder, Dictionary<string, bool> unpacked)
+    {
+        var path = file.GetMetadata(PathMetadata).Replace('\\', '/');
+        if (!path.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var source = file.GetMetadata("FullPath").Replace('\\', '/');
+        var inner = path.Substring(folder.Length);
+        if (!source.EndsWith("/" + inner, StringComparison.Ordinal))
+            return false;
+        var root = source.Substring(0, source.Length - inner.Length);
+        if (!unpacked.TryGetValue(root, out var isUnpacked))
+            unpacked[root] = isUnpacked = File.Exists(ProjectPath.Below(root, FolderManifest.FileName));
+        return isUnpacked;
     }
 }

@@ -38,6 +38,23 @@ public sealed class ItemTests
     }
 
     [TestMethod]
+    public void A_file_of_the_project_may_be_put_into_the_folder()
+    {
+        var sample = Sample.Program(items: """
+            <UnpackPex Include="tools/greet.pex" />
+            <None Include="settings.ini" Link="greet/settings.ini" CopyToOutputDirectory="PreserveNewest" CopyToPublishDirectory="PreserveNewest" />
+            """);
+        sample.Write("settings.ini", "mine");
+
+        sample.Dotnet("build").AssertSuccess();
+        sample.Dotnet("build", "--no-restore").AssertSuccess();
+        sample.Dotnet("publish", "-o", sample["published"]).AssertSuccess();
+
+        Assert.AreEqual("mine", File.ReadAllText(Path.Combine(sample.Copy, "settings.ini")));
+        Assert.AreEqual("mine", File.ReadAllText(sample["published/greet/settings.ini"]));
+    }
+
+    [TestMethod]
     public void Metadata_may_stand_on_a_line_of_its_own()
     {
         var sample = Sample.Program(items: """
