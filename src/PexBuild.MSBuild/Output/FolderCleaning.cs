@@ -25,12 +25,14 @@ internal static class FolderCleaning
     // What a link leads to was not put there by a build.
     private static bool IsBehindLink(string folder, string root)
     {
-        for (var path = folder; path.Length > root.Length; path = Path.GetDirectoryName(path)!)
+        var path = folder;
+        do
         {
             if ((File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0)
                 return true;
+            path = Path.GetDirectoryName(path)!;
         }
-
+        while (path.Length > root.Length);
         return false;
     }
 
