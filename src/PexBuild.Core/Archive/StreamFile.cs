@@ -1,6 +1,6 @@
 namespace PexBuild.Archive;
 
-/// <summary>Devices and pipes: written to, never replaced.</summary>
+/// <summary>Devices and pipes, this process's own output among them: written to, never replaced.</summary>
 public static class StreamFile
 {
     /// <summary>Whether a path leads to one. Nothing is read or written. On Windows there are none with a path.</summary>
@@ -9,8 +9,24 @@ public static class StreamFile
 #if NET
         if (OperatingSystem.IsWindows() || !File.Exists(path))
             return false;
-        if ((RealPath.Of(Path.GetFullPath(path)) ?? path).StartsWith("/dev/", StringComparison.Ordinal))
-            return true;
+        var full = Path.GetFullPath(path);
+        return IsDevice(full) || IsDevice(RealPath.Of(full) ?? full) || IsPipe(full);
+#else
+        _ = path;
+        return false;
+#endif
+    }
+
+#if NET
+    private const string Devices = "/dev/";
+
+    // A file system in memory: what is there are files like any other.
+    private const string Memory = "/dev/shm/";
+
+    private static bool IsDevice(string path) => path.StartsWith(Devices, StringComparison.Ordinal) && !path.StartsWith(Memory, StringComparison.Ordinal);
+
+    private static bool IsPipe(string path)
+    {
         try
         {
             // Opened for both, a pipe does not wait for its other end.
@@ -21,9 +37,6 @@ public static class StreamFile
         {
             return false;
         }
-#else
-        _ = path;
-        return false;
-#endif
     }
+#endif
 }

@@ -10,6 +10,9 @@ internal static class WholeFile
         if (StreamFile.Is(path))
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            // Standard output may be a file that something was written to before.
+            if (stream.CanSeek)
+                stream.Seek(0, SeekOrigin.End);
             WriteTo(stream, parts);
             return;
         }

@@ -36,6 +36,8 @@ public sealed class EditVerbTests
         Assert.AreEqual(patch, File.ReadAllText(tool["real.patch"]));
         Assert.AreEqual("real.patch", new FileInfo(tool["link.patch"]).LinkTarget);
         Assert.AreEqual(patch, ProcessResult.Run("sh", ["-c", "mkfifo pipe && (timeout 20 cat pipe & \"$0\" diff tool -o pipe; wait) && test -p pipe", ToolRun.Executable], tool.Folder).AssertSuccess().Output);
+        ProcessResult.Run("sh", ["-c", "echo before > out; \"$0\" diff tool -o /dev/fd/1 >> out; echo after >> out", ToolRun.Executable], tool.Folder).AssertSuccess();
+        Assert.AreEqual("before\n" + patch + "after\n", File.ReadAllText(tool["out"]));
         Assert.Contains("PEX2067", tool.Run("pack", "tool", "-o", "link.patch", "--force").AssertExitCode(1).Error);
         Assert.Contains("PEX2067", tool.Run("pack", "tool", "-o", "pipe", "--force").AssertExitCode(1).Error);
         Assert.Contains("PEX2024", tool.Run("diff", "tool", "").AssertExitCode(1).Error);
