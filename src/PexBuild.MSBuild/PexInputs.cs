@@ -57,7 +57,7 @@ internal static class PexInputs
     // Of a link, size and time are its own.
     private static FileInfo Followed(FileInfo file) =>
 #if NET
-        file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target : file;
 #else
         file;
 #endif
