@@ -28,6 +28,9 @@ public static partial class PexErrors
     /// <summary>The PEX is not the one that the item pins.</summary>
     public static readonly PexErrorCode PinBroken = new("PEX4008", "The file's SHA-256 is {0}, but the item's Sha256 is {1}.", NothingUnpacked + " Get the file that the item means, or change the item if this one is meant.");
 
+    /// <summary>An item names a patch file that is not there.</summary>
+    public static readonly PexErrorCode PatchNotFound = new("PEX4009", "The item's Patches names {0}, but there is no such file.", NothingUnpacked + " Correct the item, or make the file before the target UnpackPex runs (UnpackPexDependsOn).");
+
     /// <summary>There is no Python that can run the PEX, and the project wants to know.</summary>
     public static readonly PexErrorCode NoPythonForPex = new("PEX4010", "No Python here can run {0}: {1}", "It was unpacked all the same. Install a Python that fits, or name one with PexPythonExecutable; PexMissingPython says whether this matters.");
 
@@ -40,12 +43,9 @@ public static partial class PexErrors
     /// <summary>Another build put another PEX into the same place.</summary>
     public static readonly PexErrorCode OutputFolderShared = new("PEX4013", "Another build had put another PEX there, or the same one with other options: {0}, SHA-256 {1}.", "It was replaced. If two projects share the output directory, give one of their items another OutputFolder.");
 
-    /// <summary>Another build unpacked another PEX to the same place.</summary>
-    public static readonly PexErrorCode UnpackPathShared = new("PEX4015", "{0} is where it was unpacked, and now holds another PEX, which another build has unpacked there: {1}, SHA-256 {2}.", "Nothing was copied. Give one of the items another OutputFolder, or the projects a PexUnpackOutputPath each.");
-
     /// <summary>A build that was only asked has something to do.</summary>
     public static readonly PexErrorCode NotUpToDate = new("PEX4014", "It is not as a build would leave it.", "Nothing was done, since the build was only asked whether all is up to date (-question).");
 
-    /// <summary>An item names a patch file that is not there.</summary>
-    public static readonly PexErrorCode PatchNotFound = new("PEX4009", "The item's Patches names {0}, but there is no such file.", NothingUnpacked + " Correct the item, or make the file before the target UnpackPex runs (UnpackPexDependsOn).");
+    /// <summary>Another build unpacked another PEX to the same place.</summary>
+    public static readonly PexErrorCode UnpackPathShared = new("PEX4015", "{0} is where it was unpacked, and now holds another PEX, which another build has unpacked there: {1}, SHA-256 {2}.", "Nothing was copied. Give one of the items another OutputFolder, or the projects a PexUnpackOutputPath each.");
 }

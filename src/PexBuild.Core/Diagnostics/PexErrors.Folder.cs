@@ -37,9 +37,9 @@ public static partial class PexErrors
     /// <summary>The PEX to unpack is a folder that was unpacked already.</summary>
     public static readonly PexErrorCode AlreadyUnpacked = new("PEX2011", "This folder is an unpacked PEX already.", "Nothing was written. Copy the folder as it is, or unpack the PEX that it was made from.");
 
-    /// <summary>A file beside the program was changed, and so was the one that it is a copy of.</summary>
-    public static readonly PexErrorCode EditsInCopy = new("PEX2013", "{0} was edited or added here, and in {1} is another one that would take its place.", "Nothing was copied. Bring the two together by hand, or set OnEdits to overwrite: yours is saved under .pexbuild/saved then.");
-
     /// <summary>A PEX that is a folder would be unpacked into itself.</summary>
     public static readonly PexErrorCode TargetInside = new("PEX2012", "{0} is in the PEX that is unpacked, which is a folder.", "Nothing was written. Choose a place outside of it.");
+
+    /// <summary>A file beside the program was changed, and so was the one that it is a copy of.</summary>
+    public static readonly PexErrorCode EditsInCopy = new("PEX2013", "{0} was edited or added here, and in {1} is another one that would take its place.", "Nothing was copied. Bring the two together by hand, or set OnEdits to overwrite: yours is saved under .pexbuild/saved then.");
 }
