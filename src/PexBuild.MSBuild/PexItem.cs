@@ -1,7 +1,9 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PexBuild.Diagnostics;
-using PexBuild.Edits;
+using PexBuild.Manifests;
+using PexBuild.Patches;
+using PexBuild.Planning;
 using PexBuild.Unpacking;
 
 namespace PexBuild.MSBuild;
@@ -113,5 +115,5 @@ internal sealed class PexItem
 
     public string ResultFile => StateFiles.Result(State);
 
-    public string Manifest => ProjectPath.Below(Folder, Manifests.FolderManifest.FileName);
+    public string Manifest => ProjectPath.Below(Folder, FolderManifest.FileName);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Unpacking;
 
 namespace PexBuild.MSBuild;

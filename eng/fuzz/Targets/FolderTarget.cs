@@ -2,7 +2,7 @@ using System.Text;
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Fuzz.Mutation;
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Verifying;
 
 namespace PexBuild.Fuzz.Targets;

@@ -2,6 +2,7 @@ using System.Text;
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Fuzz.Mutation;
+using PexBuild.Patches;
 
 namespace PexBuild.Fuzz.Targets;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using PexBuild.Diagnostics;
 using PexBuild.Fuzz.Mutation;
-using PexBuild.Info;
 using PexBuild.Json;
 using PexBuild.Packaging;
+using PexBuild.Pex;
 using PexBuild.Running;
 
 namespace PexBuild.Fuzz.Targets;

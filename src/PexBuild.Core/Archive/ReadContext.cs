@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 
 namespace PexBuild.Archive;
 

@@ -1,6 +1,7 @@
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Patches;
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.Comparing;
 
@@ -18,7 +19,7 @@ public static class ComparisonPatch
         foreach (var change in comparison.Select(paths))
         {
             var largest = Math.Max(change.Old?.Length ?? 0, change.New?.Length ?? 0);
-            if (largest > Archive.ReadLimits.Default.PatchBytes)
+            if (largest > ReadLimits.Default.PatchBytes)
                 leftOut(PexErrors.NotInPatch.Warning(comparison.New.Path, change.Path, "larger than patches may be (PEXBUILD_LIMITS, patch-bytes)"));
             else
                 write(Patch(change));

@@ -1,4 +1,4 @@
-using PexBuild.Distributions;
+using PexBuild.Pex;
 
 namespace PexBuild.Comparing;
 

@@ -1,5 +1,5 @@
-using PexBuild.Distributions;
 using PexBuild.Packaging;
+using PexBuild.Pex;
 
 namespace PexBuild.Comparing;
 

@@ -1,4 +1,4 @@
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.Comparing;
 

@@ -1,10 +1,7 @@
 using System.Text;
-using PexBuild.Distributions;
-using PexBuild.Info;
-using PexBuild.Layout;
-using PexBuild.Packing;
-using PexBuild.Text;
-using PexBuild.Unpacking;
+using PexBuild.Files;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Comparing;
 
@@ -32,7 +29,7 @@ internal sealed class FileComparison
     public FileChange? Info { get; private set; }
 
     /// <summary>Every path of either PEX.</summary>
-    public HashSet<string> Paths { get; } = new([PexInfo.FileName], StringComparer.Ordinal);
+    public HashSet<string> Paths { get; } = new([PexNames.Info], StringComparer.Ordinal);
 
     public void Compare(CancellationToken cancellation)
     {
@@ -70,11 +67,11 @@ internal sealed class FileComparison
         _changes.AddRange(left.Values.Select(file => new FileChange(file, null, isSameContent: false)));
     }
 
-    private static PlannedFile InfoFile(PexFile pex) => PlannedFile.Of(PexContents.Of(pex).Info, PexInfo.FileName);
+    private static PlannedFile InfoFile(PexFile pex) => PlannedFile.Of(PexContents.Of(pex).Info, PexNames.Info);
 
     /// <summary>All but PEX-INFO, which is compared by its keys.</summary>
     private static IEnumerable<PlannedFile> OwnFiles(PexFile pex) => PexContents.Of(pex).All
-        .Where(member => member.Path != PexInfo.FileName && !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
+        .Where(member => member.Path != PexNames.Info && !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
         .Select(member => PlannedFile.Of(member, member.Path));
 
     private static IEnumerable<PlannedFile> Files(PexDistribution? distribution, PexFile pex) => distribution switch
@@ -86,7 +83,7 @@ internal sealed class FileComparison
 
     private static bool AreSame(PlannedFile old, PlannedFile current)
     {
-        if (old.Path is PexContents.EntryScriptPath or PexContents.ImportHookPath)
+        if (old.Path is PexNames.EntryScript or PexNames.ImportHook)
             return WithoutHash(old) == WithoutHash(current);
         if (old.Length != current.Length)
             return false;

@@ -1,7 +1,8 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Json;
-using PexBuild.Layout;
-using PexBuild.Text;
+using PexBuild.Packaging;
+using PexBuild.Pex;
 
 namespace PexBuild.Comparing;
 
@@ -79,7 +80,7 @@ public sealed class PexComparison
     private static IEnumerable<DistributionChange> Changed(IReadOnlyList<DistributionPair> pairs, IReadOnlyList<FileChange> files) => pairs
         .Where(pair => pair.Old is null || pair.New is null || pair.Old.FileName != pair.New.FileName || files.Any(file => file.Path.StartsWith(pair.New.Path + "/", StringComparison.Ordinal) || file.Path.StartsWith(pair.Old.Path + "/", StringComparison.Ordinal)))
         .Select(pair => new DistributionChange(pair.Old, pair.New))
-        .OrderBy(change => Packaging.ProjectName.Normalize(change.ProjectName), StringComparer.Ordinal);
+        .OrderBy(change => ProjectName.Normalize(change.ProjectName), StringComparer.Ordinal);
 
     private static IEnumerable<InfoChange> CompareInfo(JsonObject old, JsonObject current) => old.Select(member => member.Key)
         .Union(current.Select(member => member.Key), StringComparer.Ordinal)

@@ -1,16 +1,14 @@
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
-using PexBuild.Journal;
+using PexBuild.Files;
 using PexBuild.Patches;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
 
 namespace PexBuild.Edits;
 
 /// <summary>The files of an unpacked folder as patches see them.</summary>
 internal sealed class FolderPatchSource : IPatchSource
 {
-    private const string Deps = ".deps";
-
     private readonly UnpackedFolder _folder;
     private readonly Dictionary<string, (PatchedFile File, string Sha256)> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
@@ -35,9 +33,9 @@ internal sealed class FolderPatchSource : IPatchSource
 
     public string? Instead(string path)
     {
-        if (PatchPaths.Distribution(path) is not { } distribution || Directory.Exists(At(distribution)) || !Directory.Exists(At(Deps)))
+        if (PatchPaths.Distribution(path) is not { } distribution || Directory.Exists(At(distribution)) || !Directory.Exists(At(PexNames.Distributions)))
             return null;
-        return PatchPaths.OthersOf(distribution, Directory.EnumerateDirectories(At(Deps)).Select(folder => Deps + "/" + Path.GetFileName(folder))).FirstOrDefault();
+        return PatchPaths.OthersOf(distribution, Directory.EnumerateDirectories(At(PexNames.Distributions)).Select(folder => PexNames.Distributions + "/" + Path.GetFileName(folder))).FirstOrDefault();
     }
 
     public PatchedFile Read(string path)
@@ -49,7 +47,7 @@ internal sealed class FolderPatchSource : IPatchSource
             throw PexErrors.PatchTooLarge.Error(path, "It has", length, ReadLimits.Default.PatchBytes);
         var content = length == 0 ? [] : File.ReadAllBytes(At(path));
         var file = new PatchedFile(content, FileModes.IsExecutable(At(path)));
-        _read.Add(path, (file, Text.Sha256Hex.Of(content)));
+        _read.Add(path, (file, Sha256Hex.Of(content)));
         return file;
     }
 

@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Journal;
 using PexBuild.Patches;
 
@@ -47,7 +48,7 @@ public static class FolderPatching
                     continue;
                 using (var stream = update.Create(change.Key, file.IsExecutable))
                     stream.Write(file.Content, 0, file.Content.Length);
-                update.Add(new JournalEntry(change.Key, source.HashRead(change.Key), Text.Sha256Hex.Of(file.Content)));
+                update.Add(new JournalEntry(change.Key, source.HashRead(change.Key), Sha256Hex.Of(file.Content)));
             }
             else if (source.HashRead(change.Key) is { } hash)
             {

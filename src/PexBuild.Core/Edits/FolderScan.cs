@@ -1,5 +1,4 @@
-using PexBuild.Journal;
-using PexBuild.Manifests;
+using PexBuild.Files;
 
 namespace PexBuild.Edits;
 
@@ -16,7 +15,7 @@ internal static class FolderScan
 
     /// <summary>Whether a file that was not unpacked is something that the user added: neither ours, nor what Python caches.</summary>
     public static bool IsUsers(string path) =>
-        !path.StartsWith(FolderManifest.Folder + "/", StringComparison.Ordinal) && !IsCompiled(path)
+        !path.StartsWith(PexBuildFolder.Prefix, StringComparison.Ordinal) && !IsCompiled(path)
         && !path.StartsWith("__pycache__/", StringComparison.Ordinal) && path.IndexOf("/__pycache__/", StringComparison.Ordinal) < 0;
 
     // Python 2 writes them beside the source.
@@ -27,7 +26,7 @@ internal static class FolderScan
         foreach (var entry in folder.EnumerateFileSystemInfos())
         {
             var path = prefix + entry.Name;
-            if (entry.Name == ".git" || path is FolderPaths.Update or FolderPaths.Saved or FolderPaths.Lock)
+            if (entry.Name == ".git" || path is PexBuildFolder.Update or PexBuildFolder.Saved or PexBuildFolder.Lock)
                 continue;
             if (entry is DirectoryInfo below && (entry.Attributes & FileAttributes.ReparsePoint) == 0)
                 Add(below, path + "/", files);

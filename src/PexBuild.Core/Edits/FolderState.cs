@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PexBuild.Files;
 using PexBuild.Manifests;
 
 namespace PexBuild.Edits;
@@ -88,7 +89,7 @@ internal sealed class FolderState
     }
 
     /// <summary>On a file system where every file is executable, or on Windows where none is, modes say nothing. The manifest never is, when modes are kept.</summary>
-    private bool KeepsModes() => Path.DirectorySeparatorChar == '/' && Find(FolderManifest.FileName) is { IsExecutable: false };
+    private bool KeepsModes() => Path.DirectorySeparatorChar == '/' && Find(PexBuildFolder.Manifest) is { IsExecutable: false };
 
     private void Hash(IEnumerable<DiskFile> files)
     {
@@ -107,7 +108,7 @@ internal sealed class FolderState
         {
             try
             {
-                file.Sha256 = Text.Sha256Hex.OfFile(file.FullName);
+                file.Sha256 = Sha256Hex.OfFile(file.FullName);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {

@@ -1,6 +1,5 @@
 using System.Text;
-using PexBuild.Running;
-using PexBuild.Text;
+using PexBuild.Files;
 
 namespace PexBuild.Edits;
 

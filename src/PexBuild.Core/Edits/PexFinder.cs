@@ -1,6 +1,7 @@
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Files;
 using PexBuild.Manifests;
+using PexBuild.Pex;
 
 namespace PexBuild.Edits;
 
@@ -86,7 +87,7 @@ internal sealed class PexFinder
         try
         {
             var isFile = File.Exists(path) && new FileInfo(path).Length == _source.Length;
-            if (!isFile && (!Directory.Exists(path) || File.Exists(Path.Combine(path, FolderManifest.Folder, "manifest.json"))))
+            if (!isFile && (!Directory.Exists(path) || File.Exists(FolderPaths.At(path, PexBuildFolder.Manifest))))
                 return null;
             var pex = PexFile.Open(path);
             if (pex.Sha256 == _source.Sha256)

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Files;
+using PexBuild.Json;
 using PexBuild.Manifests;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Edits;
 
@@ -35,7 +37,7 @@ internal sealed class PristineContent : IDisposable
         using (var source = Planned(file).Open())
             source.CopyTo(content);
         var bytes = content.ToArray();
-        return Text.Sha256Hex.Of(bytes) == file.Sha256 ? bytes : throw Differs(file);
+        return Sha256Hex.Of(bytes) == file.Sha256 ? bytes : throw Differs(file);
     }
 
     /// <summary>Writes a file's content.</summary>
@@ -58,7 +60,7 @@ internal sealed class PristineContent : IDisposable
             hash.AppendData(block, 0, read);
         }
 
-        if (Text.Hex.Lower(hash.GetHashAndReset()) != file.Sha256)
+        if (Hex.Lower(hash.GetHashAndReset()) != file.Sha256)
             throw Differs(file);
     }
 
@@ -69,7 +71,7 @@ internal sealed class PristineContent : IDisposable
         if (_planned is null)
         {
             _pex = new PexFinder(_folder, _manifest).Open(_from) ?? throw PexErrors.PristineMissing.Error(_folder, file.Path, _manifest.Source.Name, _manifest.Source.Sha256);
-            _planned = PexUnpacker.Plan(_pex, Options()).Files.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
+            _planned = new UnpackPlanner(_pex, Options()).Plan().Files.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         }
 
         return _planned.TryGetValue(file.Path, out var found) ? found : throw Differs(file);
@@ -80,7 +82,7 @@ internal sealed class PristineContent : IDisposable
         Folder = _folder,
         EntryPoint = _manifest.Options["entryPoint"]?.AsString,
         Script = _manifest.Options["script"]?.AsString,
-        Patch = _manifest.Options["patch"] is Json.JsonBoolean { Value: true },
+        Patch = _manifest.Options["patch"] is JsonBoolean { Value: true },
         Launchers = _manifest.Options["launchers"]?.AsString is not null,
         PexName = _manifest.Source.Name,
     };

@@ -1,6 +1,6 @@
-using PexBuild.Journal;
+using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Manifests;
-using PexBuild.Unpacking;
 
 namespace PexBuild.Edits;
 
@@ -8,17 +8,15 @@ namespace PexBuild.Edits;
 /// <remarks>A cache: each file counts only if it has the manifest's hash, and what is missing or stale does no harm.</remarks>
 internal static class PristineStore
 {
-    public const string Prefix = FolderManifest.Folder + "/pristine/";
-
     public static byte[]? Find(string folder, ManifestFile file)
     {
         try
         {
-            var path = FolderPaths.At(folder, Prefix + file.Path);
+            var path = FolderPaths.At(folder, PexBuildFolder.Pristine + file.Path);
             if (!FolderPaths.IsRegular(path) || new FileInfo(path).Length != file.Length)
                 return null;
             var content = OwnFile.Read(path);
-            return Text.Sha256Hex.Of(content) == file.Sha256 ? content : null;
+            return Sha256Hex.Of(content) == file.Sha256 ? content : null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -31,8 +29,8 @@ internal static class PristineStore
     {
         try
         {
-            LinkCheck.Refuse(folder, Prefix + path, new HashSet<string>(StringComparer.Ordinal));
-            var kept = FolderPaths.At(folder, Prefix + path);
+            LinkCheck.Refuse(folder, PexBuildFolder.Pristine + path, new HashSet<string>(StringComparer.Ordinal));
+            var kept = FolderPaths.At(folder, PexBuildFolder.Pristine + path);
             FileModes.CreateFolder(Path.GetDirectoryName(kept)!);
             var part = kept + "." + Guid.NewGuid().ToString("N");
             using (var file = FileModes.CreateFile(part, isExecutable: false))
@@ -40,7 +38,7 @@ internal static class PristineStore
             File.Delete(kept);
             File.Move(part, kept);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or Diagnostics.PexException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or PexException)
         {
             // It will be taken from the PEX again.
         }

@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Journal;
 using PexBuild.Manifests;
 

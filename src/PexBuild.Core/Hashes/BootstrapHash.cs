@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
-using PexBuild.Text;
+using PexBuild.Files;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
 /// <summary><c>bootstrap_hash</c> of PEX-INFO: the runtime in <c>.bootstrap/pex</c>, without the libraries that it brings along.</summary>
 internal static class BootstrapHash
 {
-    private const string Runtime = ".bootstrap/pex/";
+    private const string Runtime = PexNames.BootstrapPrefix + "pex/";
 
     /// <summary>As pex makes it (2.1.144 and newer).</summary>
     public static string Of(IEnumerable<HashedFile> files) =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
@@ -14,9 +15,9 @@ internal static class CodeHash
     /// <summary>Whether an edit of the file changes the hash.</summary>
     public static bool Covers(CodeScope scope, string path, HashRules rules)
     {
-        if (IsUnder(path, ".deps/"))
+        if (IsUnder(path, PexNames.DistributionsPrefix))
             return scope == CodeScope.NoDotNamesWithAll && HasPlainName(path) && !CompiledNames.Are(path, rules.LeavesOutPyo);
-        if (IsUnder(path, ".bootstrap/"))
+        if (IsUnder(path, PexNames.BootstrapPrefix))
             return scope is CodeScope.NoDotNamesWithAll or CodeScope.NoDotNamesWithBootstrap && HasPlainName(path) && !CompiledNames.Are(path, rules.LeavesOutPyo);
         if (scope == CodeScope.AllUserCode)
             return true;

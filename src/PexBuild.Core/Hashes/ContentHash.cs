@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PexBuild.Text;
+using PexBuild.Files;
 
 namespace PexBuild.Hashes;
 

@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
-using PexBuild.Distributions;
-using PexBuild.Layout;
-using PexBuild.Text;
+using PexBuild.Files;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
 /// <summary>The hash of a distribution in PEX-INFO's <c>distributions</c>.</summary>
 internal static class DistributionHash
 {
-    public const string LayoutFile = ".layout.json";
     private const int Sha1Digits = 40;
 
     /// <summary>SHA-1 or SHA-256, as the number of digits of a recorded hash says.</summary>
@@ -27,7 +25,7 @@ internal static class DistributionHash
 
     /// <summary>Whether an edit of the file changes the hash that pex makes.</summary>
     public static bool Covers(string path, bool countsLayout, HashRules rules) =>
-        (countsLayout || path != LayoutFile) && !CompiledNames.Are(path, rules.LeavesOutPyo);
+        (countsLayout || path != PexNames.LayoutFile) && !CompiledNames.Are(path, rules.LeavesOutPyo);
 
     /// <summary>A wheel file: its bytes.</summary>
     public static string Of(RawWheel wheel) => Hex.Lower(ContentHash.OfFile(() => wheel.Container.Open(wheel.Entry), HashAlgorithmName.SHA256));

@@ -1,5 +1,5 @@
-using PexBuild.Layout;
 using PexBuild.Packaging;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 

@@ -1,4 +1,4 @@
-using PexBuild.Layout;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using PexBuild.Distributions;
-using PexBuild.Text;
+using PexBuild.Files;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 

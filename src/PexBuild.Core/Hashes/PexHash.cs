@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using PexBuild.Text;
+using PexBuild.Files;
 
 namespace PexBuild.Hashes;
 

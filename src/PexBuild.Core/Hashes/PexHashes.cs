@@ -2,8 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
-using PexBuild.Distributions;
-using PexBuild.Layout;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
@@ -108,7 +107,7 @@ internal sealed class PexHashes
         var actual = BootstrapHash.Of(files);
         if (actual == recorded || BootstrapHash.OfAll(files) == recorded)
             return new HashCheck(HashKind.Bootstrap, Key, HashState.Right) { Recorded = recorded };
-        if (_edited.Any(path => path.StartsWith(".bootstrap/", StringComparison.Ordinal)))
+        if (_edited.Any(path => path.StartsWith(PexNames.BootstrapPrefix, StringComparison.Ordinal)))
             return new HashCheck(HashKind.Bootstrap, Key, HashState.Edited) { Recorded = recorded, Actual = actual };
         return _rules.BootstrapHash == BootstrapHashRule.Sorted
             ? new HashCheck(HashKind.Bootstrap, Key, HashState.Wrong) { Recorded = recorded, Actual = actual }

@@ -1,5 +1,5 @@
 using PexBuild.Archive;
-using PexBuild.Distributions;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 

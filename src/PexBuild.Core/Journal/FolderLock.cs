@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using PexBuild.Diagnostics;
-using PexBuild.Manifests;
-using PexBuild.Unpacking;
+using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
@@ -30,15 +29,15 @@ public sealed class FolderLock : IDisposable
     public static FolderLock Acquire(string folder, TimeSpan? patience = null, CancellationToken cancellation = default)
     {
         var limit = patience ?? s_patience;
-        var path = FolderPaths.At(folder, FolderPaths.Lock);
+        var path = FolderPaths.At(folder, PexBuildFolder.Lock);
         // Whoever prepared the folder may have put a link there: what it leads to would be written to.
-        LinkCheck.Refuse(folder, FolderPaths.Lock + "/", new HashSet<string>(StringComparer.Ordinal));
+        LinkCheck.Refuse(folder, PexBuildFolder.Lock + "/", new HashSet<string>(StringComparer.Ordinal));
         var waited = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                FileModes.CreateFolder(FolderPaths.At(folder, FolderManifest.Folder));
+                FileModes.CreateFolder(FolderPaths.At(folder, PexBuildFolder.Name));
                 if (TryAcquire(path) is { } acquired)
                     return acquired;
             }

@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Unpacking;
+using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
@@ -15,12 +15,12 @@ public static class FolderRecovery
         {
             folder = FolderPaths.Full(folder);
             FreshFolder.Sweep(folder);
-            if (!File.Exists(FolderPaths.At(folder, FolderPaths.Lock)) && !Directory.Exists(FolderPaths.At(folder, FolderPaths.Update)))
+            if (!File.Exists(FolderPaths.At(folder, PexBuildFolder.Lock)) && !Directory.Exists(FolderPaths.At(folder, PexBuildFolder.Update)))
                 return;
             using var held = FolderLock.Acquire(folder);
             RunLocked(folder);
         }
-        catch (UnauthorizedAccessException) when (!Directory.Exists(FolderPaths.At(folder, FolderPaths.Update)))
+        catch (UnauthorizedAccessException) when (!Directory.Exists(FolderPaths.At(folder, PexBuildFolder.Update)))
         {
             // Nothing is half done; what lies about is in a folder that this user only reads.
         }
@@ -32,10 +32,10 @@ public static class FolderRecovery
 
     internal static void RunLocked(string folder)
     {
-        var update = FolderPaths.At(folder, FolderPaths.Update);
+        var update = FolderPaths.At(folder, PexBuildFolder.Update);
         if (!Directory.Exists(update))
             return;
-        LinkCheck.Refuse(folder, FolderPaths.Journal, new HashSet<string>(StringComparer.Ordinal));
+        LinkCheck.Refuse(folder, PexBuildFolder.Journal, new HashSet<string>(StringComparer.Ordinal));
         if (UpdateJournal.Find(folder) is { } journal)
             new JournalRun(folder, journal).FinishOrTakeBack();
         else

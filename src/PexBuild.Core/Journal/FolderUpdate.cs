@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Unpacking;
+using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
@@ -18,7 +18,7 @@ internal sealed class FolderUpdate : IDisposable
     public string Folder { get; }
 
     /// <summary>Where new files are made, at the paths that they will have.</summary>
-    public string Incoming => FolderPaths.At(Folder, FolderPaths.Incoming);
+    public string Incoming => FolderPaths.At(Folder, PexBuildFolder.Incoming);
 
     /// <summary>Where what must not be thrown away goes, relative to the folder.</summary>
     public string SavedFolder { get; private set; } = "";
@@ -70,8 +70,8 @@ internal sealed class FolderUpdate : IDisposable
     {
         try
         {
-            if (!File.Exists(FolderPaths.At(Folder, FolderPaths.Journal)))
-                FolderRemoval.Remove(FolderPaths.At(Folder, FolderPaths.Update));
+            if (!File.Exists(FolderPaths.At(Folder, PexBuildFolder.Journal)))
+                FolderRemoval.Remove(FolderPaths.At(Folder, PexBuildFolder.Update));
         }
         finally
         {

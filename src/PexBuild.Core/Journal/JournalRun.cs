@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Unpacking;
+using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
@@ -87,10 +87,10 @@ internal sealed class JournalRun
 
     private void Close()
     {
-        File.Delete(FolderPaths.At(_folder, FolderPaths.Journal));
+        File.Delete(FolderPaths.At(_folder, PexBuildFolder.Journal));
         try
         {
-            FolderRemoval.Remove(FolderPaths.At(_folder, FolderPaths.Update));
+            FolderRemoval.Remove(FolderPaths.At(_folder, PexBuildFolder.Update));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -104,9 +104,9 @@ internal sealed class JournalRun
         return FolderPaths.At(_folder, entry.Path);
     }
 
-    private string Incoming(JournalEntry entry) => FolderPaths.At(_folder, FolderPaths.Incoming + "/" + entry.Path);
+    private string Incoming(JournalEntry entry) => FolderPaths.At(_folder, PexBuildFolder.Incoming + "/" + entry.Path);
 
-    private string Displaced(JournalEntry entry) => FolderPaths.At(_folder, FolderPaths.Displaced + "/" + entry.Path);
+    private string Displaced(JournalEntry entry) => FolderPaths.At(_folder, PexBuildFolder.Displaced + "/" + entry.Path);
 
     private void MoveAway(JournalEntry entry)
     {
@@ -148,7 +148,7 @@ internal sealed class JournalRun
     }
 
     private static string Sha256(string path, SeenFile? seen) =>
-        seen is not null && seen.IsUntouched(new FileInfo(path)) ? seen.Sha256 : Text.Sha256Hex.OfFile(path);
+        seen is not null && seen.IsUntouched(new FileInfo(path)) ? seen.Sha256 : Sha256Hex.OfFile(path);
 
     private static void Move(string from, string to)
     {

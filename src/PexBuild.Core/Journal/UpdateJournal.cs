@@ -1,6 +1,8 @@
 using System.Globalization;
 using PexBuild.Archive;
+using PexBuild.Archive.Names;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Json;
 
 namespace PexBuild.Journal;
@@ -22,18 +24,18 @@ internal sealed class UpdateJournal
     /// <summary>In the order in which they are done; what is taken away comes first.</summary>
     public IReadOnlyList<JournalEntry> Entries { get; }
 
-    public string SavedFolder => FolderPaths.Saved + "/" + Saved.ToString(CultureInfo.InvariantCulture);
+    public string SavedFolder => PexBuildFolder.Saved + "/" + Saved.ToString(CultureInfo.InvariantCulture);
 
     public static UpdateJournal? Find(string folder)
     {
-        var path = FolderPaths.At(folder, FolderPaths.Journal);
+        var path = FolderPaths.At(folder, PexBuildFolder.Journal);
         return File.Exists(path) ? Read(folder, OwnFile.Read(path)) : null;
     }
 
     /// <summary>Appears by one rename, so one that is there is complete.</summary>
     public void Write(string folder)
     {
-        var path = FolderPaths.At(folder, FolderPaths.Journal);
+        var path = FolderPaths.At(folder, PexBuildFolder.Journal);
         using (var stream = new FileStream(path + ".part", FileMode.Create, FileAccess.Write))
         {
             JsonWriter.Write(ToJson(), stream, JsonLayout.Lines);
@@ -62,7 +64,7 @@ internal sealed class UpdateJournal
     {
         var path = (value as JsonObject)?["path"]?.AsString ?? throw PexErrors.JournalBroken.Error(folder, "a file has no path");
         EntryNames.Check(path, new ReadContext(folder, "", ReadLimits.Default, TargetSystems.Current));
-        if (path.StartsWith(FolderPaths.Update + "/", StringComparison.OrdinalIgnoreCase))
+        if (path.StartsWith(PexBuildFolder.Update + "/", StringComparison.OrdinalIgnoreCase))
             throw PexErrors.JournalBroken.Error(folder, "it would change itself");
         return new JournalEntry(path, ((JsonObject)value)["old"]?.AsString, ((JsonObject)value)["new"]?.AsString);
     }

@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Json;
 
 namespace PexBuild.Manifests;
@@ -8,10 +9,10 @@ namespace PexBuild.Manifests;
 public sealed class FolderManifest
 {
     /// <summary>The folder that the tool keeps for itself.</summary>
-    public const string Folder = ".pexbuild";
+    public const string Folder = PexBuildFolder.Name;
 
     /// <summary>The manifest's path in the unpacked folder.</summary>
-    public const string FileName = Folder + "/manifest.json";
+    public const string FileName = PexBuildFolder.Manifest;
 
     /// <summary>The schema that this version writes, and the newest that it reads.</summary>
     public const int Schema = 1;
@@ -45,14 +46,14 @@ public sealed class FolderManifest
     /// <exception cref="PexException">It is broken, or of a newer version.</exception>
     public static FolderManifest? Find(string folder)
     {
-        var path = Path.Combine(folder, Folder, "manifest.json");
-        return File.Exists(path) ? new ManifestReader(folder).Read(Journal.OwnFile.Read(path)) : null;
+        var path = FolderPaths.At(folder, FileName);
+        return File.Exists(path) ? new ManifestReader(folder).Read(OwnFile.Read(path)) : null;
     }
 
     internal void Write(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, Folder));
-        using var stream = new FileStream(Path.Combine(folder, Folder, "manifest.json"), FileMode.CreateNew, FileAccess.Write);
+        using var stream = new FileStream(FolderPaths.At(folder, FileName), FileMode.CreateNew, FileAccess.Write);
         JsonWriter.Write(ToJson(), stream, JsonLayout.Lines);
     }
 

@@ -19,7 +19,7 @@ public sealed class ManifestSource
     /// <summary>Its file name, without folders.</summary>
     public string Name { get; }
 
-    /// <summary>The identity of its content (<see cref="Layout.PexFile.Sha256"/>).</summary>
+    /// <summary>The identity of its content, SHA-256 in hex: of the bytes of a file, or of the paths, execute bits and contents in a folder.</summary>
     public string Sha256 { get; }
 
     /// <summary>Its size in bytes.</summary>

@@ -1,6 +1,6 @@
 using ICSharpCode.SharpZipLib.Checksum;
 using ICSharpCode.SharpZipLib.Zip.Compression;
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 

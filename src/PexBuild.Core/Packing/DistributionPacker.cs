@@ -1,7 +1,7 @@
-using PexBuild.Distributions;
 using PexBuild.Hashes;
 using PexBuild.Manifests;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 

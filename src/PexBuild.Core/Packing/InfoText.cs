@@ -1,8 +1,8 @@
 using System.Text;
+using PexBuild.Files;
 using PexBuild.Hashes;
-using PexBuild.Info;
 using PexBuild.Json;
-using PexBuild.Text;
+using PexBuild.Pex;
 
 namespace PexBuild.Packing;
 

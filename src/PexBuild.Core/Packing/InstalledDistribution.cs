@@ -1,13 +1,11 @@
+using PexBuild.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using PexBuild.Diagnostics;
-using PexBuild.Distributions;
-using PexBuild.EntryPoints;
 using PexBuild.Hashes;
 using PexBuild.Json;
-using PexBuild.Layout;
 using PexBuild.Packaging;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
@@ -43,7 +41,7 @@ internal sealed class InstalledDistribution
 
     /// <summary>A wheel that is to be installed now: a file, or one that somebody unzipped into <c>.deps</c>.</summary>
     private bool MustInstall => _distribution.Kind == DistributionKind.Wheel
-        || _rules.HasLayoutFile && _distribution.Metadata.DistInfo is not null && _distribution.Content.Find(DistributionHash.LayoutFile) is null;
+        || _rules.HasLayoutFile && _distribution.Metadata.DistInfo is not null && _distribution.Content.Find(PexNames.LayoutFile) is null;
 
     private bool IsFromWheel => MustInstall || _source.Pex.Info.DepsAreWheelFiles;
 
@@ -99,7 +97,7 @@ internal sealed class InstalledDistribution
         if (!_files.TryGetValue(record, out var file))
             return;
         var text = new StringBuilder();
-        var left = new HashSet<string>(_files.Keys.Where(path => path != record && path != DistributionHash.LayoutFile && !CompiledNames.Are(path, leavesOutPyo: true)), StringComparer.Ordinal);
+        var left = new HashSet<string>(_files.Keys.Where(path => path != record && path != PexNames.LayoutFile && !CompiledNames.Are(path, leavesOutPyo: true)), StringComparer.Ordinal);
         var end = "\n";
         foreach (var line in RecordLine.Parse(Read(file)))
         {
@@ -125,7 +123,7 @@ internal sealed class InstalledDistribution
 
     private void UpdateLayout(bool hasHiddenEdits)
     {
-        if (!_files.TryGetValue(DistributionHash.LayoutFile, out var file) || ReadLayout(file) is not { } layout)
+        if (!_files.TryGetValue(PexNames.LayoutFile, out var file) || ReadLayout(file) is not { } layout)
             return;
         var members = layout.Where(member => member.Key != "fingerprint").ToList();
         if (!hasHiddenEdits && (IsFromWheel || layout["fingerprint"] is not null))
@@ -134,7 +132,7 @@ internal sealed class InstalledDistribution
             members.Add(new("root_is_purelib", isPurelib));
         var json = new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal));
         if (!json.Equals(layout))
-            Replace(DistributionHash.LayoutFile, Encoding.ASCII.GetBytes(JsonWriter.ToText(json, _rules.IsInfoCompact ? JsonLayout.Compact : JsonLayout.OneLine)));
+            Replace(PexNames.LayoutFile, Encoding.ASCII.GetBytes(JsonWriter.ToText(json, _rules.IsInfoCompact ? JsonLayout.Compact : JsonLayout.OneLine)));
     }
 
     private static JsonObject? ReadLayout(PlannedFile file)

@@ -1,7 +1,9 @@
 using System.Text;
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
-using PexBuild.Unpacking;
+using PexBuild.Files;
+using PexBuild.Hashes;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
@@ -25,7 +27,7 @@ public sealed class PackPlan
         Prelude = prelude;
         Compress = options.Compress ?? Pex.Manifest?.Source.IsCompressed ?? Pex.IsCompressed;
         Distributions = distributions;
-        Output = Journal.FolderPaths.Full(options.Output);
+        Output = FolderPaths.Full(options.Output);
         Layout = layout;
         Files = files;
         Changes = changes;
@@ -61,7 +63,7 @@ public sealed class PackPlan
     /// <summary>The folders below <c>.deps</c> that are distributions, or wheel files.</summary>
     internal IReadOnlyList<PackedDistribution> Distributions { get; }
 
-    internal Hashes.HashRules Rules { get; }
+    internal HashRules Rules { get; }
 
     internal byte[] PreludeBytes => Encoding.UTF8.GetBytes(Prelude);
 

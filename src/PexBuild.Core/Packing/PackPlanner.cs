@@ -1,11 +1,11 @@
 using System.Text;
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Hashes;
-using PexBuild.Info;
 using PexBuild.Json;
-using PexBuild.Layout;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
@@ -57,9 +57,9 @@ internal sealed class PackPlanner
 
     private PatchedScript? ReadPatched()
     {
-        if (Pex.Manifest is not { } manifest || !PexContents.IsOurs(PexContents.EntryScriptPath, manifest))
+        if (Pex.Manifest is not { } manifest || !PexContents.IsOurs(PexNames.EntryScript, manifest))
             return null;
-        var member = Pex.Members.First(member => member.Path == PexContents.EntryScriptPath);
+        var member = Pex.Members.First(member => member.Path == PexNames.EntryScript);
         return PatchedScript.Read(ReadText(member), Pex.Path);
     }
 
@@ -81,28 +81,28 @@ internal sealed class PackPlanner
     {
         if (_entryScript.Shebang is not null)
             _entryScript.WithShebang(prelude.Shebang);
-        if (_source.IsEdited(FolderLayout.Preamble) && Pex.Container.Find(FolderLayout.Preamble) is { } preamble)
+        if (_source.IsEdited(PexBuildFolder.Preamble) && Pex.Container.Find(PexBuildFolder.Preamble) is { } preamble)
             _entryScript.WithPreamble(Encoding.UTF8.GetString(Pex.Container.ReadAll(preamble, Pex.Limits)));
     }
 
     /// <summary>PEX-INFO and the boot code, which knows some of it.</summary>
     private IEnumerable<PlannedFile> OwnFiles(WrittenInfo info, PackPrelude prelude)
     {
-        yield return Written(PexInfo.FileName, info.Bytes, isExecutable: false);
+        yield return Written(PexNames.Info, info.Bytes, isExecutable: false);
         var isExecutable = Rules.HasLayouts || _source.Boot.EntryScript.IsExecutable;
-        yield return Written(PexContents.EntryScriptPath, Adapt(_entryScript, info), isExecutable);
+        yield return Written(PexNames.EntryScript, Adapt(_entryScript, info), isExecutable);
         if (_source.Boot.ImportHook is not { } hook)
             yield break;
         var text = new BootText(ReadText(hook));
         if (text.IsShBoot)
             text.WithShebang(prelude.Shebang);
-        yield return Written(PexContents.ImportHookPath, Adapt(text, info), hook.IsExecutable);
+        yield return Written(PexNames.ImportHook, Adapt(text, info), hook.IsExecutable);
     }
 
     private byte[] Adapt(BootText text, WrittenInfo info)
     {
         text.WithPexHash(info.PexHash);
-        if (_source.Runtime is not null || _source.IsEdited(PexInfo.FileName))
+        if (_source.Runtime is not null || _source.IsEdited(PexNames.Info))
             text.WithSettings(info.Info, isHermetic: info.Info.Json["venv_hermetic_scripts"] is not JsonBoolean { Value: false });
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Pex;
 
 namespace PexBuild.Packing;
 
@@ -45,13 +45,13 @@ internal sealed class PackPrelude
     }
 
     /// <summary>The one that unpacking put there.</summary>
-    private static string Written(PexFile pex) => "#!/usr/bin/env " + (EntryPoints.Shebang.PythonName(pex.Manifest?.Source.Prelude?.Split('\n')[0]) ?? ShebangOfOriginal(pex) ?? "python3");
+    private static string Written(PexFile pex) => "#!/usr/bin/env " + (ShebangLine.PythonName(pex.Manifest?.Source.Prelude?.Split('\n')[0]) ?? ShebangOfOriginal(pex) ?? "python3");
 
     private static string? ShebangOfOriginal(PexFile pex)
     {
         var script = PexContents.Of(pex).EntryScript;
         using var reader = new StreamReader(script.Open());
-        return EntryPoints.Shebang.PythonName(reader.ReadLine());
+        return ShebangLine.PythonName(reader.ReadLine());
     }
 
     /// <summary>pex's script tells an installed copy by its place below PEX_ROOT; the manifest has only its first line.</summary>

@@ -1,8 +1,9 @@
+using PexBuild.Archive.Zip;
 using PexBuild.Diagnostics;
-using PexBuild.Hashes;
-using PexBuild.Layout;
 using PexBuild.Edits;
-using PexBuild.Unpacking;
+using PexBuild.Hashes;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
@@ -59,7 +60,7 @@ internal sealed class PackSource
     /// </summary>
     public bool Belongs(PexMember member)
     {
-        if (!CompiledNames.Are(member.Path, leavesOutPyo: true) || member.Container is Archive.ZipContainer)
+        if (!CompiledNames.Are(member.Path, leavesOutPyo: true) || member.Container is ZipContainer)
             return true;
         return Pex.Manifest is { } manifest ? manifest.Files.ContainsKey(member.Path) : !CompiledFiles.IsLeftOut(member.EntryPath, member.Container);
     }

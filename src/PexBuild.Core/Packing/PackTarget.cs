@@ -1,8 +1,7 @@
-using PexBuild.Archive;
 using PexBuild.Diagnostics;
-using PexBuild.Info;
-using PexBuild.Journal;
-using PexBuild.Layout;
+using PexBuild.Files;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Unpacking;
 
 namespace PexBuild.Packing;
@@ -71,7 +70,7 @@ internal sealed class PackTarget
         FileWriter.Write(staging.Content, files, cancellation);
 #if NET
         if (_plan.Rules.HasEntryLink && !OperatingSystem.IsWindows() && !_plan.Files.Any(file => file.Path == "pex"))
-            File.CreateSymbolicLink(Path.Combine(staging.Content, "pex"), PexContents.EntryScriptPath);
+            File.CreateSymbolicLink(Path.Combine(staging.Content, "pex"), PexNames.EntryScript);
 #endif
         cancellation.ThrowIfCancellationRequested();
         staging.Replace();
@@ -87,9 +86,9 @@ internal sealed class PackTarget
             throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
         if ((File.GetAttributes(_output) & FileAttributes.ReparsePoint) != 0)
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a link");
-        if (Directory.Exists(Path.Combine(_output, Manifests.FolderManifest.Folder)))
+        if (Directory.Exists(Path.Combine(_output, PexBuildFolder.Name)))
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "an unpacked folder, which may have edits");
-        if (!File.Exists(Path.Combine(_output, PexInfo.FileName)) || !File.Exists(Path.Combine(_output, PexContents.EntryScriptPath)))
+        if (!File.Exists(Path.Combine(_output, PexNames.Info)) || !File.Exists(Path.Combine(_output, PexNames.EntryScript)))
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "no PEX");
     }
 }

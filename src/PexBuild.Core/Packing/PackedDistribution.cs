@@ -1,6 +1,6 @@
-using PexBuild.Distributions;
 using PexBuild.Hashes;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using PexBuild.Archive;
-using PexBuild.EntryPoints;
+using PexBuild.Files;
 using PexBuild.Hashes;
-using PexBuild.Info;
 using PexBuild.Json;
+using PexBuild.Manifests;
 using PexBuild.Packaging;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
@@ -61,7 +62,7 @@ internal sealed class PackedInfo
         Set("code_hash", Code());
         Set("bootstrap_hash", Bootstrap());
         // pex_hash covers no boot code, and an installed copy is found by it alone.
-        if (_source.IsEdited(FolderLayout.Preamble) || _source.IsEdited(FolderLayout.Original("__main__.py")) || _source.IsEdited(FolderLayout.Original("__pex__/__init__.py")))
+        if (_source.IsEdited(PexBuildFolder.Preamble) || _source.IsEdited(PexBuildFolder.Originals + PexNames.EntryScript) || _source.IsEdited(PexBuildFolder.Originals + PexNames.ImportHook))
             Set("entry_script_hash", ContentHash.OfBytes(Encoding.UTF8.GetBytes(entryScript), HashAlgorithmName.SHA1));
         var (bytes, pexHash) = _text.Write();
         var info = PexInfo.Read(bytes, _source.Pex.Path, _source.Pex.Limits.JsonDepth);
@@ -96,7 +97,7 @@ internal sealed class PackedInfo
         var options = _source.Pex.Manifest!.Options;
         var unpacked = options["script"]?.AsString ?? options["entryPoint"]?.AsString ?? "";
         // The line is as unpacking wrote it, and PEX-INFO was edited.
-        if (patched.EntryPoint.Text == unpacked && _source.IsEdited(PexInfo.FileName))
+        if (patched.EntryPoint.Text == unpacked && _source.IsEdited(PexNames.Info))
             return;
         _text.Remove("entry_point");
         _text.Remove("script");
@@ -143,9 +144,9 @@ internal sealed class PackedInfo
     }
 
     private bool IsDeletedUserFile(string path) =>
-        !IsElsewhere(path) && (_source.Pex.Manifest!.Files.TryGetValue(path, out var file) ? file.Origin != Manifests.ManifestFile.Generated : _source.Pex.Manifest.Patches.Contains(path)) && path != PexInfo.FileName && _source.Pex.Container.Find(path) is null;
+        !IsElsewhere(path) && (_source.Pex.Manifest!.Files.TryGetValue(path, out var file) ? file.Origin != ManifestFile.Generated : _source.Pex.Manifest.Patches.Contains(path)) && path != PexNames.Info && _source.Pex.Container.Find(path) is null;
 
-    private static bool IsElsewhere(string path) => ((string[])[".deps/", ".bootstrap/", Manifests.FolderManifest.Folder + "/"]).Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+    private static bool IsElsewhere(string path) => ((string[])[PexNames.DistributionsPrefix, PexNames.BootstrapPrefix, PexBuildFolder.Prefix]).Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     private string? Bootstrap()
     {
@@ -153,7 +154,7 @@ internal sealed class PackedInfo
             return null;
         var files = _bootstrap.Select(file => new HashedFile(file.Path, file.Open)).ToArray();
         var recorded = (_source.Runtime ?? _source.Pex).Info.BootstrapHash;
-        var edited = _source.Edited(".bootstrap/").ToArray();
+        var edited = _source.Edited(PexNames.BootstrapPrefix).ToArray();
         if (_source.KnowsEdits && edited.Length == 0 || _source.Runtime is not null)
             return recorded;
         // Without a manifest, or where pex's own hash does not look, nothing else would make sure that an edit shows.

@@ -1,15 +1,14 @@
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
 /// <summary>The files of a folder in the packed layout: the runtime and each installed distribution are zips.</summary>
 internal static class PackedLayout
 {
-    private const string Bootstrap = ".bootstrap";
-
     public static IReadOnlyList<PlannedFile> Files(PackPlan plan, CancellationToken cancellation)
     {
-        var zips = plan.Distributions.Where(distribution => !distribution.IsWheelFile).Select(distribution => distribution.Source.Path).Concat([Bootstrap]).ToArray();
+        var zips = plan.Distributions.Where(distribution => !distribution.IsWheelFile).Select(distribution => distribution.Source.Path).Concat([PexNames.Bootstrap]).ToArray();
         var files = new List<PlannedFile>();
         foreach (var group in plan.Files.GroupBy(file => zips.FirstOrDefault(zip => file.Path.StartsWith(zip + "/", StringComparison.Ordinal)) ?? ""))
         {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PexBuild.Diagnostics;
-using PexBuild.EntryPoints;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 

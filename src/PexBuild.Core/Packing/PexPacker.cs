@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Pex;
 
 namespace PexBuild.Packing;
 

@@ -1,5 +1,5 @@
-using PexBuild.Text;
-using PexBuild.Unpacking;
+using PexBuild.Files;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using ICSharpCode.SharpZipLib.Zip;
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 

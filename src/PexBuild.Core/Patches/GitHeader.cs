@@ -1,4 +1,5 @@
 using System.Text;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
@@ -69,8 +70,8 @@ internal sealed class GitHeader
         if (_text.NextStartsWith("GIT binary patch"))
         {
             _text.Next();
-            var forward = BinaryReader.Read(_text) ?? throw _text.Error(_text.LineNumber, "the binary content is missing");
-            return Build(Names(), [], isBinary: true, forward, BinaryReader.Read(_text));
+            var forward = GitBinaryReader.Read(_text) ?? throw _text.Error(_text.LineNumber, "the binary content is missing");
+            return Build(Names(), [], isBinary: true, forward, GitBinaryReader.Read(_text));
         }
 
         if (_text.NextStartsWith("Binary files "))
@@ -126,8 +127,8 @@ internal sealed class GitHeader
         {
             "100644" or "100664" or "100600" => false,
             "100755" or "100775" or "100700" => true,
-            "120000" => throw Diagnostics.PexErrors.PatchUnsupported.Error(_text.Origin, line, "a symbolic link, and nothing is ever written through or as a link"),
-            "160000" => throw Diagnostics.PexErrors.PatchUnsupported.Error(_text.Origin, line, "a submodule"),
+            "120000" => throw PexErrors.PatchUnsupported.Error(_text.Origin, line, "a symbolic link, and nothing is ever written through or as a link"),
+            "160000" => throw PexErrors.PatchUnsupported.Error(_text.Origin, line, "a submodule"),
             _ => throw _text.Error(line, "the mode is none of a file"),
         };
     }

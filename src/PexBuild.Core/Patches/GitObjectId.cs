@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PexBuild.Files;
 
 namespace PexBuild.Patches;
 
@@ -16,7 +17,7 @@ internal static class GitObjectId
         var header = Encoding.ASCII.GetBytes(FormattableString.Invariant($"blob {content.Length}\0"));
         sha1.TransformBlock(header, 0, header.Length, null, 0);
         sha1.TransformFinalBlock(content, 0, content.Length);
-        return Text.Hex.Lower(sha1.Hash!);
+        return Hex.Lower(sha1.Hash!);
     }
 
     /// <summary>Whether an id of a patch, which may be the beginning of one, stands for this content.</summary>

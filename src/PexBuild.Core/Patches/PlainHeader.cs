@@ -1,3 +1,4 @@
+
 namespace PexBuild.Patches;
 
 /// <summary>Reads a file of <c>diff -u</c>: two names, each with a time behind a tab as a rule, then hunks.</summary>

@@ -1,3 +1,5 @@
+using PexBuild.Files;
+
 namespace PexBuild.Running;
 
 /// <summary>An unpacked folder that <see cref="RunCache"/> gave. While it is not disposed it is not swept.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using PexBuild.Diagnostics;
 using PexBuild.Journal;
+using PexBuild.Pex;
 
 namespace PexBuild.Running;
 
@@ -20,7 +21,7 @@ public static class PexRunner
     {
         folder = Path.GetFullPath(folder);
         FolderRecovery.Run(folder);
-        if (!File.Exists(Path.Combine(folder, "__main__.py")))
+        if (!File.Exists(Path.Combine(folder, PexNames.EntryScript)))
             throw PexErrors.NotRunnable.Error(Path.GetFileName(folder), folder);
         if (options.WorkingDirectory is { Length: > 0 } directory && !Directory.Exists(directory))
             throw PexErrors.ProgramNotStarted.Error(Path.GetFileName(folder), folder, "there is no working directory " + directory);

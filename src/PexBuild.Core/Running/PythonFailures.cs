@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Running;
 
 /// <summary>What was tried in a search and why it was passed over.</summary>
@@ -14,10 +16,10 @@ internal sealed class PythonFailures
     /// <summary>Every candidate with its reason.</summary>
     public object Tried => _failures.Count == 0
         ? "nothing named python is on PATH, in pyenv's folder or in the registry"
-        : new Diagnostics.VerbatimText(string.Join("; ", _failures.Select(f => Show(f.Key) + " (" + Show(f.Value) + ")")));
+        : new VerbatimText(string.Join("; ", _failures.Select(f => Show(f.Key) + " (" + Show(f.Value) + ")")));
 
     /// <summary>Why the one Python that was asked for cannot be had.</summary>
     public string Reason => _failures.Count == 0 ? "was not found" : "does not start: " + _failures[_failures.Count - 1].Value;
 
-    private static string Show(string text) => Diagnostics.DisplayText.Escape(text);
+    private static string Show(string text) => DisplayText.Escape(text);
 }

@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.EntryPoints;
+using PexBuild.Pex;
 
 namespace PexBuild.Running;
 
@@ -77,9 +77,9 @@ public static class PythonLocator
     {
         try
         {
-            using var reader = new StreamReader(Path.Combine(folder, "__main__.py"));
+            using var reader = new StreamReader(Path.Combine(folder, PexNames.EntryScript));
             var start = new char[LongestShebang];
-            return Shebang.PythonName(new string(start, 0, reader.ReadBlock(start, 0, start.Length)).Split('\n')[0]);
+            return ShebangLine.PythonName(new string(start, 0, reader.ReadBlock(start, 0, start.Length)).Split('\n')[0]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

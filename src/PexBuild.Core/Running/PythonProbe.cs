@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.Running;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PexBuild.Files;
 
 namespace PexBuild.Running;
 
@@ -101,7 +102,7 @@ internal sealed class PythonSearch
     /// <summary>The folders with pyenv's interpreters, newest first.</summary>
     private IEnumerable<string> PyenvFolders()
     {
-        var root = _options.Variable("PYENV_ROOT") is { Length: > 0 } set ? set : Path.Combine(UserFolders.Home(_options), ".pyenv", OnWindows ? "pyenv-win" : "");
+        var root = _options.Variable("PYENV_ROOT") is { Length: > 0 } set ? set : Path.Combine(UserFolders.Home(_options.Variable("HOME")), ".pyenv", OnWindows ? "pyenv-win" : "");
         return Entries(Path.Combine(root, "versions"), "*", Directory.GetDirectories)
             .OrderByDescending(folder => Path.GetFileName(folder), VersionOrder.Instance)
             .Select(folder => OnWindows ? folder : Path.Combine(folder, "bin"));

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
-using PexBuild.Text;
+using PexBuild.Files;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Unpacking;
 
 namespace PexBuild.Running;

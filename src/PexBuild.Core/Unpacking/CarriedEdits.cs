@@ -1,6 +1,8 @@
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
+using PexBuild.Files;
 using PexBuild.Manifests;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
@@ -73,7 +75,7 @@ internal sealed class CarriedEdits
         _ => !_hashes.TryGetValue(edit.Path, out var hash) || (hash != _old!.Files[edit.Path].Sha256 && !IsOnDisk(edit, hash)),
     };
 
-    private static bool IsOnDisk(FolderEdit edit, string hash) => !edit.File!.IsLink && Text.Sha256Hex.OfFile(edit.File.FullName) == hash;
+    private static bool IsOnDisk(FolderEdit edit, string hash) => !edit.File!.IsLink && Sha256Hex.OfFile(edit.File.FullName) == hash;
 
     private void AddParents(string path)
     {

@@ -1,5 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Hashes;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 

@@ -1,9 +1,10 @@
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
-using PexBuild.Journal;
+using PexBuild.Files;
 using PexBuild.Manifests;
 using PexBuild.Patches;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
@@ -61,7 +62,7 @@ internal sealed class EditOutcomes
     {
         foreach (var (path, content) in _pristine)
         {
-            if (!_hashes.ContainsKey(PristineStore.Prefix + path))
+            if (!_hashes.ContainsKey(PexBuildFolder.Pristine + path))
                 PristineStore.Keep(_plan.Folder, path, content);
         }
     }
@@ -141,13 +142,13 @@ internal sealed class EditOutcomes
         File.WriteAllBytes(Incoming(edit.Path), content);
         if (edit.IsModeChanged)
             FileModes.SetExecutable(Incoming(edit.Path), edit.File.IsExecutable);
-        _merged[edit.Path] = Text.Sha256Hex.Of(content);
+        _merged[edit.Path] = Sha256Hex.Of(content);
     }
 
     private void LeaveBinary(FolderEdit edit)
     {
         RememberPristine(edit.Path);
-        LeaveAlone(edit, "was changed here and in the PEX, and is no text that could be merged", "Yours was left in place; the PEX's is " + PristineStore.Prefix + DisplayText.Escape(edit.Path) + ".");
+        LeaveAlone(edit, "was changed here and in the PEX, and is no text that could be merged", "Yours was left in place; the PEX's is " + PexBuildFolder.Pristine + DisplayText.Escape(edit.Path) + ".");
     }
 
     private void LeaveAlone(FolderEdit edit, string problem, string remedy)

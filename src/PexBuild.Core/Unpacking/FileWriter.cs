@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using PexBuild.Files;
 using PexBuild.Hashes;
 using PexBuild.Manifests;
-using PexBuild.Text;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 

@@ -1,6 +1,7 @@
 using PexBuild.Edits;
-using PexBuild.Journal;
+using PexBuild.Files;
 using PexBuild.Manifests;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
@@ -29,6 +30,6 @@ internal static class FolderLeftovers
         CompiledFiles.IsLeftOut(path, source => manifest.Files.ContainsKey(source) || old is not null && old.Files.ContainsKey(source));
 
     private static bool IsStaleCopy(string folder, string path, FolderManifest manifest) =>
-        path.StartsWith(PristineStore.Prefix, StringComparison.Ordinal)
-        && (!manifest.Files.TryGetValue(path.Substring(PristineStore.Prefix.Length), out var file) || PristineStore.Find(folder, file) is null);
+        path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal)
+        && (!manifest.Files.TryGetValue(path.Substring(PexBuildFolder.Pristine.Length), out var file) || PristineStore.Find(folder, file) is null);
 }

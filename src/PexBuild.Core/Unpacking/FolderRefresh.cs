@@ -1,7 +1,9 @@
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
+using PexBuild.Files;
 using PexBuild.Journal;
 using PexBuild.Manifests;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
@@ -38,7 +40,7 @@ internal sealed class FolderRefresh
     private static (FolderManifest? Old, FolderState? State) Read(UnpackPlan plan)
     {
         var old = FolderManifest.Find(plan.Folder);
-        if (old is null && Directory.EnumerateFileSystemEntries(plan.Folder).Any(entry => Path.GetFileName(entry) != FolderManifest.Folder))
+        if (old is null && Directory.EnumerateFileSystemEntries(plan.Folder).Any(entry => Path.GetFileName(entry) != PexBuildFolder.Name))
             throw PexErrors.TargetNotOurs.Error(plan.Folder);
         return (old, old is null ? null : FolderState.Read(plan.Folder, old));
     }
@@ -110,17 +112,17 @@ internal sealed class FolderRefresh
     private void PlanManifest(FolderManifest manifest)
     {
         manifest.Write(_update.Incoming);
-        var path = FolderPaths.At(_plan.Folder, FolderManifest.FileName);
-        var written = Text.Sha256Hex.OfFile(FolderPaths.At(_update.Incoming, FolderManifest.FileName));
-        var there = File.Exists(path) ? Text.Sha256Hex.OfFile(path) : null;
+        var path = FolderPaths.At(_plan.Folder, PexBuildFolder.Manifest);
+        var written = Sha256Hex.OfFile(FolderPaths.At(_update.Incoming, PexBuildFolder.Manifest));
+        var there = File.Exists(path) ? Sha256Hex.OfFile(path) : null;
         if (written != there)
-            _update.Add(new JournalEntry(FolderManifest.FileName, there, written));
+            _update.Add(new JournalEntry(PexBuildFolder.Manifest, there, written));
     }
 
     // The hash of what may be thrown away in a place. What is there of the pristine store, nobody wrote but commands of ours.
     private string? Discardable(string path) =>
         _untouched.TryGetValue(path, out var there) || _old is not null && _old.Files.TryGetValue(path, out there) ? there.Sha256
-        : path.StartsWith(PristineStore.Prefix, StringComparison.Ordinal) && Seen(path) is { IsLink: false } kept ? Text.Sha256Hex.OfFile(kept.FullName)
+        : path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) && Seen(path) is { IsLink: false } kept ? Sha256Hex.OfFile(kept.FullName)
         : null;
 
     private DiskFile? Seen(string path) => _state is not null && _state.Files.TryGetValue(path, out var file) ? file : null;

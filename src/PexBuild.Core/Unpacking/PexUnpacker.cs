@@ -1,22 +1,17 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Hashes;
 using PexBuild.Journal;
-using PexBuild.Layout;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
 /// <summary>Turns a PEX into a folder that runs and can be changed.</summary>
 public static class PexUnpacker
 {
-    private static readonly string[] Suffixes = [".pex", ".pexrc", ".pyz"];
-
     /// <summary>The name of the folder that a PEX is unpacked to by default: its own without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>, else with <c>-unpacked</c> behind it.</summary>
-    public static string DefaultFolderName(string pexPath)
-    {
-        var name = FileName(pexPath);
-        var program = ProgramName(pexPath);
-        return program == name ? name + "-unpacked" : program;
-    }
+    public static string DefaultFolderName(string pexPath) => PexFileName.DefaultFolder(pexPath);
 
     /// <summary>Decides and checks what unpacking will write. Nothing is written.</summary>
     /// <exception cref="PexException">The PEX cannot be unpacked so.</exception>
@@ -71,17 +66,6 @@ public static class PexUnpacker
             throw PexErrors.Io.Because(plan.Folder, refused);
         }
     }
-
-    internal static string ProgramName(string pexPath)
-    {
-        var name = FileName(pexPath);
-        var suffix = Suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
-        var program = suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
-        // Of "...pex" a folder would be left that is another one.
-        return program.All(c => c == '.' || char.IsWhiteSpace(c)) ? name : program;
-    }
-
-    internal static string FileName(string pexPath) => Path.GetFileName(Path.GetFullPath(pexPath).TrimEnd(Path.DirectorySeparatorChar));
 
     private static UnpackResult Write(UnpackPlan plan, CancellationToken cancellation)
     {

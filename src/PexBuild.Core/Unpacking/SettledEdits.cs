@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using PexBuild.Edits;
+using PexBuild.Files;
 using PexBuild.Hashes;
 using PexBuild.Manifests;
-using PexBuild.Text;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 

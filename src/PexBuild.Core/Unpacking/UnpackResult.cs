@@ -1,7 +1,6 @@
 using PexBuild.Diagnostics;
-using PexBuild.Distributions;
-using PexBuild.EntryPoints;
-using PexBuild.Layout;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
@@ -11,7 +10,7 @@ public sealed class UnpackResult
     internal UnpackResult(UnpackPlan plan, IReadOnlyList<PexDiagnostic>? conflicts = null)
     {
         Folder = plan.Folder;
-        EntryScript = Path.Combine(plan.Folder, "__main__.py");
+        EntryScript = Path.Combine(plan.Folder, PexNames.EntryScript);
         Launcher = plan.Launcher is null ? null : Path.Combine(plan.Folder, plan.Launcher.Replace('/', Path.DirectorySeparatorChar));
         EntryPoint = plan.EntryPoint;
         PexVersion = plan.Pex.PexVersion;

@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Journal;
+using PexBuild.Files;
 using PexBuild.Manifests;
 
 namespace PexBuild.Unpacking;

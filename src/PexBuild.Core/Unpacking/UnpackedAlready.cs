@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using PexBuild.Files;
 using PexBuild.Journal;
 using PexBuild.Manifests;
+using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
@@ -39,6 +41,6 @@ internal static class UnpackedAlready
         if (file.Origin == FileOrigin.Pex)
             return true;
         using var content = file.Open();
-        return Text.Hex.Lower(sha256.ComputeHash(content)) == written.Sha256;
+        return Hex.Lower(sha256.ComputeHash(content)) == written.Sha256;
     }
 }

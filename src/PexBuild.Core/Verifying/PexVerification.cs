@@ -1,6 +1,6 @@
 using PexBuild.Diagnostics;
-using PexBuild.Hashes;
 using PexBuild.Edits;
+using PexBuild.Hashes;
 
 namespace PexBuild.Verifying;
 

@@ -1,8 +1,8 @@
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Hashes;
-using PexBuild.Layout;
 using PexBuild.Manifests;
+using PexBuild.Pex;
 
 namespace PexBuild.Verifying;
 

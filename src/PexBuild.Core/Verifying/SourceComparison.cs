@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Hashes;
-using PexBuild.Layout;
+using PexBuild.Json;
 using PexBuild.Manifests;
-using PexBuild.Text;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Unpacking;
 
 namespace PexBuild.Verifying;
@@ -34,7 +36,7 @@ internal sealed class SourceComparison
     private IEnumerable<PexDiagnostic> Differences(PexFile pex, CancellationToken cancellation)
     {
         var left = new HashSet<string>(_manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated && !_manifest.Patches.Contains(file.Path)).Select(file => file.Path), StringComparer.Ordinal);
-        var plan = PexUnpacker.Plan(pex, new UnpackOptions { Patch = _manifest.Options["patch"] is not Json.JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
+        var plan = PexUnpacker.Plan(pex, new UnpackOptions { Patch = _manifest.Options["patch"] is not JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
         foreach (var file in plan.Files.Where(file => file.Origin != FileOrigin.Generated && !_manifest.Patches.Contains(file.Path)))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,6 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Manifests;
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.MSBuild;
 

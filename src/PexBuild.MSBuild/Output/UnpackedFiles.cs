@@ -1,5 +1,5 @@
-using PexBuild.Layout;
 using PexBuild.Manifests;
+using PexBuild.Pex;
 using PexBuild.Unpacking;
 
 namespace PexBuild.MSBuild;

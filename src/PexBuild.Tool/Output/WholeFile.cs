@@ -1,4 +1,4 @@
-using PexBuild.Archive;
+using PexBuild.Files;
 
 namespace PexBuild.Tool;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Json;
 using PexBuild.Patches;
@@ -38,7 +39,7 @@ internal sealed class ApplyVerb : Verb
     {
         var folder = UnpackedFolder.Open(Required(_folder));
         _ = Required(_patches);
-        var warnings = new List<Diagnostics.PexDiagnostic>();
+        var warnings = new List<PexDiagnostic>();
         var options = new PatchOptions { Reverse = _reverse.HasValue(), Strip = Strip(), DryRun = _dryRun.HasValue(), Warn = warnings.Add };
         var applied = FolderPatching.Apply(folder, [.. _patches.Values.Select(path => Read(path!))], options);
         foreach (var warning in warnings)
@@ -77,7 +78,7 @@ internal sealed class ApplyVerb : Verb
         return file.Offset == 0 ? line + "\n" : line + (Math.Abs(file.Offset) == 1 ? " (1 line " : $" ({Math.Abs(file.Offset)} lines ") + (file.Offset > 0 ? "further down" : "further up") + " than the patch says)\n";
     }
 
-    private JsonObject ToJson(UnpackedFolder folder, IReadOnlyList<AppliedFile> applied, List<Diagnostics.PexDiagnostic> warnings) => new(
+    private JsonObject ToJson(UnpackedFolder folder, IReadOnlyList<AppliedFile> applied, List<PexDiagnostic> warnings) => new(
         ("schema", Schema),
         ("folder", folder.Path),
         ("dryRun", _dryRun.HasValue()),

@@ -1,7 +1,7 @@
 using System.Text;
 using PexBuild.Comparing;
-using PexBuild.Distributions;
 using PexBuild.Json;
+using PexBuild.Pex;
 
 namespace PexBuild.Tool.Verbs;
 
@@ -73,7 +73,7 @@ internal sealed class ComparisonReport
     private void AppendFiles(StringBuilder text)
     {
         var whole = _comparison.Distributions.Where(change => change.Kind != ChangeKind.Changed).Select(change => (change.New ?? change.Old)!.Path + "/").ToArray();
-        var files = _files.Where(file => file.Path != Info.PexInfo.FileName && !whole.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))).ToArray();
+        var files = _files.Where(file => file.Path != PexInfo.FileName && !whole.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))).ToArray();
         if (files.Length > 0)
             text.Append("  files\n");
         foreach (var file in files)

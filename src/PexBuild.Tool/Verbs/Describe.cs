@@ -1,8 +1,7 @@
 using System.Globalization;
 using PexBuild.Diagnostics;
-using PexBuild.EntryPoints;
 using PexBuild.Json;
-using PexBuild.Layout;
+using PexBuild.Pex;
 
 namespace PexBuild.Tool.Verbs;
 

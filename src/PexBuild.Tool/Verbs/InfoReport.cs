@@ -1,8 +1,7 @@
 using System.Text;
-using PexBuild.Distributions;
-using PexBuild.Info;
 using PexBuild.Json;
-using PexBuild.Layout;
+using PexBuild.Packaging;
+using PexBuild.Pex;
 
 namespace PexBuild.Tool.Verbs;
 
@@ -93,7 +92,7 @@ internal sealed class InfoReport
 
     private IEnumerable<string> Platforms() => Tags(tag => tag.Platform);
 
-    private IEnumerable<string> Tags(Func<Packaging.WheelTag, string> part) =>
+    private IEnumerable<string> Tags(Func<WheelTag, string> part) =>
         _pex.Distributions.SelectMany(d => d.Tags ?? []).Select(part).Distinct().Order(StringComparer.Ordinal);
 
     private IEnumerable<string> RequiresPython() =>

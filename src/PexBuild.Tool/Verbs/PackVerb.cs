@@ -1,6 +1,6 @@
 using McMaster.Extensions.CommandLineUtils;
-using PexBuild.Layout;
 using PexBuild.Packing;
+using PexBuild.Pex;
 using PexBuild.Tool.CommandLine;
 
 namespace PexBuild.Tool.Verbs;

@@ -1,7 +1,6 @@
 using PexBuild.Comparing;
 using PexBuild.Diagnostics;
-using PexBuild.Info;
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Tool.CommandLine;
 
 namespace PexBuild.Tool.Verbs;

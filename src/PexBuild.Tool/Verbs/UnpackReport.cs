@@ -1,7 +1,7 @@
 using System.Text;
 using PexBuild.Diagnostics;
 using PexBuild.Json;
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.Tool.Verbs;
 

@@ -1,6 +1,7 @@
 using McMaster.Extensions.CommandLineUtils;
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Tool.CommandLine;
 using PexBuild.Unpacking;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using PexBuild.Hashes;
 using PexBuild.Json;
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Verifying;
 
 namespace PexBuild.Tool.Verbs;

@@ -1,5 +1,5 @@
 using McMaster.Extensions.CommandLineUtils;
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Tool.CommandLine;
 using PexBuild.Verifying;
 

@@ -1,5 +1,7 @@
 using System.Text;
+using PexBuild.Archive.Zip;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Testing;
 
 namespace PexBuild.Archive;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using PexBuild.Archive.Zip;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive;

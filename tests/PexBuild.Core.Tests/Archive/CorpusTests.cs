@@ -1,4 +1,6 @@
 using ICSharpCode.SharpZipLib.Zip;
+using PexBuild.Archive.Folder;
+using PexBuild.Archive.Zip;
 using PexBuild.Testing;
 
 namespace PexBuild.Archive;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ICSharpCode.SharpZipLib.Zip;
+using PexBuild.Archive.Zip;
 
 namespace PexBuild.Archive;
 

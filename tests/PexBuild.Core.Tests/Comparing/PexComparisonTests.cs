@@ -1,5 +1,5 @@
-using PexBuild.Layout;
 using PexBuild.Packing;
+using PexBuild.Pex;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 

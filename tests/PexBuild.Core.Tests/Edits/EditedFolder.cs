@@ -1,3 +1,4 @@
+using PexBuild.Files;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 using PexBuild.Unpacking;

@@ -1,6 +1,6 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Testing;
-using PexBuild.Unpacking;
 
 namespace PexBuild.Edits;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PexBuild.Diagnostics;
+using PexBuild.Patches;
 
 namespace PexBuild.Edits;
 

@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Unpacking;
+using PexBuild.Files;
 
 namespace PexBuild.Edits;
 

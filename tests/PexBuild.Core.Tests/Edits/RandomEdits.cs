@@ -1,5 +1,5 @@
+using PexBuild.Files;
 using PexBuild.Patches;
-using PexBuild.Unpacking;
 
 namespace PexBuild.Edits;
 

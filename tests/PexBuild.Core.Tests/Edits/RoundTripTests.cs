@@ -1,3 +1,5 @@
+using PexBuild.Patches;
+
 namespace PexBuild.Edits;
 
 [TestClass]

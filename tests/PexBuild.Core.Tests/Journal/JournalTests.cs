@@ -1,7 +1,10 @@
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
+using PexBuild.Files;
 using PexBuild.Json;
-using PexBuild.Text;
+using PexBuild.Pex;
+using PexBuild.Planning;
+using PexBuild.Running;
 
 namespace PexBuild.Journal;
 
@@ -145,9 +148,9 @@ public sealed class JournalTests
         Action<EditedFolder>[] openers =
         [
             folder => UnpackedFolder.Open(folder.Folder),
-            folder => Layout.PexFile.Open(folder.Folder).Dispose(),
-            folder => Unpacking.PexUnpackerTests.Unpack(folder.Pex, folder.Folder, new Unpacking.UnpackOptions { Folder = folder.Folder, OnEdits = Unpacking.OnEdits.Keep }),
-            folder => Assert.ThrowsExactly<PexException>(() => Running.PexRunner.StartInfo(folder.Folder, [], new Running.RunOptions { WorkingDirectory = folder.Root["nowhere"] })),
+            folder => PexFile.Open(folder.Folder).Dispose(),
+            folder => Unpacking.PexUnpackerTests.Unpack(folder.Pex, folder.Folder, new UnpackOptions { Folder = folder.Folder, OnEdits = OnEdits.Keep }),
+            folder => Assert.ThrowsExactly<PexException>(() => PexRunner.StartInfo(folder.Folder, [], new RunOptions { WorkingDirectory = folder.Root["nowhere"] })),
         ];
         foreach (var open in openers)
         {

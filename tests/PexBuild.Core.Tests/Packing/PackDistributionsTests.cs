@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Packing;

@@ -1,5 +1,5 @@
-using PexBuild.Layout;
-using PexBuild.Unpacking;
+using PexBuild.Pex;
+using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 

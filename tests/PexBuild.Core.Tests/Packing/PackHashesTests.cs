@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Packing;

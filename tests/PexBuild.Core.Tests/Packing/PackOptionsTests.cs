@@ -1,4 +1,6 @@
-using PexBuild.Layout;
+using PexBuild.Diagnostics;
+using PexBuild.Files;
+using PexBuild.Pex;
 using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Packing;
@@ -30,8 +32,8 @@ public sealed class PackOptionsTests
         sample.Pack(new PackOptions { Output = sample.Packed, Layout = PexLayout.Loose });
 
         Assert.AreEqual("__main__.py", new FileInfo(Path.Combine(sample.Packed, "pex")).LinkTarget);
-        Assert.IsTrue(Unpacking.FileModes.IsExecutable(Path.Combine(sample.Packed, "__main__.py")));
-        Assert.IsFalse(Unpacking.FileModes.IsExecutable(Path.Combine(sample.Packed, "userapp/core.py")));
+        Assert.IsTrue(FileModes.IsExecutable(Path.Combine(sample.Packed, "__main__.py")));
+        Assert.IsFalse(FileModes.IsExecutable(Path.Combine(sample.Packed, "userapp/core.py")));
     }
 
     [TestMethod]
@@ -112,7 +114,7 @@ public sealed class PackOptionsTests
         using var sample = new PackSample(PackSample.Fixture());
         File.WriteAllText(sample["there.pex"], "mine");
 
-        var refused = Assert.ThrowsExactly<Diagnostics.PexException>(() => sample.Pack(new PackOptions { Output = sample["there.pex"] }));
+        var refused = Assert.ThrowsExactly<PexException>(() => sample.Pack(new PackOptions { Output = sample["there.pex"] }));
         Assert.AreEqual("PEX2066", refused.Diagnostic.Code.Id);
         Assert.AreEqual("mine", File.ReadAllText(sample["there.pex"]));
 
@@ -134,7 +136,7 @@ public sealed class PackOptionsTests
             Directory.CreateDirectory(sample["there/sub"]);
         var source = what == "an unpacked folder" ? sample.Pex : sample.Folder;
 
-        var refused = Assert.ThrowsExactly<Diagnostics.PexException>(() => sample.Pack(source, new PackOptions { Output = sample["there"], Layout = layout, Overwrite = true }));
+        var refused = Assert.ThrowsExactly<PexException>(() => sample.Pack(source, new PackOptions { Output = sample["there"], Layout = layout, Overwrite = true }));
 
         Assert.AreEqual("PEX2067", refused.Diagnostic.Code.Id);
         Assert.Contains(what, refused.Diagnostic.Message);

@@ -1,6 +1,7 @@
 using PexBuild.Diagnostics;
-using PexBuild.Distributions;
-using PexBuild.Layout;
+using PexBuild.Files;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 using PexBuild.Unpacking;

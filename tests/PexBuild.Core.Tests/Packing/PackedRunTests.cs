@@ -1,4 +1,4 @@
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Testing;
 
 namespace PexBuild.Packing;

@@ -1,3 +1,4 @@
+using PexBuild.Files;
 using PexBuild.Testing;
 
 namespace PexBuild.Patches;
@@ -167,7 +168,7 @@ public sealed class PatchCompatibilityTests
             var path = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, file.Content);
-            Unpacking.FileModes.SetExecutable(path, file.IsExecutable);
+            FileModes.SetExecutable(path, file.IsExecutable);
         }
     }
 
@@ -186,7 +187,7 @@ public sealed class PatchCompatibilityTests
     {
         var found = new MemoryFiles();
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            found.Add(Path.GetRelativePath(folder, path), File.ReadAllBytes(path), Unpacking.FileModes.IsExecutable(path));
+            found.Add(Path.GetRelativePath(folder, path), File.ReadAllBytes(path), FileModes.IsExecutable(path));
         AssertSame(expected, found, message);
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PexBuild.Layout;
+using PexBuild.Pex;
 using PexBuild.Testing;
 
 namespace PexBuild.Runtime;

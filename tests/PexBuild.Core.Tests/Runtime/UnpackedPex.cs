@@ -1,4 +1,5 @@
-using PexBuild.Layout;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 using PexBuild.Unpacking;

@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Planning;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 

@@ -1,4 +1,7 @@
+using PexBuild.Diagnostics;
 using PexBuild.Edits;
+using PexBuild.Files;
+using PexBuild.Planning;
 using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Unpacking;
@@ -76,7 +79,7 @@ public sealed class MergeTests
         Edit(folder, "two", "2");
         var before = EditedFolder.List(folder.Folder);
 
-        Assert.AreEqual("PEX2021", Assert.ThrowsExactly<Diagnostics.PexException>(() => Unpack(folder, Next("nine", "9"), null)).Diagnostic.Code.Id);
+        Assert.AreEqual("PEX2021", Assert.ThrowsExactly<PexException>(() => Unpack(folder, Next("nine", "9"), null)).Diagnostic.Code.Id);
         Assert.AreSequenceEqual(before, EditedFolder.List(folder.Folder));
     }
 
@@ -141,7 +144,7 @@ public sealed class MergeTests
         File.WriteAllText(folder["pkg"], "mine");
         var next = Next("nine", "9").Add("pkg/module.py", "theirs");
 
-        Assert.AreEqual("PEX2006", Assert.ThrowsExactly<Diagnostics.PexException>(() => Unpack(folder, next, folder.Pex)).Diagnostic.Code.Id);
+        Assert.AreEqual("PEX2006", Assert.ThrowsExactly<PexException>(() => Unpack(folder, next, folder.Pex)).Diagnostic.Code.Id);
         Assert.AreEqual("mine", File.ReadAllText(folder["pkg"]));
         Unpack(folder, next, null, OnEdits.Overwrite);
         Assert.AreEqual("theirs", File.ReadAllText(folder["pkg/module.py"]));

@@ -1,8 +1,11 @@
 using System.Text;
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
-using PexBuild.Layout;
+using PexBuild.Files;
 using PexBuild.Packing;
+using PexBuild.Patches;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Testing;
 using PexBuild.Verifying;
 

@@ -1,8 +1,9 @@
 using System.Runtime.Versioning;
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
-using PexBuild.Layout;
 using PexBuild.Manifests;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 

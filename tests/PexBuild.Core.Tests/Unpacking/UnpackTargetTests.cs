@@ -1,5 +1,7 @@
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Journal;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Testing;
 
 namespace PexBuild.Unpacking;
@@ -119,7 +121,7 @@ public sealed class UnpackTargetTests
             {
             }
 
-            update.Add(new Journal.JournalEntry("theirs.py", null, "0"));
+            update.Add(new JournalEntry("theirs.py", null, "0"));
             waiting = Task.Run(() => PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample().Add("ours.py", "")), TestContext.CancellationToken);
             update.Commit();
         }

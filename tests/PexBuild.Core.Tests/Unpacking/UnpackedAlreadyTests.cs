@@ -1,5 +1,6 @@
 using PexBuild.Diagnostics;
-using PexBuild.Layout;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 

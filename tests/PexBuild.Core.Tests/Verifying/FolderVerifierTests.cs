@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PexBuild.Hashes;
-using PexBuild.Layout;
 using PexBuild.Packing;
+using PexBuild.Pex;
 
 namespace PexBuild.Verifying;
 

@@ -1,9 +1,11 @@
 using PexBuild.Diagnostics;
 using PexBuild.Hashes;
-using PexBuild.Layout;
 using PexBuild.Packing;
+using PexBuild.Pex;
+using PexBuild.Planning;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
+using PexBuild.Unpacking;
 
 namespace PexBuild.Verifying;
 
@@ -125,7 +127,7 @@ public sealed class PexVerifierTests
     {
         using var folder = new TemporaryFolder();
         using var pex = PexFile.Open(PackSample.Fixture().WithInfo("code_hash", new string('0', 40)).WithInfo("bootstrap_hash", new string('0', 40)).WriteTo(folder["tool.pex"]));
-        var plan = Unpacking.PexUnpacker.Plan(pex, new Unpacking.UnpackOptions { Folder = folder["tool"], Verify = true });
+        var plan = PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder["tool"], Verify = true });
 
         var refused = Assert.ThrowsExactly<PexException>(() => Unpack(plan));
 
@@ -135,7 +137,7 @@ public sealed class PexVerifierTests
 
     private static PexVerification Verify(PexFile pex) => PexVerifier.Verify(pex);
 
-    private static void Unpack(Unpacking.UnpackPlan plan) => Unpacking.PexUnpacker.Unpack(plan);
+    private static void Unpack(UnpackPlan plan) => PexUnpacker.Unpack(plan);
 
     private static IEnumerable<long> DataOf(string path)
     {

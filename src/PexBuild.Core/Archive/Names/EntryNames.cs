@@ -1,0 +1,93 @@
+using System.Text;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Archive.Names;
+
+/// <summary>Which names an entry may have, on every system. No name is ever changed to make it fit.</summary>
+internal static class EntryNames
+{
+    // The upper half of code page 437, which a zip name is in when it does not say UTF-8. Python reads it so, and .NET has no code page 437 of its own.
+    private const string CodePage437 =
+        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00A0";
+
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a name's bytes: strict UTF-8 when it says so, else code page 437.</summary>
+    /// <returns><see langword="null"/> when it says UTF-8 and is not.</returns>
+    public static string? Decode(ReadOnlySpan<byte> name, bool isUtf8)
+    {
+        if (isUtf8)
+        {
+            try
+            {
+#if NET
+                return s_strictUtf8.GetString(name);
+#else
+                return s_strictUtf8.GetString(name.ToArray());
+#endif
+            }
+            catch (DecoderFallbackException)
+            {
+                return null;
+            }
+        }
+
+        var text = new char[name.Length];
+        for (var i = 0; i < name.Length; i++)
+            text[i] = name[i] < 0x80 ? (char)name[i] : CodePage437[name[i] - 0x80];
+        return new string(text);
+    }
+
+    /// <summary>Refuses a path (without the slash that ends a folder's name) that leads anywhere but to one certain place inside the folder.</summary>
+    public static void Check(string path, ReadContext context)
+    {
+        if (path.Length == 0)
+            throw context.Error(PexErrors.PathUnsafe, path, "is empty");
+        if (path[0] == '/')
+            throw context.Error(PexErrors.PathUnsafe, path, "is absolute");
+        if (path.Length > 1 && path[1] == ':' && path[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
+            throw context.Error(PexErrors.PathUnsafe, path, "names a drive");
+
+        int start = 0, depth = 0, pathBytes = 0;
+        while (start <= path.Length)
+        {
+            var end = path.IndexOf('/', start);
+            if (end < 0)
+                end = path.Length;
+            var nameBytes = CheckPart(path, start, end, context);
+            if (nameBytes > context.Limits.NameBytes)
+                throw context.Error(PexErrors.NameTooLong, path, nameBytes, context.Limits.NameBytes);
+            pathBytes += nameBytes + 1;
+            depth++;
+            start = end + 1;
+        }
+
+        if (pathBytes - 1 > context.Limits.PathBytes)
+            throw context.Error(PexErrors.PathTooLong, path, pathBytes - 1, context.Limits.PathBytes);
+        if (depth > context.Limits.Depth)
+            throw context.Error(PexErrors.TooDeep, path, depth, context.Limits.Depth);
+    }
+
+    /// <returns>The part's length in bytes of UTF-8.</returns>
+    private static int CheckPart(string path, int start, int end, ReadContext context)
+    {
+        if (start == end)
+            throw context.Error(PexErrors.PathUnsafe, path, "has an empty part");
+        var bytes = 0;
+        var onlyDotsAndBlanks = true;
+        for (var i = start; i < end; i++)
+        {
+            var c = path[i];
+            if (c == '\\')
+                throw context.Error(PexErrors.NameCharacters, path, "a backslash");
+            if (char.IsControl(c))
+                throw context.Error(PexErrors.NameCharacters, path, "a control character");
+            onlyDotsAndBlanks &= c == '.' || char.IsWhiteSpace(c);
+            bytes += c < 0x80 ? 1 : c < 0x800 || char.IsSurrogate(c) ? 2 : 3;
+        }
+
+        if (onlyDotsAndBlanks)
+            throw context.Error(PexErrors.PathUnsafe, path, "has a part of nothing but dots and blanks");
+        return bytes;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers.Binary;
+using PexBuild.Diagnostics;
+
+namespace PexBuild.Archive.Zip;
+
+/// <summary>Holds each entry's local header against its record in the directory: a zip in which they differ means different things to different programs.</summary>
+internal sealed class ZipLocalHeaders
+{
+    private const int FixedLength = 30, WindowLength = 1 << 17, Near = 1 << 15;
+    private const uint Signature = 0x04034B50, DescriptorSignature = 0x08074B50;
+
+    private readonly ReadContext _context;
+    private readonly SourceWindow _window;
+
+    public ZipLocalHeaders(IByteSource source, ReadContext context)
+    {
+        _context = context;
+        _window = new SourceWindow(source, WindowLength + FixedLength);
+    }
+
+    /// <summary>Checks one entry.</summary>
+    /// <param name="record">Its record in the directory.</param>
+    /// <param name="name">Its name, decoded.</param>
+    /// <param name="position">Where its local header must be.</param>
+    /// <param name="length">The directory's size of the data when unpacked, zip64 resolved.</param>
+    /// <param name="compressedLength">The directory's size of the data as they are.</param>
+    /// <returns>Where the data begin, and where all that belongs to the entry ends.</returns>
+    public (long DataStart, long End) Check(ZipRecord record, string name, long position, long length, long compressedLength)
+    {
+        // The headers of small entries are close together: one read of the window serves many. Beside large data a read for each costs less.
+        var ahead = compressedLength < 4096 ? Near : 128;
+        var header = _window.Look(position, FixedLength, ahead + record.Name.Length);
+        if (header.Length < FixedLength || BinaryPrimitives.ReadUInt32LittleEndian(header) != Signature)
+            throw Disagree(name, "where its header is");
+        var extraLength = Short(header, 28);
+        if (Short(header, 26) != record.Name.Length)
+            throw Disagree(name, "its name");
+        var headerLength = FixedLength + record.Name.Length + extraLength;
+        header = _window.Look(position, headerLength, ahead);
+        if (header.Length < headerLength)
+            throw Disagree(name, "where its data are");
+
+        if (!header.Slice(FixedLength, record.Name.Length).SequenceEqual(record.Name))
+            throw Disagree(name, "its name");
+        if (Short(header, 6) != record.Flags)
+            throw Disagree(name, "its flags");
+        if (Short(header, 8) != record.Method)
+            throw Disagree(name, "its compression");
+        var extra = header.Slice(headerLength - extraLength);
+        if (!ZipExtraFields.AreWellFormed(extra))
+            throw _context.Error(PexErrors.ExtraField, name, "those beside the data do not fill their space");
+        if (!ZipExtraFields.AgreeWithName(extra, name))
+            throw _context.Error(PexErrors.ExtraField, name, "those beside the data give another name");
+        var hasZip64 = CheckSizes(header, extra, record, name, length, compressedLength);
+
+        var dataStart = position + headerLength;
+        var end = dataStart + compressedLength;
+        return (dataStart, record.HasDescriptor ? end + CheckDescriptor(end, record.Crc, name, length, compressedLength, hasZip64) : end);
+    }
+
+    /// <returns>Whether the header has a zip64 field; then the data descriptor has sizes of 8 bytes.</returns>
+    private bool CheckSizes(ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra, ZipRecord record, string name, long length, long compressedLength)
+    {
+        var hasZip64 = ZipExtraFields.TryFind(extra, ZipExtraFields.Zip64, out var zip64);
+        // A local header gives both sizes there, though some writers give only the one that does not fit into its place.
+        if (hasZip64 && zip64.Length is not (8 or 16))
+            throw _context.Error(PexErrors.ExtraField, name, "the zip64 field beside the data is neither one size nor two");
+        long? length64 = hasZip64 ? BinaryPrimitives.ReadInt64LittleEndian(zip64) : null;
+        var compressedLength64 = hasZip64 && zip64.Length == 16 ? BinaryPrimitives.ReadInt64LittleEndian(zip64.Slice(8)) : Int(header, 22) == uint.MaxValue ? null : length64;
+        if (zip64.Length == 8 && Int(header, 22) != uint.MaxValue)
+            length64 = null;
+
+        // Written as a stream, the values follow the data, and there may be none here.
+        var mayBeNone = record.HasDescriptor;
+        var crc = Int(header, 14);
+        if (crc != record.Crc && !(mayBeNone && crc == 0))
+            throw Disagree(name, "its CRC-32");
+        if (!IsSize(Int(header, 22), length64, length, mayBeNone) || !IsSize(Int(header, 18), compressedLength64, compressedLength, mayBeNone))
+            throw Disagree(name, "its size");
+        return hasZip64;
+    }
+
+    private static bool IsSize(uint here, long? here64, long declared, bool mayBeNone) =>
+        (here == declared || (here == uint.MaxValue && here64 is not null) || (mayBeNone && here == 0)) &&
+        (here64 is null || here64 == declared || (mayBeNone && here64 is 0 or -1));
+
+    /// <returns>How long the descriptor is. Its signature is optional, which is why it can only be told by what fits.</returns>
+    private int CheckDescriptor(long position, uint crc, string name, long length, long compressedLength, bool hasZip64)
+    {
+        var found = _window.Look(position, 24, compressedLength < 4096 ? Near : 128);
+        var bodyLength = hasZip64 ? 20 : 12;
+        Span<byte> expected = stackalloc byte[24];
+        BinaryPrimitives.WriteUInt32LittleEndian(expected, DescriptorSignature);
+        BinaryPrimitives.WriteUInt32LittleEndian(expected.Slice(4), crc);
+        if (hasZip64)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(expected.Slice(8), compressedLength);
+            BinaryPrimitives.WriteInt64LittleEndian(expected.Slice(16), length);
+        }
+        else
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(expected.Slice(8), (uint)compressedLength);
+            BinaryPrimitives.WriteUInt32LittleEndian(expected.Slice(12), (uint)length);
+        }
+
+        if (found.StartsWith(expected.Slice(0, 4 + bodyLength)))
+            return 4 + bodyLength;
+        if (found.StartsWith(expected.Slice(4, bodyLength)))
+            return bodyLength;
+        throw Disagree(name, "what follows its data");
+    }
+
+    /// <summary>The bytes of an entry with so few that they are likely in the window.</summary>
+    public ReadOnlySpan<byte> Peek(long position, int count) => _window.Look(position, count, Near);
+
+    private PexException Disagree(string name, string on) => _context.Error(PexErrors.HeadersDisagree, name, on);
+
+    private static ushort Short(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.Slice(at));
+
+    private static uint Int(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(at));
+}

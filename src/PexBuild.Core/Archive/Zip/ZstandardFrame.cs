@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+
+namespace PexBuild.Archive.Zip;
+
+/// <summary>Goes from block to block of a zstd frame (RFC 8878 §3.1.1), as the decoder would take several frames, and skippable ones, for one stream.</summary>
+internal static class ZstandardFrame
+{
+    /// <summary>The decoder keeps that much in memory, 128 MiB: as much as zstd itself takes unless told otherwise.</summary>
+    public const int WindowLogLimit = 27;
+
+    private const uint Magic = 0xFD2FB528;
+    private const int HeaderLimit = 18, BlockHeaderLength = 3, ChecksumLength = 4;
+
+    /// <summary>Sees to it that the source is one frame from its first to its last byte, of the size that the directory declares if it gives one, without a dictionary or a large window.</summary>
+    /// <exception cref="DataDamagedException">It is not.</exception>
+    public static void Check(IByteSource source, long length)
+    {
+        var window = new SourceWindow(source, HeaderLimit);
+        var header = window.Look(0, HeaderLimit, 0);
+        if (header.Length < 6 || BinaryPrimitives.ReadUInt32LittleEndian(header) != Magic)
+            throw new DataDamagedException("they are no zstd frame");
+        var descriptor = header[4];
+        if ((descriptor & 3) != 0)
+            throw new DataDamagedException("they need a dictionary");
+        // A frame of a single segment has no byte for the window, and a size of at least one byte.
+        var isSingleSegment = (descriptor & 0x20) != 0;
+        var sizeAt = isSingleSegment ? 5 : 6;
+        var sizeLength = (descriptor >> 6) switch { 0 => isSingleSegment ? 1 : 0, 1 => 2, 2 => 4, _ => 8 };
+        if (header.Length < sizeAt + sizeLength)
+            throw new DataDamagedException(Decoders.CutOff);
+        var size = header.Slice(sizeAt);
+        var declared = sizeLength switch
+        {
+            0 => length,
+            1 => size[0],
+            2 => BinaryPrimitives.ReadUInt16LittleEndian(size) + 256L,
+            4 => BinaryPrimitives.ReadUInt32LittleEndian(size),
+            _ => BinaryPrimitives.ReadInt64LittleEndian(size),
+        };
+        if (declared != length)
+            throw new DataDamagedException("their frame declares another size");
+        if ((isSingleSegment ? declared : Window(header[5])) > 1L << WindowLogLimit)
+            throw new DataDamagedException("they need more than 128 MiB of memory");
+
+        var end = EndOfBlocks(window, sizeAt + sizeLength) + ((descriptor & 4) != 0 ? ChecksumLength : 0);
+        if (end > source.Length)
+            throw new DataDamagedException(Decoders.CutOff);
+        if (end < source.Length)
+            throw new DataDamagedException(Decoders.Followed);
+    }
+
+    private static long Window(byte descriptor)
+    {
+        var power = 1L << (10 + (descriptor >> 3));
+        return power + power / 8 * (descriptor & 7);
+    }
+
+    private static long EndOfBlocks(SourceWindow window, long position)
+    {
+        while (true)
+        {
+            var bytes = window.Look(position, BlockHeaderLength, 0);
+            if (bytes.Length < BlockHeaderLength)
+                throw new DataDamagedException(Decoders.CutOff);
+            var header = bytes[0] | bytes[1] << 8 | bytes[2] << 16;
+            // A block of one repeated byte has only that; the size is how often it is repeated.
+            var isRepeated = (header >> 1 & 3) == 1;
+            position += BlockHeaderLength + (isRepeated ? 1 : header >> 3);
+            if ((header & 1) != 0)
+                return position;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace PexBuild.Files;
+
+/// <summary>Makes files and folders with the modes of an unpacked PEX: 0755 or 0644 less the umask, never anything of the archive's.</summary>
+internal static class FileModes
+{
+#if NET
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Executable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+#endif
+
+    /// <summary>Makes a file that must not be there yet.</summary>
+    public static FileStream CreateFile(string path, bool isExecutable)
+    {
+#if NET
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = isExecutable ? Executable : Readable;
+        return new FileStream(path, options);
+#else
+        _ = isExecutable;
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+#endif
+    }
+
+    /// <summary>Makes a folder, and those above it that are missing.</summary>
+    public static void CreateFolder(string path)
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+        {
+            // .NET gives the mode to the last one alone.
+            if (Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
+                CreateFolder(parent);
+            Directory.CreateDirectory(path, Executable);
+            return;
+        }
+#endif
+        Directory.CreateDirectory(path);
+    }
+
+    /// <summary>Makes a folder that only its owner can enter.</summary>
+    public static void CreatePrivateFolder(string path)
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path, Private);
+            return;
+        }
+#endif
+        Directory.CreateDirectory(path);
+    }
+
+    /// <summary>Gives a file the mode of an executable one, or of another; nothing where there are no modes.</summary>
+    public static void SetExecutable(string path, bool isExecutable)
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, isExecutable ? Executable : Readable);
+#else
+        _ = (path, isExecutable);
+#endif
+    }
+
+    /// <summary>Whether any execute bit of a file is set; <see langword="false"/> where there are none.</summary>
+    public static bool IsExecutable(string path)
+    {
+#if NET
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+#else
+        _ = path;
+        return false;
+#endif
+    }
+}

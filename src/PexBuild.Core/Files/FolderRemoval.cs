@@ -1,0 +1,33 @@
+namespace PexBuild.Files;
+
+/// <summary>Removes a folder of ours, also when somebody took write permission from parts of it.</summary>
+internal static class FolderRemoval
+{
+    public static void Remove(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            MakeWritable(folder);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void MakeWritable(string folder)
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        {
+            if ((entry.Attributes & FileAttributes.ReparsePoint) != 0)
+                continue;
+            if ((entry.Attributes & FileAttributes.ReadOnly) != 0)
+                entry.Attributes &= ~FileAttributes.ReadOnly;
+            if (entry is DirectoryInfo)
+                MakeWritable(entry.FullName);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace PexBuild.Files;
+
+/// <summary>Folders of the user that runs this process.</summary>
+internal static class UserFolders
+{
+    private static readonly bool OnWindows = Path.DirectorySeparatorChar == '\\';
+
+    /// <summary>The user's home; empty where there is none.</summary>
+    /// <param name="home">The value of <c>HOME</c>, which counts on every system but Windows.</param>
+    public static string Home(string? home) =>
+        !OnWindows && home is { Length: > 0 } ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>Where PexBuild keeps what it can make again: the folder that each system has for it. Null where the user has no home.</summary>
+    public static string? Cache()
+    {
+        if (OnWindows)
+            return Below(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "pexbuild");
+        // XDG Base Directory Specification: a relative path in the variable is to be ignored.
+        var xdg = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        if (xdg is { Length: > 0 } && Path.IsPathRooted(xdg))
+            return Path.Combine(xdg, "pexbuild");
+        var home = Home(Environment.GetEnvironmentVariable("HOME"));
+#if NET
+        if (OperatingSystem.IsMacOS())
+            return Below(home, "Library/Caches/pexbuild");
+#endif
+        return Below(home, ".cache/pexbuild");
+    }
+
+    private static string? Below(string folder, string path) => folder.Length == 0 || !Path.IsPathRooted(folder) ? null : Path.Combine(folder, path);
+}

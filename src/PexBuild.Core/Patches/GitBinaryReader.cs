@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace PexBuild.Patches;
+
+/// <summary>Reads one direction of a binary patch.</summary>
+internal static class GitBinaryReader
+{
+    /// <returns><see langword="null"/> when there is none: the direction back may be missing.</returns>
+    public static BinaryChange? Read(PatchText text)
+    {
+        var isDelta = text.NextStartsWith("delta ");
+        if (!isDelta && !text.NextStartsWith("literal "))
+            return null;
+        var line = text.LineNumber;
+        if (!long.TryParse(Encoding.ASCII.GetString(text.NextAfter(isDelta ? "delta " : "literal ").ToArray()), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            throw text.Error(line, "the length of the binary content is no number");
+        text.Reserve(length);
+        using var data = new MemoryStream();
+        while (!text.AtEnd && text.Peek().Content.Length > 0)
+        {
+            if (!GitBase85.TryDecodeLine(text.Next().Content.Span, data))
+                throw text.Error(text.Position, "the line of binary content is damaged");
+        }
+
+        if (!text.AtEnd)
+            text.Next();
+        return new BinaryChange(isDelta, Zlib.TryDecompress(data.ToArray(), length) ?? throw text.Error(line, "the binary content is damaged"));
+    }
+}

@@ -1,0 +1,28 @@
+using PexBuild.Archive;
+using PexBuild.Diagnostics;
+using PexBuild.Edits;
+
+namespace PexBuild.Patches;
+
+/// <summary>A patch: what it is called in messages, and its bytes.</summary>
+/// <param name="Name">Its path, as a rule.</param>
+/// <param name="Content">What <c>git diff</c>, <c>diff -u</c> or <see cref="FolderDiff"/> wrote.</param>
+public sealed record PatchFile(string Name, byte[] Content)
+{
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="PexException">It is not there, or cannot be read, or is too large.</exception>
+    public static PatchFile Read(string path)
+    {
+        if (!File.Exists(path))
+            throw Directory.Exists(path) ? PexErrors.CannotRead.Error(path, "it is a folder.") : PexErrors.InputMissing.Error(path);
+        try
+        {
+            var length = new FileInfo(path).Length;
+            return length <= ReadLimits.Default.PatchBytes ? new PatchFile(path, File.ReadAllBytes(path)) : throw PexErrors.PatchTooLarge.Error(path, "The patch has", length, ReadLimits.Default.PatchBytes);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw PexErrors.CannotRead.Because(path, refused);
+        }
+    }
+}

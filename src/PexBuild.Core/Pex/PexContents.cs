@@ -1,0 +1,64 @@
+using PexBuild.Diagnostics;
+using PexBuild.Files;
+using PexBuild.Manifests;
+
+namespace PexBuild.Pex;
+
+/// <summary>
+/// The files of a PEX outside of its distributions, each by what it is; of a folder that this library made, those of the PEX itself: what we put into it is
+/// left out, and what we replaced is taken from where it is kept.
+/// </summary>
+internal sealed class PexContents
+{
+
+    private PexContents(IReadOnlyList<PexMember> all, bool isNative)
+    {
+        All = all;
+        EntryScript = all.First(member => member.Path == PexNames.EntryScript);
+        ImportHook = all.FirstOrDefault(member => member.Path == PexNames.ImportHook);
+        Info = all.First(member => member.Path == PexNames.Info);
+        Bootstrap = [.. all.Where(IsBootstrap)];
+        UserCode = [.. all.Where(member => !IsBootstrap(member) && member != EntryScript && member != ImportHook && member != Info && !(isNative && IsOf(member, PexNames.ImportHookPrefix)))];
+    }
+
+    /// <summary>Every one.</summary>
+    public IReadOnlyList<PexMember> All { get; }
+
+    /// <summary><c>__main__.py</c> as pex wrote it.</summary>
+    public PexMember EntryScript { get; }
+
+    /// <summary><c>__pex__/__init__.py</c> (2.1.98 and newer).</summary>
+    public PexMember? ImportHook { get; }
+
+    public PexMember Info { get; }
+
+    /// <summary>pex's runtime; none in a native PEX.</summary>
+    public IReadOnlyList<PexMember> Bootstrap { get; }
+
+    /// <summary>Everything else.</summary>
+    public IReadOnlyList<PexMember> UserCode { get; }
+
+    /// <exception cref="PexException">It is a folder of ours in which the original entry script is no longer kept.</exception>
+    public static PexContents Of(PexFile pex)
+    {
+        if (pex.Manifest is not { } manifest)
+            return new PexContents(pex.Members, pex.IsNative);
+        var members = pex.Members.Where(member => !IsOurs(member.Path, manifest)).ToList();
+        foreach (var path in (string[])[PexNames.EntryScript, PexNames.ImportHook])
+        {
+            if (pex.Container.Find(PexBuildFolder.Originals + path) is { } original)
+                members.Add(PexMember.Of(pex.Container, original, path));
+        }
+
+        if (!members.Any(member => member.Path == PexNames.EntryScript))
+            throw PexErrors.OriginalMissing.Error(pex.Path, PexBuildFolder.Originals + PexNames.EntryScript);
+        return new PexContents(members, pex.IsNative);
+    }
+
+    /// <summary>Whether a folder's manifest has the path as a file that we made.</summary>
+    public static bool IsOurs(string path, FolderManifest manifest) => manifest.Files.TryGetValue(path, out var file) && file.Origin == ManifestFile.Generated;
+
+    private static bool IsBootstrap(PexMember member) => IsOf(member, PexNames.BootstrapPrefix);
+
+    private static bool IsOf(PexMember member, string folder) => member.Path.StartsWith(folder, StringComparison.Ordinal);
+}

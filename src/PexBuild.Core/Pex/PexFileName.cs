@@ -1,0 +1,30 @@
+using PexBuild.Files;
+
+namespace PexBuild.Pex;
+
+/// <summary>What is named after a PEX: its folder and its launchers.</summary>
+internal static class PexFileName
+{
+    private static readonly string[] Suffixes = [".pex", ".pexrc", ".pyz"];
+
+    /// <summary>The name of the file or folder that a path leads to, also of a path with a separator at its end.</summary>
+    public static string Of(string pexPath) => Path.GetFileName(FolderPaths.Full(pexPath));
+
+    /// <summary>The name without the suffix of PEX files.</summary>
+    public static string WithoutSuffix(string pexPath)
+    {
+        var name = Of(pexPath);
+        var suffix = Suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
+        var program = suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
+        // "...pex" would leave "..", which is another folder.
+        return program.All(c => c == '.' || char.IsWhiteSpace(c)) ? name : program;
+    }
+
+    /// <summary>The default name of the folder that a PEX is unpacked to.</summary>
+    public static string DefaultFolder(string pexPath)
+    {
+        var name = Of(pexPath);
+        var program = WithoutSuffix(pexPath);
+        return program == name ? name + "-unpacked" : program;
+    }
+}

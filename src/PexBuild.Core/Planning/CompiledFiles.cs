@@ -1,0 +1,27 @@
+using PexBuild.Archive;
+
+namespace PexBuild.Planning;
+
+/// <summary>Which compiled files of a PEX are left out: those whose source is there, because an edit of the source must show.</summary>
+/// <remarks>
+/// pex 1.x wrote <c>x.pyc</c> beside <c>x.py</c>, and <c>--compile</c> of 2.x <c>__pycache__/x.cpython-311.pyc</c>. Python 2 takes the former by the
+/// time of the source alone, and a hash-based one is not compared with its source at all.
+/// </remarks>
+internal static class CompiledFiles
+{
+    private const string Cache = "__pycache__/";
+
+    public static bool IsLeftOut(string path, Func<string, bool> exists)
+    {
+        if (!path.EndsWith(".pyc", StringComparison.Ordinal) && !path.EndsWith(".pyo", StringComparison.Ordinal))
+            return false;
+        var name = path.LastIndexOf('/') + 1;
+        var folder = path.Substring(0, name);
+        if (!folder.EndsWith(Cache, StringComparison.Ordinal))
+            return exists(path.Substring(0, path.Length - 1));
+        var dot = path.IndexOf('.', name);
+        return exists(folder.Substring(0, folder.Length - Cache.Length) + path.Substring(name, dot - name) + ".py");
+    }
+
+    public static bool IsLeftOut(string path, IContainer container) => IsLeftOut(path, source => container.Find(source) is not null);
+}
