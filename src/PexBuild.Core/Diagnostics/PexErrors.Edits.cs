@@ -61,4 +61,7 @@ public static partial class PexErrors
 
     /// <summary>A three-way merge found that both sides changed a place.</summary>
     public static readonly PexErrorCode MergeConflict = new("PEX2043", "{0} {1}.", "The folder is of the new PEX. {2}");
+
+    /// <summary>A folder was read whose update is not complete.</summary>
+    public static readonly PexErrorCode UpdateInterrupted = new("PEX2044", "An update of the folder was interrupted, or another process is at work on it: some files are new, others are not.", NothingChanged + " 'dotnet pex status' finishes an interrupted update or takes it back.");
 }

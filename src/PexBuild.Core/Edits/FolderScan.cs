@@ -15,11 +15,7 @@ internal static class FolderScan
 
     /// <summary>Whether a file that was not unpacked is something that the user added: neither ours, nor what Python caches.</summary>
     public static bool IsUsers(string path) =>
-        !path.StartsWith(PexBuildFolder.Prefix, StringComparison.Ordinal) && !IsCompiled(path)
-        && !path.StartsWith("__pycache__/", StringComparison.Ordinal) && path.IndexOf("/__pycache__/", StringComparison.Ordinal) < 0;
-
-    // Python 2 writes them beside the source.
-    public static bool IsCompiled(string path) => path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal);
+        !path.StartsWith(PexBuildFolder.Prefix, StringComparison.Ordinal) && !PythonCache.Contains(path);
 
     private static void Add(DirectoryInfo folder, string prefix, Dictionary<string, DiskFile> files)
     {

@@ -20,16 +20,21 @@ public sealed class UnpackedFolder
     /// <summary>What was unpacked.</summary>
     public FolderManifest Manifest { get; }
 
-    /// <summary>Opens a folder. If an update of it was interrupted, that is finished or taken back first (<see cref="FolderRecovery"/>).</summary>
+    /// <summary>Opens a folder. An update of it that was interrupted is completed or reverted first (<see cref="Recover"/>).</summary>
     /// <exception cref="PexException">PEX2020: it was not unpacked by this library. PEX2008, PEX2009: its manifest cannot be read.</exception>
     public static UnpackedFolder Open(string path)
     {
         var full = FolderPaths.Full(path);
-        FolderRecovery.Run(full);
+        Recover(full);
         if (!Directory.Exists(full))
             throw File.Exists(full) ? PexErrors.NotUnpacked.Error(path) : PexErrors.InputMissing.Error(path);
         return new UnpackedFolder(full, FolderManifest.Find(full) ?? throw PexErrors.NotUnpacked.Error(path));
     }
+
+    /// <summary>Completes an update of a folder that was interrupted, or reverts it if it had not begun; removes what an interrupted process left beside the folder.</summary>
+    /// <param name="path">A folder. Anything else, and a folder that no process left half done, is left alone.</param>
+    /// <exception cref="PexException">PEX2040: another process is changing the folder. PEX2041, PEX2042: neither can be done.</exception>
+    public static void Recover(string path) => FolderRecovery.Run(path);
 
     /// <summary>What was edited, added, deleted, moved or given another mode since it was unpacked, in order of path.</summary>
     /// <param name="rereadAll">Read every file, also those that by their size and times were not written since the last time.</param>

@@ -31,7 +31,7 @@ internal static class EmptyFolders
             if (!Directory.Exists(folder))
                 return;
             var entries = new DirectoryInfo(folder).GetFileSystemInfos();
-            if (entries.Any(entry => !IsCache(entry)))
+            if (entries.Any(entry => !PythonCache.IsDisposable(entry)))
                 return;
             foreach (var entry in entries)
                 ((DirectoryInfo)entry).Delete(recursive: true);
@@ -42,8 +42,4 @@ internal static class EmptyFolders
             // Somebody put something into it, or it may not be removed: then it stays.
         }
     }
-
-    private static bool IsCache(FileSystemInfo entry) =>
-        entry is DirectoryInfo folder && entry.Name == "__pycache__" && (entry.Attributes & FileAttributes.ReparsePoint) == 0
-        && folder.GetFileSystemInfos().All(file => file is FileInfo && file.Name.EndsWith(".pyc", StringComparison.Ordinal));
 }

@@ -1,3 +1,5 @@
+using PexBuild.Files;
+
 namespace PexBuild.Hashes;
 
 /// <summary>Which files count as compiled Python, which no hash covers.</summary>
@@ -8,8 +10,7 @@ internal static class CompiledNames
     public static bool Are(string path, bool leavesOutPyo) =>
         path.EndsWith(".pyc", StringComparison.Ordinal)
         || leavesOutPyo && path.EndsWith(".pyo", StringComparison.Ordinal)
-        || path.StartsWith("__pycache__/", StringComparison.Ordinal)
-        || path.Contains("/__pycache__/")
+        || PythonCache.IsInFolder(path)
         || IsTemporary(path);
 
     /// <summary><c>x.pyc.1234</c>, which Python writes before it renames.</summary>

@@ -3,9 +3,12 @@ using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
-/// <summary>Finishes or takes back what a process that was killed left half done to an unpacked folder, and sweeps what it left lying about.</summary>
-/// <remarks>Everything that opens an unpacked folder begins with it. When nothing was left, that costs two questions to the file system and a look into the parent folder.</remarks>
-public static class FolderRecovery
+/// <summary>Completes or reverts the update of an unpacked folder whose process was killed, and removes that process's temporary files.</summary>
+/// <remarks>
+/// Whatever changes an unpacked folder, shows its edits or runs it begins with this; whatever only reads a PEX does not, because it writes. When there is nothing
+/// to recover, it costs two queries to the file system and one listing of the parent folder.
+/// </remarks>
+internal static class FolderRecovery
 {
     /// <summary>Brings a folder into a whole state: the one before the update that was interrupted if that had not begun, else the one after it.</summary>
     /// <exception cref="PexException">PEX2040: another process is at it. PEX2041, PEX2042: it cannot be done.</exception>

@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Pex;
 
 namespace PexBuild.Packing;
@@ -7,9 +8,15 @@ namespace PexBuild.Packing;
 public static class PexPacker
 {
     /// <summary>Opens what is to be packed: a folder that was unpacked, also by other tools, or a PEX.</summary>
-    /// <remarks>Unlike <see cref="PexFile.Open"/> it takes a folder from which distributions were deleted.</remarks>
+    /// <remarks>
+    /// Unlike <see cref="PexFile.Open"/> it takes a folder from which distributions were deleted, and completes or reverts an update of the folder that was interrupted.
+    /// </remarks>
     /// <exception cref="PexException">It is no PEX, or a link in it leads out of it.</exception>
-    public static PexFile Open(string path) => PexFile.Open(path, new PexReadOptions { AllowMissingDistributions = true });
+    public static PexFile Open(string path)
+    {
+        UnpackedFolder.Recover(path);
+        return PexFile.Open(path, new PexReadOptions { AllowMissingDistributions = true });
+    }
 
     /// <summary>Decides and checks what packing will write. Nothing is written.</summary>
     /// <exception cref="PexException">It cannot be packed so.</exception>

@@ -1,12 +1,11 @@
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
-using PexBuild.Edits;
 
 namespace PexBuild.Patches;
 
 /// <summary>A patch: what it is called in messages, and its bytes.</summary>
 /// <param name="Name">Its path, as a rule.</param>
-/// <param name="Content">What <c>git diff</c>, <c>diff -u</c> or <see cref="FolderDiff"/> wrote.</param>
+/// <param name="Content">What <c>git diff</c>, <c>diff -u</c> or this library wrote.</param>
 public sealed record PatchFile(string Name, byte[] Content)
 {
     /// <summary>Reads a file.</summary>

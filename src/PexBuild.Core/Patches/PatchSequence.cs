@@ -1,5 +1,5 @@
 using PexBuild.Diagnostics;
-using PexBuild.Edits;
+using PexBuild.Files;
 
 namespace PexBuild.Patches;
 
@@ -33,7 +33,7 @@ internal sealed class PatchSequence
     public void Apply(PatchFile patch)
     {
         var parsed = PatchParser.Parse(patch.Content, patch.Name, out var skipped);
-        foreach (var skip in skipped.Where(skip => !skip.EndsWith("__pycache__", StringComparison.Ordinal) && !FolderScan.IsCompiled(skip)))
+        foreach (var skip in skipped.Where(skip => !skip.EndsWith(PythonCache.Folder, StringComparison.Ordinal) && !PythonCache.IsCompiled(skip)))
             _options.Warn?.Invoke(PexErrors.PatchIncomplete.Warning(patch.Name, skip));
         if (_options.Reverse)
             parsed = [.. parsed.Reverse().Select(file => file.IsCopy ? throw PexErrors.PatchUnsupported.Error(patch.Name, file.PatchLine, "a copy, which cannot be taken back") : file.Reversed())];

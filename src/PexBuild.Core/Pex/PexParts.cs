@@ -4,7 +4,6 @@ using PexBuild.Archive.Folder;
 using PexBuild.Archive.Zip;
 using PexBuild.Diagnostics;
 using PexBuild.Files;
-using PexBuild.Journal;
 using PexBuild.Manifests;
 
 namespace PexBuild.Pex;
@@ -25,6 +24,8 @@ internal sealed class PexParts : IDisposable
         _options = options;
         Manifest = container is FolderContainer ? FolderManifest.Find(container.Path) : null;
         Warnings.AddRange(container.Warnings);
+        if (container is FolderContainer && File.Exists(FolderPaths.At(container.Path, PexBuildFolder.Journal)))
+            Warnings.Add(PexErrors.UpdateInterrupted.Warning(container.Path));
         var info = container.Find(PexNames.Info);
         if (info is null || ForeignFormat.IsVirtualEnvironment(container))
             throw ForeignFormat.NotAPex(container);
@@ -74,8 +75,6 @@ internal sealed class PexParts : IDisposable
 
     public static PexParts Read(string path, PexReadOptions options)
     {
-        if (Directory.Exists(System.IO.Path.Combine(path, PexBuildFolder.Name)))
-            FolderRecovery.Run(path);
         var isFolder = Directory.Exists(path);
 
         // A folder is walked in full when it is opened: one that is no PEX, somebody's home say, is not.

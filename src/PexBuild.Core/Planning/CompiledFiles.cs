@@ -1,4 +1,5 @@
 using PexBuild.Archive;
+using PexBuild.Files;
 
 namespace PexBuild.Planning;
 
@@ -9,19 +10,7 @@ namespace PexBuild.Planning;
 /// </remarks>
 internal static class CompiledFiles
 {
-    private const string Cache = "__pycache__/";
-
-    public static bool IsLeftOut(string path, Func<string, bool> exists)
-    {
-        if (!path.EndsWith(".pyc", StringComparison.Ordinal) && !path.EndsWith(".pyo", StringComparison.Ordinal))
-            return false;
-        var name = path.LastIndexOf('/') + 1;
-        var folder = path.Substring(0, name);
-        if (!folder.EndsWith(Cache, StringComparison.Ordinal))
-            return exists(path.Substring(0, path.Length - 1));
-        var dot = path.IndexOf('.', name);
-        return exists(folder.Substring(0, folder.Length - Cache.Length) + path.Substring(name, dot - name) + ".py");
-    }
+    public static bool IsLeftOut(string path, Func<string, bool> exists) => PythonCache.Source(path) is { } source && exists(source);
 
     public static bool IsLeftOut(string path, IContainer container) => IsLeftOut(path, source => container.Find(source) is not null);
 }

@@ -1,4 +1,3 @@
-using PexBuild.Unpacking;
 
 namespace PexBuild.Planning;
 
@@ -16,7 +15,7 @@ public enum OnEdits
 
     /// <summary>
     /// Bring together what was changed in the folder with what the PEX changed, three ways. Where both changed one place, both versions are there between
-    /// marks (<c>&lt;&lt;&lt;&lt;&lt;&lt;&lt;</c>), the file as it was is saved, and <see cref="UnpackResult.Conflicts"/> says so.
+    /// marks (<c>&lt;&lt;&lt;&lt;&lt;&lt;&lt;</c>), the file as it was is saved, and the result of unpacking lists it as a conflict.
     /// </summary>
     Merge,
 }

@@ -1,13 +1,12 @@
 using PexBuild.Diagnostics;
 using PexBuild.Patches;
-using PexBuild.Unpacking;
 
 namespace PexBuild.Planning;
 
 /// <summary>How to unpack a PEX.</summary>
 public sealed class UnpackOptions
 {
-    /// <summary>The folder to make. By default <see cref="PexUnpacker.DefaultFolderName"/> in the working directory.</summary>
+    /// <summary>The folder to make. By default a folder in the working directory that is named after the PEX, without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>.</summary>
     public string? Folder { get; init; }
 
     /// <summary>Start this <c>module</c> or <c>module:function</c> instead of what PEX-INFO says.</summary>

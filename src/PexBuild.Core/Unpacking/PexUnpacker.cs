@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Files;
 using PexBuild.Hashes;
 using PexBuild.Journal;
@@ -19,7 +20,7 @@ public static class PexUnpacker
 
     /// <summary>
     /// Writes the folder. A new one appears by one rename when it is complete. One that is there is brought up to date by an update that happens as a whole
-    /// or not at all, also if the process is killed (<see cref="FolderRecovery"/>). After any failure the target is as it was.
+    /// or not at all, also if the process is killed (<see cref="UnpackedFolder.Recover"/>). After any failure the target is as it was.
     /// </summary>
     /// <exception cref="PexException">The target is not ours to write to, has changes that would be lost, or the PEX is damaged.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

@@ -1,5 +1,6 @@
 using PexBuild.Comparing;
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Pex;
 using PexBuild.Tool.CommandLine;
 
@@ -58,5 +59,9 @@ internal static class PexDiff
         return patches;
     }
 
-    private static PexFile Open(string path) => PexFile.Open(path, new PexReadOptions { AllowMissingDistributions = true });
+    private static PexFile Open(string path)
+    {
+        UnpackedFolder.Recover(path);
+        return PexFile.Open(path, new PexReadOptions { AllowMissingDistributions = true });
+    }
 }

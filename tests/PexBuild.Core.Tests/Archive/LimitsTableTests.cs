@@ -1,4 +1,5 @@
 using System.Globalization;
+using PexBuild.Testing;
 
 namespace PexBuild.Archive;
 
@@ -6,7 +7,7 @@ namespace PexBuild.Archive;
 [TestClass]
 public sealed class LimitsTableTests
 {
-    private static readonly Dictionary<string, string> s_rows = File.ReadLines(Path.Combine(Root(), "SECURITY.md"))
+    private static readonly Dictionary<string, string> s_rows = File.ReadLines(Repository.At("SECURITY.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[1].Trim('`'), cells => cells[2]);
@@ -39,12 +40,4 @@ public sealed class LimitsTableTests
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Size(long bytes) => bytes % (1L << 30) == 0 ? $"{bytes >> 30} GiB" : $"{bytes >> 20} MiB";
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PexBuild.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests are not in the repository.");
-        return folder;
-    }
 }

@@ -2,6 +2,7 @@ using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Files;
 using PexBuild.Json;
+using PexBuild.Packing;
 using PexBuild.Pex;
 using PexBuild.Planning;
 using PexBuild.Running;
@@ -143,12 +144,13 @@ public sealed class JournalTests
     }
 
     [TestMethod]
-    public void Everything_that_opens_the_folder_finishes_the_update_first()
+    public void Everything_that_changes_or_runs_the_folder_finishes_the_update_first()
     {
         Action<EditedFolder>[] openers =
         [
             folder => UnpackedFolder.Open(folder.Folder),
-            folder => PexFile.Open(folder.Folder).Dispose(),
+            folder => UnpackedFolder.Recover(folder.Folder),
+            folder => PexPacker.Open(folder.Folder).Dispose(),
             folder => Unpacking.PexUnpackerTests.Unpack(folder.Pex, folder.Folder, new UnpackOptions { Folder = folder.Folder, OnEdits = OnEdits.Keep }),
             folder => Assert.ThrowsExactly<PexException>(() => PexRunner.StartInfo(folder.Folder, [], new RunOptions { WorkingDirectory = folder.Root["nowhere"] })),
         ];
@@ -160,6 +162,26 @@ public sealed class JournalTests
 
             AssertUpdated(folder, "");
         }
+    }
+
+    [TestMethod]
+    public void Opening_the_folder_as_a_PEX_changes_nothing_and_warns_of_the_interrupted_update()
+    {
+        using var folder = new EditedFolder();
+        Interrupt(folder, 3);
+        var before = Listing();
+
+        using (var pex = PexFile.Open(folder.Folder, new PexReadOptions { AllowMissingDistributions = true }))
+            Assert.Contains("PEX2044", pex.Warnings.Select(warning => warning.Code.Id));
+
+        Assert.AreSequenceEqual(before, Listing());
+        FolderRecovery.Run(folder.Folder);
+        AssertUpdated(folder, "");
+        using (var pex = PexFile.Open(folder.Folder, new PexReadOptions { AllowMissingDistributions = true }))
+            Assert.DoesNotContain("PEX2044", pex.Warnings.Select(warning => warning.Code.Id));
+
+        string[] Listing() => [.. Directory.GetFileSystemEntries(folder.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => path + (File.Exists(path) ? " " + Sha256Hex.OfFile(path) : ""))];
     }
 
     private static void Put(FolderUpdate update, string path, EditedFolder folder)

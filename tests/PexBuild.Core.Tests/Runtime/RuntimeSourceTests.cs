@@ -63,7 +63,7 @@ public sealed partial class RuntimeSourceTests
     [TestMethod]
     public void Every_code_that_Python_or_a_launcher_says_has_a_section()
     {
-        var sections = File.ReadAllText(Path.Combine(Repository(), "src/PexBuild.Core/Diagnostics/ERRORS.md"));
+        var sections = File.ReadAllText(Repository.At("src/PexBuild.Core/Diagnostics/ERRORS.md"));
         var codes = Files()
             .SelectMany(file => file.Name == "_pexbuild/messages.py" ? RowOfMessages().Matches(file.Text) : CodeInText().Matches(file.Text))
             .Select(match => match.Groups[1].Value)
@@ -81,14 +81,6 @@ public sealed partial class RuntimeSourceTests
 
     [GeneratedRegex(@"\bPEX(\d{4}):")]
     private static partial Regex CodeInText();
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PexBuild.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run below the repository.");
-        return folder;
-    }
 
     private static IEnumerable<(string Name, string Text)> Files()
     {

@@ -40,6 +40,11 @@ public sealed class EditErrorTests : ErrorTests
             lab.Unpacked().Link("tool/link", "app.py");
             return ["diff", lab.Folder];
         }) { Origin = Folder, IsWarning = true, Status = ExitStatus.Failed },
+        new(PexErrors.UpdateInterrupted, "a journal", "An update of the folder was interrupted, or another process is at work on it: some files are new, others are not. Nothing was changed.", lab =>
+        {
+            lab.Unpacked().Write("tool/.pexbuild/update/journal.json", "{}");
+            return ["info", lab.Folder];
+        }) { Origin = Folder, IsWarning = true, Status = ExitStatus.Done },
         Refused(PexErrors.PatchUnreadable, "no patch", "x\n", "Line 1 of the patch: there is no change of a file in it. Nothing was changed."),
         Refused(PexErrors.PatchUnreadable, "in UTF-16", "\ufffe\u0000", ""),
         Refused(PexErrors.PatchUnreadable, "more lines than there are", "--- a/app.py\n+++ b/app.py\n@@ -1,2147483647 +1,2147483647 @@\n-import dep\n+x\n", "Line 3 of the patch: the hunk has fewer lines than its first line says. Nothing was changed."),
