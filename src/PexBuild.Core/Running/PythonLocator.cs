@@ -12,9 +12,8 @@ public static class PythonLocator
     private const int LongestShebang = 256;
 
     /// <summary>
-    /// The first of these that starts: the one asked for (<see cref="RunOptions.Python"/>, then <c>PEX_PYTHON</c>; if it does not start,
-    /// no other is taken); those of <c>PEX_PYTHON_PATH</c>; the one that the shebang of the folder's <c>__main__.py</c> names; python3, python,
-    /// python2 and every pythonX.Y of PATH, newest first; pyenv's; on Windows those of the <c>py</c> launcher and of the registry (PEP 514).
+    /// The first candidate that starts, in the order of PYTHON-DISCOVERY.md. If <see cref="RunOptions.Python"/>, <c>PEX_PYTHON</c> or
+    /// <c>PEX_PYTHON_PATH</c> asks for certain Pythons and none of those starts, no other is taken.
     /// </summary>
     /// <param name="folder">The folder that will be run; null if any Python will do.</param>
     /// <param name="options">How it will be run: environment and working directory decide what a name and a shim mean.</param>
@@ -22,45 +21,26 @@ public static class PythonLocator
     public static PythonCommand Find(string? folder, RunOptions options)
     {
         var search = new PythonSearch(options);
-        if (options.Python is { Length: > 0 } asked)
-            return FindAskedFor(asked, options.PythonOrigin, search, options);
-        if (options.Variable("PEX_PYTHON") is { Length: > 0 } variable)
-            return FindAskedFor(variable, "PEX_PYTHON", search, options);
-
         var failures = new PythonFailures();
-        foreach (var candidate in Candidates(folder, search, options))
+        var (origin, asked) = AskedFor(options);
+        var candidates = asked is null ? search.All(folder is null ? null : ShebangPython(folder)) : search.Named(asked, origin);
+        foreach (var candidate in candidates)
             if (Start(candidate, options, failures) is { } found)
                 return found;
+        if (asked is not null)
+            throw PexErrors.PythonAskedFor.Error(origin, asked, failures.Reason);
+        if (search.Listed is not null)
+            throw PexErrors.PythonAskedFor.Error("PEX_PYTHON_PATH", search.Listed, failures.Reason);
         throw PexErrors.NoPython.Error(folder is null ? "python" : Path.GetFileName(Path.GetFullPath(folder)), failures.Tried);
     }
 
     /// <summary>Whether the user wants one certain Python.</summary>
-    internal static bool IsAskedFor(RunOptions options) => options.Python is { Length: > 0 } || options.Variable("PEX_PYTHON") is { Length: > 0 };
+    internal static bool IsAskedFor(RunOptions options) => AskedFor(options).NameOrPath is not null;
 
-    private static PythonCommand FindAskedFor(string nameOrPath, string source, PythonSearch search, RunOptions options)
-    {
-        var failures = new PythonFailures();
-        foreach (var candidate in search.Named(nameOrPath, source))
-            if (Start(candidate, options, failures) is { } found)
-                return found;
-        throw PexErrors.PythonAskedFor.Error(source, nameOrPath, failures.Reason);
-    }
-
-    private static IEnumerable<PythonCommand> Candidates(string? folder, PythonSearch search, RunOptions options)
-    {
-        foreach (var candidate in search.OfPexPythonPath())
-            yield return candidate;
-        string[] names = folder is not null && ShebangPython(folder) is { } shebang ? [shebang, .. PythonSearch.CommonNames] : PythonSearch.CommonNames;
-        foreach (var name in names)
-            foreach (var candidate in search.OnPath(name))
-                yield return candidate;
-        foreach (var candidate in search.VersionedOnPath())
-            yield return candidate;
-        foreach (var candidate in search.OfPyenv())
-            yield return candidate;
-        foreach (var candidate in WindowsPythons.Find(search))
-            yield return candidate;
-    }
+    private static (string Origin, string? NameOrPath) AskedFor(RunOptions options) =>
+        options.Python is { Length: > 0 } option ? (options.PythonOrigin, option)
+        : options.Variable("PEX_PYTHON") is { Length: > 0 } variable ? ("PEX_PYTHON", variable)
+        : ("", null);
 
     private static PythonCommand? Start(PythonCommand candidate, RunOptions options, PythonFailures failures)
     {
@@ -72,7 +52,7 @@ public static class PythonLocator
         return null;
     }
 
-    /// <summary>The name of the Python in the first line of the folder's <c>__main__.py</c>. That line is the archive's or an editor's text: nothing but a plain name counts.</summary>
+    /// <summary>The name of the Python in the first line of the folder's <c>__main__.py</c>. That line comes from the archive or from an editor, so only a plain name counts.</summary>
     internal static string? ShebangPython(string folder)
     {
         try

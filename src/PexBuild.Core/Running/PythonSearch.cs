@@ -3,71 +3,60 @@ using PexBuild.Files;
 
 namespace PexBuild.Running;
 
-/// <summary>Where Pythons are looked for: PATH, <c>PEX_PYTHON_PATH</c>, pyenv. Names candidates; starts none.</summary>
+/// <summary>Lists the Pythons that may be on this machine, as PYTHON-DISCOVERY.md says. Starts none.</summary>
 internal sealed class PythonSearch
 {
-    /// <summary>The names of whatever Python is the usual one, a Python 3 first.</summary>
-    public static readonly string[] CommonNames = ["python3", "python", "python2"];
+    private const string PexPythonPath = "PEX_PYTHON_PATH";
 
-    private static readonly string[] InstallationParts = Path.DirectorySeparatorChar == '\\' ? ["", "Scripts", "tools"] : ["bin", "", "tools"];
-
+    private static readonly string[] CommonNames = ["python3", "python", "python2"];
+    private static readonly string[] PyPyNames = ["pypy3", "pypy", "pypy2"];
+    private static readonly string[] InstallationFolders = Path.DirectorySeparatorChar == '\\' ? ["", "Scripts", "tools"] : ["bin", "", "tools"];
     private static readonly char[] Separators = ['/', Path.DirectorySeparatorChar];
 
     private readonly RunOptions _options;
-    private readonly List<string> _path;
+    private readonly string _source;
+
+    /// <summary>Folders, and executables that PEX_PYTHON_PATH names.</summary>
+    private readonly List<string> _places;
 
     public PythonSearch(RunOptions options)
     {
         _options = options;
-        _path = Folders(options.Variable("PATH"));
+        Listed = options.Variable(PexPythonPath) is { Length: > 0 } listed ? listed : null;
+        _source = Listed is null ? "PATH" : PexPythonPath;
+        _places = Listed is null ? [.. Parts(options.Variable("PATH")).Where(Path.IsPathRooted)] : [.. Parts(Listed).Select(FromWorkingDirectory)];
     }
 
     /// <summary>True where executables carry <c>.exe</c>.</summary>
     public static bool OnWindows { get; } = Path.DirectorySeparatorChar == '\\';
 
-    /// <summary>What <paramref name="nameOrPath"/> can mean: a path stands for itself, or for the Python of that installation or environment; a name is looked for on PATH and in pyenv's folder.</summary>
+    /// <summary>The value of <c>PEX_PYTHON_PATH</c>, which takes the place of PATH; null if it is not set.</summary>
+    public string? Listed { get; }
+
+    /// <summary>Every candidate, in order.</summary>
+    /// <param name="shebang">The name that the folder's own first line gives, if any.</param>
+    public IEnumerable<PythonCommand> All(string? shebang)
+    {
+        string[] names = shebang is null ? CommonNames : [shebang, .. CommonNames];
+        var found = From(_source, _places.Where(IsExecutable))
+            .Concat(From(_source, names.SelectMany(OnSearchPath)))
+            .Concat(From(_source, Versioned()))
+            .Concat(From(_source, PyPyNames.SelectMany(OnSearchPath)));
+        return Listed is not null ? found : found
+            .Concat(From("pyenv", InPyenv("python")))
+            .Concat(From(_source, OnWindows ? OnSearchPath("py") : []))
+            .Concat(WindowsPythons.Find());
+    }
+
+    /// <summary>What a name or path that the user gave can mean: a path stands for itself, or for the Python of that installation or environment; a name is looked for on the search path and among pyenv's.</summary>
     public IEnumerable<PythonCommand> Named(string nameOrPath, string source)
     {
-        if (nameOrPath.IndexOfAny(Separators) >= 0)
-        {
-            // A relative path is the user's, so relative to where the user is, not to the program's working directory.
-            var path = Path.GetFullPath(nameOrPath);
-            return new[] { path, path + ".exe" }.Concat(OfInstallation(path)).Where(p => IsExecutable(p)).Select(p => new PythonCommand(p, source));
-        }
-
-        return _path.Concat(PyenvFolders()).Select(folder => Path.Combine(folder, Executable(nameOrPath))).Where(IsExecutable)
-            .Select(p => new PythonCommand(p, source));
+        if (nameOrPath.IndexOfAny(Separators) < 0)
+            return From(source, OnSearchPath(nameOrPath).Concat(Listed is null ? InPyenv(nameOrPath) : []));
+        // A relative path is the user's, so relative to where the user is, not to the program's working directory.
+        var path = Path.GetFullPath(nameOrPath);
+        return From(source, new[] { path, path + ".exe" }.Concat(InInstallation(path)).Where(IsExecutable));
     }
-
-    /// <summary>Where a Python is in the folder of an installation, of a virtual environment, or of NuGet's package <c>python</c>.</summary>
-    private static IEnumerable<string> OfInstallation(string folder) =>
-        from part in InstallationParts
-        from name in CommonNames
-        select Path.Combine(folder, part, Executable(name));
-
-    public IEnumerable<PythonCommand> OnPath(string name) =>
-        _path.Select(folder => Path.Combine(folder, Executable(name))).Where(IsExecutable).Select(p => new PythonCommand(p, "PATH"));
-
-    /// <summary>Every <c>pythonX.Y</c> of PATH, newest first.</summary>
-    public IEnumerable<PythonCommand> VersionedOnPath() => Versioned(_path, "PATH");
-
-    /// <summary>The files, and the Pythons in the folders, that <c>PEX_PYTHON_PATH</c> lists.</summary>
-    public IEnumerable<PythonCommand> OfPexPythonPath()
-    {
-        const string Source = "PEX_PYTHON_PATH";
-        foreach (var entry in Folders(_options.Variable(Source)))
-        {
-            if (IsExecutable(entry))
-                yield return new PythonCommand(entry, Source);
-            foreach (var name in CommonNames.Select(n => Path.Combine(entry, Executable(n))).Where(IsExecutable))
-                yield return new PythonCommand(name, Source);
-            foreach (var versioned in Versioned([entry], Source))
-                yield return versioned;
-        }
-    }
-
-    public IEnumerable<PythonCommand> OfPyenv() =>
-        PyenvFolders().Select(f => Path.Combine(f, Executable("python"))).Where(IsExecutable).Select(p => new PythonCommand(p, "pyenv"));
 
     public static bool IsExecutable(string path)
     {
@@ -81,31 +70,47 @@ internal sealed class PythonSearch
 #endif
     }
 
-    private static IEnumerable<PythonCommand> Versioned(IEnumerable<string> folders, string source) =>
-        from folder in folders
-        from file in Entries(folder, "python*", Directory.GetFiles)
-        let version = VersionInName(file)
+    private static IEnumerable<PythonCommand> From(string source, IEnumerable<string> paths) => paths.Select(path => new PythonCommand(path, source));
+
+    /// <summary>Where a Python is in the folder of an installation, of a virtual environment, or of NuGet's package <c>python</c>.</summary>
+    private static IEnumerable<string> InInstallation(string folder) =>
+        from part in InstallationFolders
+        from name in CommonNames
+        select Path.Combine(folder, part, Executable(name));
+
+    private IEnumerable<string> OnSearchPath(string name)
+    {
+        var file = Executable(name);
+        return _places.Select(place => Path.GetFileName(place) == file ? place : Path.Combine(place, file)).Where(IsExecutable);
+    }
+
+    /// <summary>Every <c>pythonX.Y</c> and <c>pypyX.Y</c>, newest first.</summary>
+    private IEnumerable<string> Versioned() =>
+        from prefix in (string[])["python", "pypy"]
+        from place in _places
+        from file in Entries(place, prefix + "*", Directory.GetFiles)
+        let version = VersionInName(file, prefix)
         where version is not null && IsExecutable(file)
         orderby version descending
-        select new PythonCommand(file, source);
+        select file;
 
     /// <summary>3.11 for <c>…/python3.11</c>, null for any other name (python3, python3-config, python3.11-gdb.py).</summary>
-    private static Version? VersionInName(string file)
+    private static Version? VersionInName(string file, string prefix)
     {
-        const string Prefix = "python";
         var name = OnWindows && file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(file) : Path.GetFileName(file);
-        var parts = name.Substring(Prefix.Length).Split('.');
+        var parts = name.Substring(prefix.Length).Split('.');
         return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? new Version(major, minor) : null;
     }
 
-    /// <summary>The folders with pyenv's interpreters, newest first.</summary>
-    private IEnumerable<string> PyenvFolders()
+    /// <summary>The executables of this name among pyenv's interpreters, newest first.</summary>
+    private IEnumerable<string> InPyenv(string name)
     {
         var root = _options.Variable("PYENV_ROOT") is { Length: > 0 } set ? set : Path.Combine(UserFolders.Home(_options.Variable("HOME")), ".pyenv", OnWindows ? "pyenv-win" : "");
         return Entries(Path.Combine(root, "versions"), "*", Directory.GetDirectories)
             .OrderByDescending(folder => Path.GetFileName(folder), VersionOrder.Instance)
-            .Select(folder => OnWindows ? folder : Path.Combine(folder, "bin"));
+            .Select(folder => Path.Combine(folder, OnWindows ? "" : "bin", Executable(name)))
+            .Where(IsExecutable);
     }
 
     private static string[] Entries(string folder, string pattern, Func<string, string, string[]> list)
@@ -123,7 +128,9 @@ internal sealed class PythonSearch
     private static string Executable(string name) =>
         OnWindows && !name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name + ".exe" : name;
 
-    /// <summary>The entries of a search path; empty and relative ones (the working directory) are nobody's intention.</summary>
-    private static List<string> Folders(string? searchPath) =>
-        (searchPath ?? "").Split(Path.PathSeparator).Select(f => f.Trim('"')).Where(f => f.Length > 0 && f.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(f)).ToList();
+    private static IEnumerable<string> Parts(string? searchPath) =>
+        (searchPath ?? "").Split(Path.PathSeparator).Select(part => part.Trim('"')).Where(part => part.Length > 0 && part.IndexOfAny(Path.GetInvalidPathChars()) < 0);
+
+    /// <summary>As the started program sees it.</summary>
+    private string FromWorkingDirectory(string path) => Path.GetFullPath(Path.Combine(_options.WorkingDirectory ?? "", path));
 }

@@ -2,12 +2,12 @@ using Microsoft.Win32;
 
 namespace PexBuild.Running;
 
-/// <summary>The Pythons that only Windows knows of: what the <c>py</c> launcher starts, and those registered as PEP 514 says.</summary>
+/// <summary>The Pythons in the registry of Windows (PEP 514).</summary>
 internal static class WindowsPythons
 {
     private const string Root = @"Software\Python";
 
-    public static IEnumerable<PythonCommand> Find(PythonSearch search)
+    public static IEnumerable<PythonCommand> Find()
     {
 #if NET
         if (!OperatingSystem.IsWindows())
@@ -16,7 +16,7 @@ internal static class WindowsPythons
         if (!PythonSearch.OnWindows)
             return [];
 #endif
-        return search.OnPath("py").Concat(Registered());
+        return Registered();
     }
 
 #if NET

@@ -1,6 +1,6 @@
 @echo off
-rem The script that this file is named after, as a command: for programs that start their distributions' scripts by name.
-rem It is on PATH while a PEX runs that was built with `--venv prepend` or `--venv append`, and runs with the same Python.
+rem Runs the script that this file is named after, for programs that start the scripts of their distributions by name.
+rem It is on PATH while a PEX runs that was built with `--venv prepend` or `--venv append`. It uses the same Python.
 setlocal EnableExtensions DisableDelayedExpansion
 set "UNPACKED_PEX_SCRIPT=%~dpn0"
 if not defined UNPACKED_PEX_PYTHON set "UNPACKED_PEX_PYTHON=python"

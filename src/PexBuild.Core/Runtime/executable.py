@@ -1,5 +1,5 @@
-# Asked of a candidate, as `python -S -c`: that it starts, and which interpreter is behind a shim, so that the program's
-# start does not pay for the shim again. Works on every Python from 2.5.
+# Run by a candidate, as `python -S -c`: proves that the candidate starts, and prints the interpreter behind a shim, so
+# that the program can be started without the shim. Works on every Python from 2.5 on.
 import sys
 
 executable = sys.executable or ""

@@ -1,9 +1,11 @@
 #!/bin/sh
-# Runs the unpacked PEX that this file is in, from anywhere and through links: the folder is the one above this file's own.
-# It finds *some* Python that starts; whether that one fits, and which other one would, the folder's own code decides.
-# Every byte of every argument is passed on, and the program takes this process's place: signals and status are its own.
+# Runs the unpacked PEX that contains this file: the folder above the one that this file is in. It works from any working
+# directory and through symbolic links, passes every argument on unchanged, and replaces itself with the program.
+#
+# It looks for a Python that starts, in the order that PexBuild documents. The support module then checks that this Python
+# fits, and moves to another one if it does not or if PEX_PYTHON or PEX_PYTHON_PATH asks for another.
 
-# A trailing line feed in a name would be lost in $(...), hence the x that guards it.
+# $(...) drops trailing line feeds, so an x at the end protects those of a file name.
 link=$0
 case $link in
     */*) ;;
@@ -26,25 +28,86 @@ done
 folder=$(CDPATH='' cd -P -- "${link%/*}/.." && pwd -P && echo x)
 folder=${folder%?x}
 
-# The PEX's own Python is named by the first line of __main__.py, which may be edited: nothing but a plain name is taken.
+# The Python that the first line of __main__.py names, if it names nothing else.
 own=
 if [ -r "$folder/__main__.py" ]; then
     IFS= read -r own <"$folder/__main__.py"
-    own=${own##*[ /]}
+    own=${own%"$(printf '\r')"}
+    case $own in
+        '#!/usr/bin/env '* | '#! /usr/bin/env '*)
+            own=${own#*env}
+            own=${own#"${own%%[! ]*}"}
+            ;;
+        '#!/'* | '#! /'*) own=${own##*/} ;;
+        *) own= ;;
+    esac
 fi
 case $own in
-    python[23] | python[23].[0-9] | python[23].[0-9][0-9] | pypy | pypy[23] | pypy[23].[0-9] | pypy[23].[0-9][0-9]) ;;
+    python | python[23] | python[23].[0-9] | python[23].[0-9][0-9]) ;;
+    pypy | pypy[23] | pypy[23].[0-9] | pypy[23].[0-9][0-9]) ;;
     *) own= ;;
 esac
 
-# A shim without a Python behind it and an executable without its libraries are there, but do not start.
-for python in "$PEX_PYTHON" "$own" python3 python python2 \
-    python3.14 python3.13 python3.12 python3.11 python3.10 python3.9 python3.8 python3.7 python3.6 python2.7 \
-    "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3*/bin/python "${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/python; do
-    if [ -n "$python" ] && "$python" -E -S -c '' </dev/null >/dev/null 2>&1; then
-        exec "$python" "$folder" "$@"
-    fi
+# The search path: PEX_PYTHON_PATH, then the folders of PATH. Relative ones of PATH are left out, as the working directory
+# must not decide what is started.
+places=$PEX_PYTHON_PATH:
+rest=$PATH:
+while [ -n "$rest" ]; do
+    case $rest in
+        /*) places=$places${rest%%:*}: ;;
+    esac
+    rest=${rest#*:}
 done
 
-echo "${0##*/} : error PEX3001: no Python was found on PATH that starts. Nothing was run. Install Python, or set PEX_PYTHON to its path." >&2
+# The versioned names, newest first.
+minors=
+versioned=
+minor=0
+while [ "$minor" -lt 40 ]; do
+    minors="$minor $minors"
+    versioned="python3.$minor pypy3.$minor $versioned"
+    minor=$((minor + 1))
+done
+
+# Being executable proves little: a pyenv shim may have no Python behind it, and a Python may lack its libraries.
+starts() {
+    [ -f "$1" ] && [ -x "$1" ] && "$1" -E -S -c '' </dev/null >/dev/null 2>&1
+}
+
+# Sets `python` to the first file of this name on the search path that starts. Without a name, the places are files.
+find_on_path() {
+    rest=$places
+    while [ -n "$rest" ]; do
+        place=${rest%%:*}
+        rest=${rest#*:}
+        python=$place${1:+/$1}
+        [ -n "$place" ] && starts "$python" && return
+    done
+    return 1
+}
+
+case $PEX_PYTHON in
+    */*)
+        for python in "$PEX_PYTHON" "$PEX_PYTHON"/bin/python[23] "$PEX_PYTHON"/bin/python \
+            "$PEX_PYTHON"/python[23] "$PEX_PYTHON"/python "$PEX_PYTHON"/tools/python[23] "$PEX_PYTHON"/tools/python; do
+            starts "$python" && exec "$python" "$folder" "$@"
+        done
+        ;;
+esac
+
+for name in "$PEX_PYTHON" '' "$own" python3 python python2 $versioned python2.7 pypy2.7 pypy3 pypy pypy2; do
+    find_on_path "$name" && exec "$python" "$folder" "$@"
+done
+
+versions=${PYENV_ROOT:-$HOME/.pyenv}/versions
+for minor in $minors; do
+    for python in "$versions/3.$minor"/bin/python "$versions/3.$minor"[!0-9]*/bin/python; do
+        starts "$python" && exec "$python" "$folder" "$@"
+    done
+done
+for python in "$versions"/2*/bin/python "$versions"/[!0-9]*/bin/python; do
+    starts "$python" && exec "$python" "$folder" "$@"
+done
+
+echo "${0##*/} : error PEX3001: no Python that starts was found. Nothing was run. Install Python, or set PEX_PYTHON to its path." >&2
 exit 127

@@ -1,15 +1,16 @@
 #!/usr/bin/env @PYTHON@
-# The entry script of an unpacked PEX: `python FOLDER`, `python FOLDER/__main__.py` and FOLDER/bin/* all come here.
-# It is meant to be read and edited. So is everything else in this folder: an edit shows at the next run.
+# The entry script of an unpacked PEX: `python FOLDER`, `python FOLDER/__main__.py` and FOLDER/bin/* all run it.
+# You may edit it, and everything else in this folder: an edit takes effect at the next run.
 #
-# bootstrap_pex_env(FOLDER) does what the PEX did before its program ran: it picks a Python that fits, sets up sys.path
-# and the environment as PEX-INFO says. It lives in .pexbuild/_pexbuild, the text it replaces in .pexbuild/original.
+# bootstrap_pex_env(FOLDER) does what the PEX does before its program runs: it finds a Python that fits, and sets up
+# sys.path and the environment as PEX-INFO says. It is in .pexbuild/_pexbuild; the original of this file is in
+# .pexbuild/original.
 #
 # The last line says what runs. It may be any of
-#     run("package.module")             as `python -m package.module` does
-#     run("package.module:function")    calls the function; what it returns is the exit status
-#     run_script("name")                a console script, or a script that a distribution brings along
-#     run_interpreter()                 a Python prompt (with arguments: as `python` takes them)
+#     run("package.module")             like `python -m package.module`
+#     run("package.module:function")    calls the function; its result is the exit status
+#     run_script("name")                a console script, or a script file, of a distribution
+#     run_interpreter()                 a Python prompt, or what the arguments say, as for `python`
 import os
 import sys
 

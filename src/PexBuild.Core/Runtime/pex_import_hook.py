@@ -1,5 +1,5 @@
 # With an unpacked PEX on sys.path, `import __pex__` makes its distributions importable, and
-# `from __pex__ import NAME` imports NAME from them. The text this replaces is in .pexbuild/original.
+# `from __pex__ import NAME` imports NAME from them. The original of this file is in .pexbuild/original.
 import os
 import sys
 

@@ -21,7 +21,7 @@ public sealed class PythonFitTests
 
         PexUnpackerTests.Unpack(folder, Fixture().WithInfoList("interpreter_constraints", "CPython==2.3.*"));
         Assert.StartsWith("the Python asked for, " + python + ", cannot run this: ", Obstacle(folder, python)!);
-        Assert.StartsWith("no Python here can run this: it needs CPython==2.3.*; found ", Obstacle(folder, null)!);
+        Assert.StartsWith("no Python on this machine can run this: it needs CPython==2.3.*; found ", Obstacle(folder, null)!);
 
         Assert.StartsWith("The Python asked for, './none', was not found.", Obstacle(folder, "./none")!);
     }

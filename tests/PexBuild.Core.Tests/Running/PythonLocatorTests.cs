@@ -4,31 +4,12 @@ using PexBuild.Testing;
 
 namespace PexBuild.Running;
 
+/// <summary>What <see cref="PythonDiscoveryTests"/> cannot see: shims, installations, and what is said when there is none.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 [UnsupportedOSPlatform("windows")]
 public sealed class PythonLocatorTests
 {
-    [TestMethod]
-    public void Find_takes_python3_before_python_whatever_their_order_on_PATH()
-    {
-        using var pythons = new FakePythons();
-        pythons.Add("first/python");
-        var expected = pythons.Add("second/python3");
-
-        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
-    }
-
-    [TestMethod]
-    public void Find_passes_over_what_does_not_start()
-    {
-        using var pythons = new FakePythons();
-        pythons.Add("first/python3", status: 127);
-        var expected = pythons.Add("second/python3");
-
-        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
-    }
-
     [TestMethod]
     public void Find_passes_over_a_file_that_is_not_executable_and_one_that_is_no_program()
     {
@@ -66,46 +47,6 @@ public sealed class PythonLocatorTests
     }
 
     [TestMethod]
-    public void Find_takes_versioned_names_newest_first_when_there_is_no_plain_one()
-    {
-        using var pythons = new FakePythons();
-        pythons.Add("first/python3.9");
-        var expected = pythons.Add("second/python3.11");
-        pythons.Add("second/python3-config");
-        pythons.Add("second/python3.12-gdb.py");
-        pythons.Add("second/python3.13.1");
-
-        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
-    }
-
-    [TestMethod]
-    public void Find_takes_pyenvs_newest_at_last()
-    {
-        using var pythons = new FakePythons();
-        pythons.Add("first/python3", status: 127);
-        pythons.Add("pyenv/versions/3.9.18/bin/python");
-        var expected = pythons.Add("pyenv/versions/3.13.0/bin/python");
-        pythons.Add("pyenv/versions/pypy3.10-7.3/bin/python");
-
-        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options()).Path);
-    }
-
-    [TestMethod]
-    [DataRow("#!/usr/bin/env python3.8\nprint()", "python3.8")]
-    [DataRow("#!/usr/bin/python3.8\n", "python3.8")]
-    [DataRow("#!/usr/bin/env python3.8\r\n", "python3.8")]
-    public void Find_takes_the_Python_of_the_shebang_first(string entryScript, string name)
-    {
-        using var pythons = new FakePythons();
-        pythons.Add("first/python3");
-        var expected = pythons.Add("second/" + name);
-        using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["__main__.py"], entryScript);
-
-        Assert.AreEqual(expected, PythonLocator.Find(folder.Path, pythons.Options()).Path);
-    }
-
-    [TestMethod]
     [DataRow("#!/usr/bin/env ../python\n")]
     [DataRow("#!/usr/bin/env python3.8;reboot\n")]
     [DataRow("#!/bin/sh\n")]
@@ -128,22 +69,12 @@ public sealed class PythonLocatorTests
     {
         using var pythons = new FakePythons();
         pythons.Add("first/python3");
-        var (option, variable, listed) = (pythons.Add("a/one"), pythons.Add("second/two"), pythons.Add("b/python3.7"));
+        var (option, variable, listed) = (pythons.Add("a/one"), pythons.Add("b/two"), pythons.Add("b/python3.7"));
         (string, string)[] environment = [("PEX_PYTHON", "two"), ("PEX_PYTHON_PATH", pythons["nothing-here"] + ":" + pythons["b"])];
 
         Assert.AreEqual(option, PythonLocator.Find(null, pythons.Options(option, environment)).Path);
         Assert.AreEqual(variable, PythonLocator.Find(null, pythons.Options(null, environment)).Path);
         Assert.AreEqual(listed, PythonLocator.Find(null, pythons.Options(null, environment[1])).Path);
-    }
-
-    [TestMethod]
-    public void Find_looks_for_a_name_that_was_asked_for_in_pyenvs_folder_too()
-    {
-        using var pythons = new FakePythons();
-        pythons.Add("first/python3.8", status: 127);
-        var expected = pythons.Add("pyenv/versions/3.8.18/bin/python3.8");
-
-        Assert.AreEqual(expected, PythonLocator.Find(null, pythons.Options("python3.8")).Path);
     }
 
     [TestMethod]
@@ -169,9 +100,11 @@ public sealed class PythonLocatorTests
 
         var missing = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options("python9.9"))).Diagnostic;
         var broken = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options(null, ("PEX_PYTHON", "broken")))).Diagnostic;
+        var elsewhere = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options(null, ("PEX_PYTHON_PATH", "/nothing-here")))).Diagnostic;
 
         Assert.StartsWith("--python : error PEX3003: The Python asked for, 'python9.9', was not found. The program was not started.", missing.ToString());
         Assert.StartsWith("PEX_PYTHON : error PEX3003: The Python asked for, 'broken', does not start: exit status 127: pyenv: first/broken: command not found.", broken.ToString());
+        Assert.StartsWith("PEX_PYTHON_PATH : error PEX3003: The Python asked for, '/nothing-here', was not found.", elsewhere.ToString());
     }
 
     [TestMethod]

@@ -3,7 +3,7 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Runtime;
 
-/// <summary>The launcher for POSIX shells. Those for Windows have no test here: they need Windows.</summary>
+/// <summary>The launcher for POSIX shells. <see cref="Running.PythonDiscoveryTests"/> runs that for PowerShell as well; the one for cmd needs Windows.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class LauncherTests

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PexBuild.Pex;
 using PexBuild.Testing;
 
 namespace PexBuild.Runtime;
@@ -24,12 +23,7 @@ public sealed partial class RuntimeSourceTests
     public void Every_Python_file_compiles_without_a_warning(string version)
     {
         using var folder = new TemporaryFolder();
-        var files = new List<string>();
-        foreach (var (name, text) in Files().Where(file => file.Name.EndsWith(".py", StringComparison.Ordinal)))
-        {
-            files.Add(folder[name.Replace('/', '-')]);
-            File.WriteAllText(files[^1], text.Replace("@RUN@(@ARGUMENT@)", "run('app')", StringComparison.Ordinal));
-        }
+        var files = RuntimeSources.WritePython(folder);
 
         var result = ProcessResult.Run(Pythons.Require(version), ["-W", "error", "-c", CompileAll, .. files]).AssertSuccess();
         Assert.AreEqual($"{files.Count}\n", result.Output);
@@ -39,14 +33,14 @@ public sealed partial class RuntimeSourceTests
     [TestMethod]
     public void All_is_ASCII_as_Python_2_wants_it()
     {
-        foreach (var (name, text) in Files().Where(file => !file.Name.EndsWith(".proj", StringComparison.Ordinal)))
+        foreach (var (name, text) in RuntimeSources.All().Where(file => !file.Name.EndsWith(".proj", StringComparison.Ordinal)))
             Assert.IsTrue(Ascii.IsValid(text), name);
     }
 
     [TestMethod]
     public void Only_cmd_gets_the_line_ends_of_Windows()
     {
-        foreach (var (name, text) in Files())
+        foreach (var (name, text) in RuntimeSources.All())
         {
             var lines = text.Split('\n').Length - 1;
             Assert.AreEqual(name.EndsWith(".cmd", StringComparison.Ordinal) ? lines : 0, text.Count(c => c == '\r'), name);
@@ -56,7 +50,7 @@ public sealed partial class RuntimeSourceTests
     [TestMethod]
     public void No_file_is_so_long_that_it_has_two_purposes()
     {
-        foreach (var (name, text) in Files())
+        foreach (var (name, text) in RuntimeSources.All())
             Assert.IsLessThanOrEqualTo(250, text.Split('\n').Length, name);
     }
 
@@ -64,7 +58,7 @@ public sealed partial class RuntimeSourceTests
     public void Every_code_that_Python_or_a_launcher_says_has_a_section()
     {
         var sections = File.ReadAllText(Repository.At("src/PexBuild.Core/Diagnostics/ERRORS.md"));
-        var codes = Files()
+        var codes = RuntimeSources.All()
             .SelectMany(file => file.Name == "_pexbuild/messages.py" ? RowOfMessages().Matches(file.Text) : CodeInText().Matches(file.Text))
             .Select(match => match.Groups[1].Value)
             .Distinct()
@@ -81,14 +75,4 @@ public sealed partial class RuntimeSourceTests
 
     [GeneratedRegex(@"\bPEX(\d{4}):")]
     private static partial Regex CodeInText();
-
-    private static IEnumerable<(string Name, string Text)> Files()
-    {
-        var assembly = typeof(PexFile).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Runtime/", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
-            yield return (resource["Runtime/".Length..], reader.ReadToEnd());
-        }
-    }
 }

@@ -1,24 +1,30 @@
-"""Runs an unpacked PEX as the PEX itself would run, from the folder's files and nothing else.
+"""Runs an unpacked PEX as the PEX itself would run, using only the files in its folder.
 
-The emitted ``__main__.py`` calls ``bootstrap_pex_env(FOLDER)`` and then one of ``run``, ``run_script`` and
-``run_interpreter``. How the pieces fit, in the order of a start:
+The generated ``__main__.py`` calls ``bootstrap_pex_env(FOLDER)`` and then ``run``, ``run_script`` or
+``run_interpreter``. The modules, in the order in which a start uses them:
 
-==================  ====================================================================================================
-settings.py         PEX-INFO (read at each start, so edits show), startup.json (what C# compiled from it), PEX_* variables
+==================  =====================================================================================
+settings.py         PEX-INFO (read at every start, so edits take effect), startup.json (compiled by C#)
+                    and PEX_* variables
 resolve.py          which distributions this Python gets: markers, wheel tags, Requires-Python, extras
-tags.py             the rank of a wheel tag; only when a wheel is not plainly universal or there are several of a project
-interpreters.py     another Python, when this one does not fit or one was asked for; fit.py is what a candidate is asked
-process.py          starting Python again (another one, or with other flags)
-syspath.py          sys.path: what of the host stays, where the PEX and its distributions go
-bytecode.py         edits within one second: no stale .pyc
-environment.py      what the program sees in os.environ and sys.argv
-entry.py            calling the entry point; scripts.py and repl.py for the two rarer kinds
-the others          only when asked for: rcfiles, pex_path, measure (profile, coverage), tools, import_hook, pkg_resources_*
-messages.py         every sentence a user may read, with its code
-==================  ====================================================================================================
+versions.py         the version of this Python, and the version intervals in startup.json
+tags.py             ranks wheel tags; only for wheels that are not universal, or several of one project
+interpreters.py     finds another Python if this one does not fit, or if another was asked for;
+                    discovery.py lists the candidates, fit.py runs inside each, choices.py caches the result
+process.py          restarts Python: another one, or the same one with other flags
+syspath.py          sys.path: what stays of the host's, and where the PEX and its distributions go
+distributions.py    where the modules of a distribution are
+bytecode.py         keeps stale .pyc files from hiding an edit made within one second of another
+environment.py      what the program sees in os.environ
+entry.py            decides what runs; program.py runs it; scripts.py and repl.py are the two rarer kinds
+others              imported when needed: rcfiles, pex_path, measure (profile, coverage), tools,
+                    import_hook, pkg_resources_*, windows_pythons
+messages.py         all text that a user may read, by code
+==================  =====================================================================================
 
-Rules: Python 2.7 and 3.6 or newer, CPython and PyPy, one source. Nothing is written into the folder. What a common
-start does not need is not imported: `re`, `json`, `subprocess`, `platform` and `hashlib` each cost more than all of this.
+Rules: one source for Python 2.7 and 3.6 or newer, CPython and PyPy. Nothing is written into the folder. Modules that a
+common start does not need are not imported: `re`, `json`, `subprocess`, `platform` and `hashlib` each take longer to
+import than everything here. No two modules import each other, directly or through others.
 """
 
 import sys
@@ -29,11 +35,11 @@ _started = None
 
 
 def bootstrap_pex_env(folder):
-    """Makes this process what the PEX's own boot code would have made it, or starts the Python that can be that."""
+    """Sets up this process as the PEX's own boot code would, or starts another Python that can be set up so."""
     global _started
     from . import process
 
-    # Before all else: what a restart left in the environment must not be seen by anyone.
+    # First of all, so that no other code sees what a restart left in the environment.
     restarted = process.take_marker()
     process.take_run_arguments()
     sys.path[:] = [entry for entry in sys.path if entry != folder + process.SUPPORT_FOLDER]
@@ -78,7 +84,7 @@ def run_script(name):
 
 
 def run_interpreter():
-    """Behaves as `python` does, with the PEX's modules: a prompt, or -c, -m, -, a file."""
+    """Does what `python` does, with the PEX's modules importable: a prompt, or -c, -m, -, a file."""
     _run("interpreter", None)
 
 
@@ -91,7 +97,7 @@ def _run(kind, value):
 
 
 class _errors_as_one_line(object):
-    """Turns what is the user's to mend into one line and an exit status. A program's own exceptions pass."""
+    """Turns a Problem into one line on standard error and an exit status. Other exceptions pass through."""
 
     def __init__(self, folder):
         self._folder = folder

@@ -1,7 +1,10 @@
-"""Python trusts a .pyc when the source has the second and the size that it had when it was compiled. Two edits within
-one second that keep the size therefore show the first one, for ever. So: no .pyc is written for a source of the current
-second, and none is read that was written in the second of its source (children and other tools write them, too).
-Python 2 compares the second alone."""
+"""Keeps Python from using stale bytecode.
+
+Python uses a .pyc file if its source still has the recorded modification time (in seconds) and size; Python 2 compares
+the time alone. After two edits within one second that keep the size, Python would therefore run the first one for ever.
+So no .pyc is written for a source that was modified in the current second, and none is read that was written in the
+second in which its source was modified, as child processes and other tools write them as well.
+"""
 
 import os
 import sys
@@ -31,8 +34,8 @@ def install(folder):
 
     def get_data(self, path):
         data = read(self, path)
-        if path.endswith(".pyc") and path.startswith(below) and _untrustworthy(path, data):
-            raise OSError("not trusted: " + path)  # as if it were not there: the source is compiled
+        if path.endswith(".pyc") and path.startswith(below) and _may_be_stale(path, data):
+            raise OSError("may be stale: " + path)  # as if it did not exist, so the source is compiled
         return data
 
     get_data._pexbuild = True
@@ -40,8 +43,8 @@ def install(folder):
     SourceFileLoader.get_data = get_data
 
 
-def _untrustworthy(path, data):
-    # Since 3.7 four bytes of flags come first; 1 is "by hash, unchecked": such a .pyc would never see an edit.
+def _may_be_stale(path, data):
+    # Since 3.7 there are four bytes of flags. 1 means "unchecked hash": with such a .pyc an edit would never show.
     modern = sys.version_info >= (3, 7)
     if modern:
         flags = data[4] if len(data) > 4 else 0
@@ -52,16 +55,19 @@ def _untrustworthy(path, data):
 
 
 class _FreshSources(object):
-    """Python 2 imports in C, so it can only be told not to write: this finder finds nothing, but is asked before each import."""
+    """For Python 2, which imports in C and can only be told to write no bytecode at all.
+
+    This finder finds nothing. It is asked before each import, and turns writing off for a source of the current second.
+    """
 
     def __init__(self, below):
         self._below = below
-        self._asked_for = self._told = sys.dont_write_bytecode
+        self._wanted = self._set = sys.dont_write_bytecode
 
     def find_module(self, name, path=None):
-        if sys.dont_write_bytecode != self._told:  # by the program
-            self._asked_for = sys.dont_write_bytecode
-        self._told = sys.dont_write_bytecode = self._asked_for or self._is_fresh(name.rpartition(".")[2], path)
+        if sys.dont_write_bytecode != self._set:  # by the program
+            self._wanted = sys.dont_write_bytecode
+        self._set = sys.dont_write_bytecode = self._wanted or self._is_fresh(name.rpartition(".")[2], path)
 
     def _is_fresh(self, name, path):
         for folder in sys.path if path is None else path:

@@ -1,13 +1,15 @@
-"""The choice of a Python, kept in the user's cache folder under what it depends on."""
+"""Remembers in the user's cache folder which Python was chosen."""
 
 import hashlib
 import json
 import os
 import sys
 
+from .discovery import shebang_python
+
 
 def key(options):
-    """Whatever the choice depends on: what the PEX needs, where candidates come from, and who asks."""
+    """A hash of everything the choice depends on: what the PEX needs, where candidates are, and which Python asks."""
     parts = [
         options.folder,
         sys.executable,
@@ -16,16 +18,19 @@ def key(options):
     ]
     parts += [options.variables.get(name, "") for name in ("PEX_PYTHON", "PEX_PYTHON_PATH", "PEX_IGNORE_ERRORS")]
     parts += [os.environ.get(name, "") for name in ("PATH", "PYENV_ROOT", "PYENV_VERSION")]
+    parts.append(shebang_python(options.folder) or "")
     try:
+        if options.asks_for_python:
+            parts.append(os.getcwd())  # the variables may hold relative paths
         parts += sorted(os.listdir(os.path.join(options.folder, ".deps")))
     except OSError:
-        pass  # a PEX without distributions
+        pass  # a PEX without distributions, or a working directory that was removed
     text = "\0".join(parts)
     return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def load(key):
-    """(executable, version) of the Python that was chosen, if it is still the same file."""
+    """(executable, version) of the Python that was chosen, if that file has not changed since; None otherwise."""
     try:
         with open(_file(key), "rb") as file:
             kept = json.loads(file.read().decode("utf-8"))
@@ -47,10 +52,10 @@ def save(key, executable, version):
             file.write(json.dumps(kept).encode("utf-8"))
         try:
             os.rename(temporary, path)
-        except OSError:  # Windows: it is there already
+        except OSError:  # on Windows, if another process has written it
             os.remove(temporary)
     except (EnvironmentError, ValueError):
-        pass  # a start works as well where nothing can be written
+        pass  # the cache only saves time
 
 
 def _stat(path):

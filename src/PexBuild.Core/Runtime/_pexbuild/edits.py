@@ -1,6 +1,6 @@
-"""Notices that what startup.json was compiled from is no longer what the folder holds, and says so in one line.
+"""Warns in one line if the files that startup.json was compiled from have been edited.
 
-The comparison is by content, never by time: a copy or a checkout changes every time and no content.
+It compares content, not times: copying the folder or checking it out changes the times of all files.
 """
 
 import os
@@ -22,7 +22,7 @@ def _edited_settings(options):
     compiled = options.startup.get("compiled_from", {})
     for key in _COMPILED:
         if options.get(key, []) != compiled.get(key, []):
-            return "what PEX-INFO says of %s" % key
+            return "the key %s of PEX-INFO" % key
     return None
 
 
@@ -40,7 +40,7 @@ def _differs(path, recorded, read):
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError:
-        return os.path.isdir(os.path.dirname(os.path.dirname(path)))  # the folder without its metadata
+        return os.path.isdir(os.path.dirname(os.path.dirname(path)))  # the distribution is there, its metadata is not
     try:
         return crc32(read(descriptor)) & 0xFFFFFFFF != recorded
     except OSError:
@@ -50,7 +50,7 @@ def _differs(path, recorded, read):
 
 
 def _read_header(descriptor):
-    """METADATA up to its first empty line: what follows is the description, which nothing is compiled from."""
+    """METADATA up to its first empty line. What follows is the description, which is not compiled."""
     text = b""
     while True:
         chunk = os.read(descriptor, _ENOUGH_FOR_MOST_HEADERS)

@@ -3,24 +3,24 @@
 import os
 import sys
 
-# A script of a distribution that is started as a command (command.sh), and the Python that it is to run with.
+# The interface of command.sh: the path of the script that it was started as, and the Python that it is to use.
 _SCRIPT = "UNPACKED_PEX_SCRIPT"
 _PYTHON = "UNPACKED_PEX_PYTHON"
 
 
 def announce(options):
-    """PEX, which says where the PEX is. It is set before .pth files run; the rest waits for the program's turn."""
+    """Sets PEX to the path of the PEX, as .pth files may need it. hand_over sets the rest before the program runs."""
     if options.version >= (2, 1, 53):
         os.environ["PEX"] = options.folder
 
 
 def take_command():
-    """The path of the command by which this process was started, if it was by one."""
+    """The path of the command that started this process, if one did."""
     return os.environ.pop(_SCRIPT, None)
 
 
 def hand_over(options):
-    """Takes away PEX_* and sets what PEX-INFO injects."""
+    """Removes PEX_* variables and sets those that PEX-INFO injects."""
     if options.is_venv and options.venv_bin_path != "false":
         _put_commands_on_path(options)
     if options.strips_pex_variables:
@@ -41,7 +41,7 @@ def hand_over(options):
 
 
 def _put_commands_on_path(options):
-    """In a venv they are its scripts, in venv/bin."""
+    """They stand in for the scripts in the bin folder of pex's virtual environment."""
     commands = os.path.join(options.folder, ".pexbuild", "scripts")
     if not os.path.isdir(commands):
         return

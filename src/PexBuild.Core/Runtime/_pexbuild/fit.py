@@ -1,6 +1,7 @@
-"""Asked of a candidate: `python fit.py FOLDER` prints whether this Python can run the PEX in FOLDER, as JSON.
+"""Run inside a candidate: `python fit.py FOLDER` prints, as JSON, whether this Python can run the PEX in FOLDER.
 
-`python fit.py FOLDER --any` says which Python a start with this one would come to; if there is none, it ends as such a start would.
+`python fit.py FOLDER --any` prints the Python that would run the PEX if this one were started. If there is none, it
+fails as that start would.
 """
 
 import json
@@ -9,11 +10,12 @@ import sys
 
 
 def main(folder, *flags):
-    # Never the host's modules, and not this file's folder: `tags` and the like are not to be importable by that name.
+    # Not this file's folder: its modules must not be importable as `tags` and so on.
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     from _pexbuild import settings
     from _pexbuild.problem import Problem
-    from _pexbuild.resolve import implementation, resolve
+    from _pexbuild.resolve import resolve
+    from _pexbuild.versions import implementation
 
     answer = {
         "executable": sys.executable,

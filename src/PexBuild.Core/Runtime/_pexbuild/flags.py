@@ -1,4 +1,4 @@
-"""Flags of the Python interpreter, told from what would choose another program."""
+"""Tells flags of the Python interpreter from arguments that would run another program."""
 
 from .problem import Problem
 
@@ -7,7 +7,7 @@ _LONG_WITH_VALUE = ("--check-hash-based-pycs",)
 
 
 def check(arguments):
-    """Raises for what is no flag: -c, -m, "-", a file name."""
+    """Raises a Problem for anything that is not a flag: -c, -m, "-", a file name."""
     value_follows = False
     for argument in arguments:
         if value_follows:
@@ -23,7 +23,7 @@ def check(arguments):
 
 
 def split(arguments):
-    """Divides what `python` would be given into its flags, with their values, and the rest: -c, -m, "-", a file."""
+    """Splits the arguments of `python` into its flags, with their values, and the rest: -c, -m, "-", a file."""
     count = 0
     while count < len(arguments):
         argument = arguments[count]
@@ -40,7 +40,7 @@ def split(arguments):
 
 
 def _check_letters(argument):
-    """Whether the value of the last letter is the next argument (`-W ignore`, not `-Wignore`)."""
+    """Whether the next argument is the value of the last letter (`-W ignore`, but not `-Wignore`)."""
     for place, letter in enumerate(argument[1:], 2):
         if letter in "cm":
             raise Problem(3108, argument)

@@ -1,4 +1,4 @@
-"""`import __pex__` with an unpacked PEX on sys.path: its modules, in a program that is not the PEX's own."""
+"""`import __pex__` with an unpacked PEX on sys.path: makes its modules importable in any program."""
 
 import os
 import sys
@@ -22,7 +22,7 @@ def activate(folder, name):
 
 
 class _Aliases(object):
-    """`from __pex__ import NAME` is `import NAME`; there is one module, under both names."""
+    """`from __pex__ import NAME` does what `import NAME` does: there is one module with two names."""
 
     def __init__(self, prefix):
         self._prefix = prefix
@@ -41,7 +41,7 @@ class _Aliases(object):
         return module
 
     def exec_module(self, module):
-        # The import machinery has just given the module our spec; it has one of its own.
+        # The import system has replaced the module's own spec with this finder's; put it back.
         module.__spec__ = self._specs.pop(module.__spec__.name)
 
     # Python 2

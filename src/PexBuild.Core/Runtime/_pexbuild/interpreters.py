@@ -1,7 +1,7 @@
-"""Finds a Python that can run the PEX when the running one can't, or when another was asked for.
+"""Finds a Python that can run the PEX if the running one can't, or if another was asked for.
 
-What fits is decided in one place, resolve.py, inside the candidate itself (fit.py). A choice is kept in the user's cache
-folder, as asking a dozen Pythons takes a second; nothing breaks where it can't be kept.
+resolve.py decides whether a Python fits, inside that Python (fit.py). The choice is cached, because asking a dozen
+Pythons takes a second.
 """
 
 import json
@@ -11,11 +11,9 @@ import sys
 
 from .problem import Problem
 
-_NAMES = ("python3", "python", "python2")
-
 
 def choose(options, resolution):
-    """(executable, version) of another Python; None when the running one is to go on."""
+    """(executable, version) of another Python; None if the running one is to be used."""
     asked = options.variables.get("PEX_PYTHON")
     paths = options.variables.get("PEX_PYTHON_PATH")
     if resolution.problem is None and not paths and _is_running(asked):
@@ -27,7 +25,7 @@ def choose(options, resolution):
     key = choices.key(options)
     kept = choices.load(key)
     if kept:
-        options.log("Python chosen before: " + kept[0])
+        options.log("Python chosen earlier: " + kept[0])
         return None if _same_file(kept[0], sys.executable) else kept
     answers = []
     for candidate in _candidates(options, asked, paths):
@@ -45,21 +43,21 @@ def choose(options, resolution):
 
 
 def _is_running(asked):
-    """Whether PEX_PYTHON, if set, is the running Python: as a path, or as its name."""
+    """Whether PEX_PYTHON, if set, is the running Python: its path or its name."""
     if not asked:
         return True
-    if os.path.isabs(asked):
+    if os.path.basename(asked) != asked:
         return _same_file(asked, sys.executable)
     return os.path.basename(sys.executable) == asked
 
 
 def _same_file(one, other):
-    # Links are not followed: the python of a virtual environment is a link to another one, and is not that.
+    # Links are not followed: the Python of a virtual environment is a link to another Python, but not the same one.
     return os.path.normcase(os.path.abspath(one)) == os.path.normcase(os.path.abspath(other or ""))
 
 
 def ask(python, folder):
-    """What fit.py says there; None when this Python does not start."""
+    """The answer of fit.py in that Python; None if the Python does not start."""
     command = [python, "-E", "-s", "-S", os.path.join(os.path.dirname(os.path.abspath(__file__)), "fit.py"), folder]
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -71,39 +69,27 @@ def ask(python, folder):
 
 
 def _candidates(options, asked, paths):
-    from .discovery import find_all, folders, on_path
+    from .discovery import candidates
 
+    newest_first = options.get("interpreter_selection_strategy", "oldest") == "newest"
     seen = set()
-    if asked and os.path.isabs(asked):
-        found = [asked]
-    elif asked:
-        found = on_path([asked], paths.split(os.pathsep) if paths else folders())
-    elif paths:
-        found = find_all(paths.split(os.pathsep), _newest_first(options))
-    else:
-        first = [options.startup.get("shebang_python")] if options.startup.get("shebang_python") else []
-        found = on_path(first + list(_NAMES)) + find_all(None, _newest_first(options))
-    for path in found:
+    for path in candidates(options.folder, asked, paths, newest_first):
         real = os.path.realpath(path)
-        # A shim is one file under many names: what it starts depends on the name.
+        # A shim is one file under many names, and the name decides what it starts.
         identity = (real, os.path.basename(path)) if os.path.basename(real) != os.path.basename(path) else real
         if identity not in seen:
             seen.add(identity)
             yield path
 
 
-def _newest_first(options):
-    return options.get("interpreter_selection_strategy", "oldest") == "newest"
-
-
 def _fail(options, resolution, asked, paths, answers):
     if asked or paths:
         name = "PEX_PYTHON" if asked else "PEX_PYTHON_PATH"
-        reasons = [_describe(answer) for answer in answers] or ["there is none"]
+        reasons = [_describe(answer) for answer in answers] or ["no Python was found there"]
         raise Problem(3102, asked or paths, "; ".join(reasons), name)
     needs = " or ".join(options.get("interpreter_constraints", []))
     if resolution.incomplete and not needs:
-        raise resolution.problem  # what is gone from .deps is gone for every Python
+        raise resolution.problem  # what is missing from .deps is missing for every Python
     if resolution.problem.code == 3103:
         needs = (needs + ", and " if needs else "a Python ") + "with a distribution of " + resolution.problem.values[0]
     found = {}

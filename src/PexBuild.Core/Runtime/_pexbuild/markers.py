@@ -1,10 +1,12 @@
-"""Environment markers (PEP 508) as C# compiled them, and the values of their variables: without `platform` where that can be,
-because its import costs 4 ms."""
+"""Evaluates environment markers (PEP 508) that C# compiled.
+
+The variables are read without `platform` where possible, as importing it takes 4 ms.
+"""
 
 import os
 import sys
 
-from .resolve import version_key, within
+from .versions import version_key, within
 
 
 def holds(marker, extras):
@@ -30,7 +32,7 @@ def _version_of(name):
         return list(sys.version_info[:2]) + [0, 0, 0]
     if name == "python_full_version":
         return version_key(sys.version_info)
-    # Python 2 has none, which reads as "0".
+    # Python 2 has none; its value is "0".
     return version_key(sys.implementation.version) if hasattr(sys, "implementation") else [0, 0, 0, 0, 0]
 
 

@@ -1,4 +1,4 @@
-"""PEX_PROFILE* and PEX_COVERAGE*: runs the program under a profiler, or under the `coverage` it brings along."""
+"""PEX_PROFILE* and PEX_COVERAGE*: runs the program under a profiler, or under the `coverage` that the PEX contains."""
 
 import sys
 
@@ -7,12 +7,15 @@ from .problem import Problem
 
 def run(options, program):
     variables = options.variables
-    if variables.get("PEX_COVERAGE") or "PEX_COVERAGE_FILENAME" in variables:
-        measured = program
-        program = lambda: _cover(variables, measured)  # noqa: E731
+
+    def covered():
+        if variables.get("PEX_COVERAGE") or "PEX_COVERAGE_FILENAME" in variables:
+            return _cover(variables, program)
+        return program()
+
     if variables.get("PEX_PROFILE") or "PEX_PROFILE_FILENAME" in variables:
-        return _profile(variables, program)
-    return program()
+        return _profile(variables, covered)
+    return covered()
 
 
 def _profile(variables, program):
@@ -35,7 +38,7 @@ def _cover(variables, program):
     try:
         import coverage
     except ImportError:
-        raise Problem(3112, "PEX_COVERAGE", "the PEX does not hold coverage")
+        raise Problem(3112, "PEX_COVERAGE", "the PEX does not contain coverage")
     file = variables.get("PEX_COVERAGE_FILENAME")
     measurement = coverage.Coverage(data_file=file) if file else coverage.Coverage(data_suffix=True)
     measurement.start()

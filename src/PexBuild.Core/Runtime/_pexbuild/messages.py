@@ -1,38 +1,41 @@
-"""Every sentence a user may read from an unpacked PEX. Each code has a section in the tool's page on errors."""
+"""All text that a user may read from an unpacked PEX. ERRORS.md has a section for each code."""
 
 import json
 import os
 import sys
 
-# The program has not been started: 127 when that is for want of a Python, 125 for anything else.
+# Exit statuses of a program that was not started: 127 if no Python fits, 125 for any other reason.
 _NO_PYTHON = 127
 _NOT_STARTED = 125
 
 _TEXTS = {
-    3101: ("no Python here can run this: it needs {0}; found {1}", "Install one of them, or name it with PEX_PYTHON."),
-    3102: ("the Python asked for, {0}, cannot run this: {1}", "Name another one, or unset {2}."),
+    3101: (
+        "no Python on this machine can run this: it needs {0}; found {1}",
+        "Install a Python that fits, or set PEX_PYTHON to the path of one.",
+    ),
+    3102: ("the Python asked for, {0}, cannot run this: {1}", "Choose another one, or unset {2}."),
     3103: (
-        "this Python gets no distribution for {0}: {1}",
-        "Add one to .deps, or set PEX_IGNORE_ERRORS=1 to go on without.",
+        "no distribution for {0} fits this Python: {1}",
+        "Add one to .deps, or set PEX_IGNORE_ERRORS=1 to run without it.",
     ),
     3104: (
         "{0} has been edited since this folder was unpacked",
-        "The run goes on with what was unpacked. Unpack again to make the edit count.",
+        "The program runs without this edit. Unpack again for the edit to take effect.",
     ),
-    3105: ("{0} was not found: {1}", "Edit the last line of __main__.py, or what PEX_MODULE or PEX_SCRIPT says."),
+    3105: ("{0} was not found: {1}", "Correct the last line of __main__.py, or PEX_MODULE or PEX_SCRIPT."),
     3106: ("{0} cannot be used: {1}", "Unpack the PEX again with this version of the tool."),
     3107: (
-        "{0}, which pex_path or PEX_PATH names, cannot be used: {1}",
-        "Unpack it and name the folder, or take it from the list.",
+        "{0}, named by pex_path or PEX_PATH, cannot be used: {1}",
+        "Unpack it and name its folder, or remove it from the list.",
     ),
     3108: (
-        "inject_python_args holds {0}, which is no flag of the Python interpreter",
-        "Edit PEX-INFO so that it holds flags only.",
+        "inject_python_args contains {0}, which is not a flag of the Python interpreter",
+        "Edit PEX-INFO so that it contains only flags.",
     ),
-    3109: ("{0} cannot be read: {1}", "Mend it, or restore it from the PEX."),
+    3109: ("{0} cannot be read: {1}", "Correct it, or restore it from the PEX."),
     3110: ("{0} is set to {1}, which is not {2}", "Correct it."),
-    3111: ("{0} cannot be opened: {1}", "Give the name of a Python file, or -c, -m or -."),
-    3112: ("{0} cannot be honoured: {1}", "Correct it, or take it away."),
+    3111: ("{0} cannot be opened: {1}", "Name a Python file, or use -c, -m or -."),
+    3112: ("{0} cannot be used: {1}", "Correct it, or remove it."),
 }
 
 
@@ -57,13 +60,13 @@ def write(folder, severity, code, *values):
     )
     try:
         sys.stderr.write(text)
-    except UnicodeError:  # Python 2, or a stream that can't say it
+    except UnicodeError:  # Python 2, or a stream that cannot encode the text
         sys.stderr.write(text.encode("ascii", "backslashreplace").decode("ascii"))
     sys.stderr.flush()
 
 
 def _origin(folder):
-    """The PEX's file name. Read here once more, as startup.json itself may be what is wrong."""
+    """The PEX's file name. It is read here again, as the problem may be in startup.json itself."""
     try:
         with open(os.path.join(folder, ".pexbuild", "startup.json"), "rb") as file:
             return json.loads(file.read().decode("utf-8"))["pex"]
@@ -72,7 +75,7 @@ def _origin(folder):
 
 
 def _one_line(value):
-    """Values come from files and the environment: no control characters, and not pages of it."""
+    """Values come from files and the environment: escapes control characters, and shortens long values."""
     text = "".join(
         character if character.isalnum() or character in _PLAIN else _escape(character) for character in _text(value)
     )

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from . import distributions
 from .problem import Problem
 
 
@@ -17,11 +18,11 @@ def activate(options, known):
         elif os.path.isfile(path):
             _activate_file(path)
         else:
-            raise Problem(3107, path, "it is no PEX")
+            raise Problem(3107, path, "it is not a PEX")
 
 
 def _activate_unpacked(path, known):
-    from . import settings, syspath
+    from . import settings
     from .resolve import resolve
 
     folder = os.path.realpath(path)
@@ -31,47 +32,45 @@ def _activate_unpacked(path, known):
         raise Problem(3107, path, "it does not fit this Python")
     _insert(folder)
     for name in resolution.added:
-        syspath.add_site_folder(os.path.join(folder, ".deps", name), known, False)
+        distributions.add_site_folder(os.path.join(folder, ".deps", name), known, False)
     for distribution in resolution.distributions:
-        for entry in syspath.locations(folder, distribution):
-            syspath.add_site_folder(entry, known, False)
+        for entry in distributions.locations(folder, distribution):
+            distributions.add_site_folder(entry, known, False)
 
 
 def _activate_loose(path, known):
-    from . import syspath
-
     _insert(path)
     deps = os.path.join(path, ".deps")
     for name in fitting(sorted(os.listdir(deps)) if os.path.isdir(deps) else []):
         if not os.path.isdir(os.path.join(deps, name)):
-            raise Problem(3107, path, "it holds wheel files")
-        for entry in syspath.entries_of(os.path.join(deps, name)):
-            syspath.add_site_folder(entry, known, False)
+            raise Problem(3107, path, "it contains wheel files")
+        for entry in distributions.entries_of(os.path.join(deps, name)):
+            distributions.add_site_folder(entry, known, False)
 
 
 def _activate_file(path):
-    """Python imports from folders inside a zip, but neither extension modules nor .pth files."""
+    """Python imports from folders in a zip file, but not extension modules, and it ignores .pth files there."""
     import zipfile
 
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
     except (EnvironmentError, zipfile.BadZipfile):
-        raise Problem(3107, path, "it is no PEX")
+        raise Problem(3107, path, "it is not a PEX")
     folders = []
     for name in names:
         parts = name.split("/")
         if parts[0] == ".deps" and len(parts) > 1 and parts[1] and parts[1] not in folders:
             folders.append(parts[1])
     if "PEX-INFO" not in names:
-        raise Problem(3107, path, "it is no PEX")
+        raise Problem(3107, path, "it is not a PEX")
     _insert(path)
     for folder in fitting(folders):
         below = [name[len(".deps/" + folder) :] for name in names if name.startswith(".deps/" + folder)]
         if below == [""]:
-            raise Problem(3107, path, "it holds wheel files")
+            raise Problem(3107, path, "it contains wheel files")
         if any(name.endswith((".so", ".pyd", ".pth")) for name in below):
-            raise Problem(3107, path, "%s does not work from within a file" % folder)
+            raise Problem(3107, path, "%s does not work inside a zip file" % folder)
         sys.path.append(os.path.join(path, ".deps", folder))
 
 
@@ -81,7 +80,7 @@ def _insert(path):
 
 
 def fitting(names):
-    """Of each project the wheel whose tags fit best. Requirements are not looked at: they are compiled for folders only."""
+    """For each project, the wheel whose tags fit best. Requirements are ignored: only unpacked folders have them."""
     from .tags import rank
 
     best = {}

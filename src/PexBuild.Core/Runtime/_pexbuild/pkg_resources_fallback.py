@@ -1,4 +1,4 @@
-"""The part of pkg_resources that programs of its time live on: namespace packages, versions, entry points, data files."""
+"""The parts of pkg_resources that old programs need: namespace packages, versions, entry points, data files."""
 
 import os
 import sys
@@ -37,7 +37,7 @@ class _Distribution(object):
 def get_distribution(name):
     from importlib import metadata
 
-    # A requirement will do: "foo>=1" asks for foo.
+    # It may be a requirement: "foo>=1" asks for foo.
     project = name
     for end in "[<>=!~; ":
         project = project.partition(end)[0]

@@ -1,5 +1,8 @@
-"""pex up to 1.5 gave programs the pkg_resources that it carries. Where that copy is too old for the running Python (it
-does not import), pkg_resources_fallback stands in for it. A distribution's own pkg_resources comes before either."""
+"""Provides the pkg_resources that pex up to 1.5 offered to programs.
+
+That copy may be too old for the running Python to import; then pkg_resources_fallback takes its place. A distribution's
+own pkg_resources comes before both.
+"""
 
 import os
 import sys

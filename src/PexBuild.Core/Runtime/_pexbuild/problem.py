@@ -1,8 +1,8 @@
-"""Something the user can mend, on its way to becoming one line on standard error."""
+"""The exception for anything that the user can put right. It becomes one line on standard error."""
 
 
 class Problem(Exception):
-    """`code` has its sentence in messages.py; `values` fill it in."""
+    """`code` selects the text in messages.py; `values` fill in its placeholders."""
 
     is_pexbuild_problem = True
 

@@ -1,18 +1,18 @@
-"""Starting Python again in place of this process, and what such a start leaves behind."""
+"""Restarts Python in place of this process, and removes the traces of such a restart."""
 
 import os
 import sys
 
 SUPPORT_FOLDER = os.sep + ".pexbuild"
 
-# Set for the one Python that is started in this one's place, and taken away before anything else runs there.
+# Set for the Python that takes this one's place, and removed before anything else runs there.
 _MARKER = "__PEXBUILD_RESTARTED__"
 
-# How RunPex.proj hands over its folder and the program's arguments: as one text that no shell has seen.
+# How RunPex.proj passes its folder and the program's arguments: each as one string that no shell has expanded.
 _RUN_FOLDER = "PEXBUILD_FOLDER"
 _RUN_ARGUMENTS = "PEXBUILD_ARGUMENTS"
 
-_handed_over = 0
+_appended = 0
 
 
 def take_marker():
@@ -20,31 +20,31 @@ def take_marker():
 
 
 def take_run_arguments():
-    """Splits the arguments that RunPex.proj hands over as a POSIX shell splits words, and appends them."""
-    global _handed_over
+    """Splits the arguments that RunPex.proj passes as a POSIX shell would, and appends them to sys.argv."""
+    global _appended
     os.environ.pop(_RUN_FOLDER, None)
     text = os.environ.pop(_RUN_ARGUMENTS, None)
     if text:
         import shlex
 
         arguments = shlex.split(text)
-        _handed_over = len(arguments)
+        _appended = len(arguments)
         sys.argv.extend(arguments)
 
 
 def run_preamble(folder):
-    """Runs what `--preamble-file` put before the boot code, where it ran: first, in the namespace of `__main__`."""
+    """Runs the code of `--preamble-file`, where the PEX runs it: first, in the namespace of `__main__`."""
     path = os.path.join(folder, ".pexbuild", "preamble.py")
     if os.path.isfile(path):
         with open(path, "rb") as file:
             source = file.read()
-        # exec() as a function call also is Python 2's statement when given a tuple.
+        # With two arguments in parentheses, this is also Python 2's exec statement.
         code = compile(source, path, "exec", 0, True)
         exec(code, sys.modules["__main__"].__dict__)
 
 
 def restart_if_needed(options, python=None):
-    """Replaces this process when `python`, (executable, version), is another, or for flags that only a start can set."""
+    """Replaces this process if `python`, (executable, version), is given, or if flags need a new start."""
     executable, version = python or (sys.executable, sys.version_info[:3])
     flags = list(options.inject_python_args)
     if options.isolates_from_pythonpath and "PYTHONPATH" in os.environ:
@@ -62,19 +62,19 @@ def restart_with(options, flags, arguments):
 
 
 def _understood(flags, version):
-    """Without what only newer Pythons know."""
+    """The flags without those that this version does not know."""
     if version < (3, 11):
         flags = [flag for flag in flags if flag != "-P"]
     return [("-sE" if flag == "-I" else flag) for flag in flags] if version < (3, 4) else flags
 
 
 def _start(command, options, arguments):
-    options.log("starting again: " + " ".join(command))
+    options.log("restarting: " + " ".join(command))
     _replace(command + [main_path(options.folder)] + arguments)
 
 
 def main_path(folder):
-    """What was given to Python to run, if it still leads there (it may be relative, or a link)."""
+    """The path that Python was given to run (it may be relative, or a link), if it still leads to the folder."""
     started = sys.argv[0]
     for path in (started, os.path.join(started, "__main__.py")):
         if os.path.realpath(path) == os.path.join(folder, "__main__.py"):
@@ -83,18 +83,18 @@ def main_path(folder):
 
 
 def own_flags():
-    """The flags this Python was started with, so that `python -u FOLDER` stays that."""
+    """The flags that this Python was started with, so that a restart of `python -u FOLDER` keeps -u."""
     given = getattr(sys, "orig_argv", None) or _given_to_python()
     if given is None:
-        from subprocess import _args_from_interpreter_flags  # what multiprocessing relies on, too
+        from subprocess import _args_from_interpreter_flags  # multiprocessing relies on it as well
 
         return _args_from_interpreter_flags()
-    # The arguments after the script are the last ones: count from the end, as flags may take values of their own.
-    return given[1 : len(given) - len(sys.argv) + _handed_over]
+    # Count from the end, where the script and its arguments are, as flags may have values.
+    return given[1 : len(given) - len(sys.argv) + _appended]
 
 
 def _given_to_python():
-    """What sys.orig_argv is since 3.10; None on PyPy, which does not tell."""
+    """What sys.orig_argv has since 3.10; None on PyPy, which does not provide it."""
     try:
         import ctypes
 
@@ -112,7 +112,7 @@ def _replace(command):
         if stream is not None:
             stream.flush()
     if os.name == "nt":
-        # There, exec starts another process and lets the caller believe that this one has ended.
+        # On Windows, exec starts another process, and whoever waits for this one believes that the program has ended.
         import subprocess
 
         sys.exit(subprocess.call(command))

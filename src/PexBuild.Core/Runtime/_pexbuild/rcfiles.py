@@ -1,11 +1,11 @@
-"""pexrc files: lines of NAME=VALUE, which the environment overrides."""
+"""Reads pexrc files: lines of NAME=VALUE, which the environment overrides."""
 
 import os
 import sys
 
 
 def read_rc_files(variables):
-    """The variables, with those that the environment does not set taken from /etc/pexrc, ~/.pexrc and the PEX's side."""
+    """Adds variables that are not set from /etc/pexrc, ~/.pexrc and the .pexrc beside the PEX."""
     read = {}
     for path in (
         os.path.join(os.sep, "etc", "pexrc"),

@@ -1,9 +1,9 @@
-"""A PEX without an entry point is a Python with modules: this runs -c, -m, -, a file, or a prompt, as `python` does."""
+"""A PEX without an entry point is a Python with more modules: runs -c, -m, -, a file, or a prompt, as `python` does."""
 
 import os
 import sys
 
-from . import entry, process, scripts
+from . import process, program
 from .flags import split
 from .problem import Problem
 
@@ -25,7 +25,7 @@ def run(options, resolution):
             import runpy
 
             sys.argv = arguments[1:]
-            return runpy.run_module(arguments[1], run_name="__main__", alter_sys=entry.alters_sys(options))
+            return runpy.run_module(arguments[1], run_name="__main__", alter_sys=program.alters_sys(options))
         sys.argv = ["-c"] + arguments[2:]
         return _execute(arguments[1], "-c <cmd>", "-c")
     sys.argv = arguments
@@ -45,11 +45,11 @@ def _execute(source, name, argv0):
         code = compile(source, name, "exec", 0, True)
     except (SyntaxError, ValueError) as error:
         raise Problem(3111, name, error)
-    scripts.execute(code, name, argv0)
+    program.execute(code, name, argv0)
 
 
 def _restart_with(options, flags, arguments):
-    """Flags are for Python itself, which has started long ago. Those it has already are not asked for again."""
+    """Restarts Python with flags that it was not started with."""
     own = process.own_flags()
     if any(flag not in own for flag in flags):
         if any("i" in flag for flag in flags if not flag.startswith("--")):

@@ -1,14 +1,17 @@
-"""Which distributions the running Python gets, from what C# compiled of requirements, markers, tags and versions."""
+"""Selects the distributions for the running Python, by the requirements, markers, tags and versions in startup.json."""
 
 import os
 import sys
 
 from .problem import Problem
+from .versions import describe_running, implementation, version_key, within
 
 
 class Resolution(object):
-    """`distributions`: what goes on sys.path, in order. `added`: folders below .deps that are new. `problem`: what this Python
-    lacks, or None; `incomplete`: it is the folder that lacks it."""
+    """`distributions`: those that go on sys.path, in order. `added`: folders in .deps that the user has added.
+
+    `problem`: why this Python cannot run the PEX, or None. `incomplete`: no Python could, as a distribution is missing.
+    """
 
     def __init__(self):
         self.distributions = []
@@ -24,27 +27,6 @@ def resolve(options):
     if not constraints_hold(startup):
         resolution.problem = Problem(3101, " or ".join(options.get("interpreter_constraints", [])), describe_running())
     return resolution
-
-
-def describe_running():
-    return "%s %s (%s)" % (implementation(), ".".join(str(number) for number in sys.version_info[:3]), sys.executable)
-
-
-def implementation():
-    return "PyPy" if "__pypy__" in sys.builtin_module_names else "CPython"
-
-
-def version_key(info):
-    """What intervals are compared with: (major, minor, micro, phase, serial), phase below 0 before the release."""
-    phase = {"alpha": -3, "beta": -2, "candidate": -1}.get(info[3], 0)
-    return [info[0], info[1], info[2], phase, info[4] if phase else 0]
-
-
-def within(intervals, key):
-    for low, high in intervals:
-        if (low is None or low <= key) and (high is None or key < high):
-            return True
-    return False
 
 
 def constraints_hold(startup):
@@ -79,20 +61,20 @@ class _Resolver(object):
         self._taken = set()
         self._missing = []
         self._present = self._list_folders()
-        # From 2.1.25, the first release with a steady order, to 2.1.38.
+        # From 2.1.25, the first release with a stable order, to 2.1.38.
         self._dependencies_first = (2, 1, 25) <= options.version < (2, 1, 39)
 
     def _list_folders(self):
-        """One listing tells which folders the user took away or put in."""
+        """Lists .deps once, to see which folders the user has removed or added."""
         folder = os.path.join(self._options.folder, ".deps")
         try:
             present = set(os.listdir(folder))
         except OSError:
             present = set()
-        # What the PEX itself had there without listing it, pex ignores.
+        # pex ignores what the PEX has there but does not list.
         known = [distribution["folder"] for distribution in self._known] + self._options.startup.get("unlisted", [])
         added = present.difference(known)
-        # Not files: nobody runs .DS_Store.
+        # Only folders: files such as .DS_Store are no distributions.
         self._resolution.added = sorted(name for name in added if os.path.isdir(os.path.join(folder, name)))
         return present
 
@@ -103,10 +85,10 @@ class _Resolver(object):
             requirement, parent = self._missing[0]
             wanted = "%s (required by %s)" % (requirement["text"], parent) if parent else requirement["text"]
             self._resolution.problem = Problem(3103, wanted, self._why(requirement))
-            self._resolution.incomplete = not self._those_present(requirement)
+            self._resolution.incomplete = not self._present_candidates(requirement)
 
     def _roots(self):
-        """One requirement for each project: the one that gets the best distribution, with the extras of all."""
+        """One requirement for each project: the one with the best distribution, and the extras of all."""
         projects = []
         by_project = {}
         for requirement in self._options.startup["requirements"]:
@@ -148,7 +130,7 @@ class _Resolver(object):
             self._resolution.distributions += found
 
     def _best(self, requirement):
-        """The index of the distribution with the best tag; among equals the first, which has the highest version."""
+        """The index of the distribution with the best tag; of several, the first, which has the highest version."""
         fitting = [index for index in requirement["candidates"] if self._fits(index)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
@@ -170,7 +152,7 @@ class _Resolver(object):
         return self._rank(index) is not None
 
     def _is_universal(self, tag):
-        """The common case without tags.py: py3-none-any and its like."""
+        """The common case, without importing tags.py: py3-none-any and similar."""
         if not tag.startswith("py") or not tag.endswith("-none-any"):
             return False
         version = tag[2:-9]
@@ -186,24 +168,24 @@ class _Resolver(object):
         if index not in self._ranks:
             tags = self._known[index]["tags"]
             if tags is None:
-                self._ranks[index] = ()  # no wheel name, ranks first
+                self._ranks[index] = ()  # not named as a wheel: ranks first
             else:
                 from .tags import rank
 
                 self._ranks[index] = min([each for each in map(rank, tags) if each is not None] or [None])
         return self._ranks[index]
 
-    def _those_present(self, requirement):
+    def _present_candidates(self, requirement):
         names = [self._known[index]["folder"] for index in requirement["candidates"]]
         return [name for name in names if name in self._present]
 
     def _why(self, requirement):
-        here = self._those_present(requirement)
+        here = self._present_candidates(requirement)
         if here:
             return "%s does not fit %s" % (", ".join(here), describe_running())
         if requirement["candidates"]:
-            return "%s is gone from .deps" % self._known[requirement["candidates"][0]]["folder"]
-        return ".deps never had one"
+            return "%s is missing from .deps" % self._known[requirement["candidates"][0]]["folder"]
+        return "the PEX contains none"
 
 
 def _applies(marker, extras):

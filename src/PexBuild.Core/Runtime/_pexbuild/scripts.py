@@ -1,35 +1,26 @@
-"""Runs a script by name: a console script of any distribution, else a file that one brings along."""
+"""Runs a script by name: a console script of a distribution, or a script file that one contains."""
 
 import io
 import os
 import sys
 
-from . import entry
+from . import program
 from .problem import Problem
 
 
 def run(options, resolution, name):
     entry_point = _console_script(options, resolution, name)
     if entry_point:
-        return entry.run_entry_point(options, entry_point)
+        return program.run_entry_point(options, entry_point)
     path = _script_file(options, resolution, name)
     if path is None:
-        raise Problem(3105, "the script " + name, "no distribution of this Python has it")
+        raise Problem(3105, "the script " + name, "no distribution for this Python has it")
     with open(path, "rb") as file:
         text = file.read()
     if _is_python(text):
-        # A venv has the script itself as a file, and runs that.
-        return execute(compile(text, path, "exec", 0, True), path, path if options.is_venv else name)
+        # A virtual environment of pex runs the script file itself.
+        return program.execute(compile(text, path, "exec", 0, True), path, path if options.is_venv else name)
     return _run_program(path)
-
-
-def execute(code, path, argv0):
-    """Runs code as pex does: as `__main__` by name, beside the module `__main__`."""
-    sys.argv[0] = argv0
-    exec(
-        code,
-        {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__, "__doc__": None, "__package__": None},
-    )
 
 
 def _locations(options, resolution):
@@ -43,9 +34,9 @@ def _locations(options, resolution):
 def _console_script(options, resolution, name):
     for section in ("console_scripts", "gui_scripts"):
         for location in _locations(options, resolution):
-            for entry in _metadata_folders(location):
+            for metadata in _metadata_folders(location):
                 try:
-                    with io.open(os.path.join(location, entry, "entry_points.txt"), encoding="utf-8") as lines:
+                    with io.open(os.path.join(location, metadata, "entry_points.txt"), encoding="utf-8") as lines:
                         found = _entry(lines, section, name)
                 except EnvironmentError:
                     continue
@@ -55,9 +46,9 @@ def _console_script(options, resolution, name):
 
 
 def _metadata_folders(location):
-    for entry in sorted(os.listdir(location)):
-        if entry.endswith((".dist-info", ".egg-info")) or entry == "EGG-INFO":
-            yield entry
+    for name in sorted(os.listdir(location)):
+        if name.endswith((".dist-info", ".egg-info")) or name == "EGG-INFO":
+            yield name
 
 
 def _entry(lines, wanted_section, wanted_name):
@@ -69,7 +60,7 @@ def _entry(lines, wanted_section, wanted_name):
         elif section == wanted_section and not line.startswith(("#", ";")):
             name, _, target = line.partition("=")
             if name.strip() == wanted_name and target:
-                # Extras in brackets say what to install; at run time they mean nothing.
+                # Extras in brackets matter only for an installation.
                 return str(target.partition("[")[0].strip())
     return None
 
@@ -99,7 +90,7 @@ def _script_file(options, resolution, name):
 
 
 def _is_python(text):
-    """By the first line: #!python (a wheel's placeholder), or a path or `env` that leads to some python or pypy."""
+    """Whether the first line is #!python (a wheel's placeholder), or names a python or pypy by path or by `env`."""
     first = text.split(b"\n", 1)[0].strip().lower()
     if not first.startswith(b"#!"):
         return False
@@ -107,7 +98,7 @@ def _is_python(text):
     if words and words[0].endswith(b"/env"):
         words = [word for word in words[1:] if not word.startswith(b"-") and b"=" not in word]
     if first.startswith(b"#!/bin/sh") and b"'''exec'" in text[:200]:
-        return True  # how pip writes an interpreter whose path is too long for one line
+        return True  # as pip writes a path that is too long for a #! line
     return bool(words) and words[0].replace(b"\\", b"/").rpartition(b"/")[2].startswith((b"python", b"pypy"))
 
 
@@ -119,7 +110,7 @@ def _run_program(path):
         try:
             status = subprocess.call(command)
         except OSError:
-            # The executable bit was lost (a zip made on Windows, a checkout): run what the first line names.
+            # The executable bit was lost (by a zip or a checkout on Windows): run what the first line names.
             with open(path, "rb") as file:
                 first = file.readline().decode("utf-8", "replace").strip()
             if not first.startswith("#!"):
@@ -127,4 +118,4 @@ def _run_program(path):
             status = subprocess.call(first[2:].split(None, 1) + command)
     except OSError as error:
         raise Problem(3105, "the script " + os.path.basename(path), "it cannot be started: %s" % error.strerror)
-    entry.leave(status if status >= 0 else 128 - status)
+    program.leave(status if status >= 0 else 128 - status)

@@ -1,4 +1,4 @@
-"""What the folder and the environment ask for: PEX-INFO, startup.json and PEX_* variables."""
+"""The settings of a run: PEX-INFO, startup.json and PEX_* variables."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import sys
 from .problem import Problem
 
 SCHEMA = 1
-# A PEX whose version is not recorded: pex wrote it since 1.6.4.
+# For a PEX that does not record its version: pex records it since 1.6.4.
 _BEFORE_RECORDED = (1, 0, 0)
 # pex-rc's own runtime follows the newest pex.
 _NATIVE = (999, 0, 0)
@@ -15,7 +15,7 @@ _NATIVE = (999, 0, 0)
 def load(folder):
     startup = _read(folder, os.path.join(".pexbuild", "startup.json"), 3106)
     if startup.get("schema", 0) > SCHEMA:
-        raise Problem(3106, ".pexbuild/startup.json", "it was made by a newer version of the tool")
+        raise Problem(3106, ".pexbuild/startup.json", "it was written by a newer version of the tool")
     return Settings(folder, _read(folder, "PEX-INFO", 3109), startup)
 
 
@@ -40,7 +40,7 @@ def read_bytes(path):
 
 
 def read_json(path):
-    """json.load, but for the 5 ms that importing json costs (it compiles regular expressions) where C can do it all."""
+    """Does what json.load does, but without importing json, which takes 5 ms, where its C part is enough."""
     text = read_bytes(path).decode("utf-8").strip()
     if sys.version_info[0] > 2:
         try:
@@ -49,7 +49,7 @@ def read_json(path):
             value, end = make_scanner(_ScannerOptions)(text, 0)
             if end == len(text) and isinstance(value, dict):
                 return value
-        except Exception:  # PyPy has no _json; and what is wrong with the text, json says better
+        except Exception:  # PyPy has no _json; and json's errors are better
             pass
     import json
 
@@ -60,7 +60,7 @@ def read_json(path):
 
 
 def _as_str(value):
-    """Python 2's json gives unicode, which does not mix with the bytes of paths and of the environment."""
+    """Python 2's json returns unicode strings, which do not mix with the byte strings of paths and the environment."""
     if isinstance(value, dict):
         return dict((_as_str(key), _as_str(each)) for key, each in value.items())
     if isinstance(value, list):
@@ -107,7 +107,7 @@ class Settings(object):
         return variables
 
     def truth(self, name):
-        """The value of a yes-or-no variable; None when it is not set."""
+        """The value of a boolean variable; None if it is not set."""
         return self._true(name, self.variables.get(name))
 
     @staticmethod
@@ -136,7 +136,7 @@ class Settings(object):
         if self.verbose >= level:
             sys.stderr.write("pex: %s\n" % text)
 
-    # PEX-INFO, with the defaults a reader must assume (null is as good as absent)
+    # PEX-INFO, with the defaults for absent keys (null counts as absent)
 
     def get(self, key, default):
         value = self.info.get(key)
@@ -144,7 +144,7 @@ class Settings(object):
 
     @property
     def version(self):
-        """The pex release that built the PEX, as far as its behaviour differs by release."""
+        """The pex release that built the PEX, whose behaviour the run follows."""
         if self.startup.get("era") == "native":
             return _NATIVE
         numbers = []
@@ -193,7 +193,7 @@ class Settings(object):
 
     @property
     def is_early_venv(self):
-        """Up to 2.1.39 a venv took away no PEX_* variable but those that say what to run."""
+        """Up to 2.1.39 a venv removed only those PEX_* variables that say what to run."""
         return self.is_venv and self.version < (2, 1, 40)
 
     @property
@@ -211,7 +211,7 @@ class Settings(object):
 
     @property
     def isolates_from_pythonpath(self):
-        """Since 2.91.2 a hermetic PEX starts itself again with -I when PYTHONPATH is set."""
+        """Since 2.91.2 a hermetic PEX restarts itself with -I if PYTHONPATH is set."""
         if self.version < (2, 91, 2) or self.variables.get("PEX_INHERIT_PATH", "false") != "false":
             return False
         if self.get("venv", False):

@@ -1,11 +1,12 @@
-"""sys.path as the PEX would have made it: the standard library, the PEX's own code, its distributions, and of the host
-what inherit_path lets in."""
+"""Sets up sys.path as the PEX would: the standard library, the PEX's own code, its distributions, and those entries of
+the host that inherit_path allows."""
 
 import os
 import site
 import sys
 
 from . import bytecode
+from .distributions import add_site_folder, entries_of, locations
 
 
 def set_up(options, resolution):
@@ -14,14 +15,14 @@ def set_up(options, resolution):
     kept, host = _split(folder)
     pythonpath = _pythonpath(host)
     if options.is_venv:
-        # In a venv the program's code is in site-packages, after the standard library, and .pth files work there.
+        # In a venv the PEX's code is in site-packages, after the standard library, and its .pth files are processed.
         path = kept + [folder]
         if not options.get("venv_hermetic_scripts", True):
             path = pythonpath + path
     elif inherit == "false":
         path = [folder] + kept
         if options.version < (1, 6, 11):
-            path += pythonpath  # older ones took away site-packages only
+            path += pythonpath  # older releases removed only site-packages
     else:
         inherited = [entry for entry in sys.path if not _same(entry, folder) and entry not in pythonpath]
         path = [folder] + inherited
@@ -46,7 +47,7 @@ def _same(entry, folder):
 
 
 def _split(folder):
-    """sys.path as Python made it: (standard library, everything else but the folder itself)."""
+    """Splits sys.path into (standard library, everything else except the folder itself)."""
     kept = []
     host = []
     for entry in sys.path:
@@ -58,7 +59,7 @@ def _split(folder):
 
 
 def is_standard(path, _roots=[]):
-    """Whether a path is of the standard library. A positive list: what we don't know is the host's."""
+    """Whether a path belongs to the standard library. Anything unknown counts as the host's."""
     if not _roots:
         _roots.append(_standard_roots())
     roots, exact = _roots[0]
@@ -73,14 +74,14 @@ def is_standard(path, _roots=[]):
 
 
 def _standard_roots():
-    """Folders and zip files of the standard library; and what is on sys.path without anything below being meant."""
+    """(roots of the standard library, paths that belong to it without what is below them)."""
     version = "python%d.%d" % sys.version_info[:2]
     zipped = "python%d%d.zip" % sys.version_info[:2]
     library = os.path.dirname(os.path.abspath(os.__file__))
     roots = [library, os.path.realpath(library), os.path.join(os.path.dirname(library), zipped)]
     exact = []
     for name in ("base_prefix", "base_exec_prefix", "real_prefix", "prefix", "exec_prefix"):
-        prefix = getattr(sys, name, None)  # real_prefix: the virtualenv of old
+        prefix = getattr(sys, name, None)  # real_prefix: virtualenv before version 20
         if prefix:
             for folder in ("lib", getattr(sys, "platlibdir", "lib")):
                 roots += [os.path.join(prefix, folder, version), os.path.join(prefix, folder, zipped)]
@@ -92,7 +93,7 @@ def _standard_roots():
 
 
 def _pythonpath(host):
-    """What PYTHONPATH put on sys.path. Python drops what does not exist only later, so take its own text."""
+    """The entries of sys.path that come from PYTHONPATH."""
     value = os.environ.get("PYTHONPATH")
     if not value or sys.flags.ignore_environment:
         return []
@@ -101,7 +102,7 @@ def _pythonpath(host):
 
 
 def _extra_sys_path(options, inherit):
-    """PEX_EXTRA_SYS_PATH. Since 2.1.95 the Python processes that the program starts see it as PYTHONPATH."""
+    """PEX_EXTRA_SYS_PATH. Since 2.1.95 child processes get it as PYTHONPATH."""
     extra = options.variables.get("PEX_EXTRA_SYS_PATH")
     if not extra or options.version < (2, 1, 12):
         return []
@@ -112,7 +113,7 @@ def _extra_sys_path(options, inherit):
 
 
 def _forget(folder, path):
-    """Drops what site, .pth files and sitecustomize imported from places that are no longer there."""
+    """Removes modules that site, .pth files and sitecustomize imported from places that are no longer on sys.path."""
     importers = sys.path_importer_cache
     for entry in list(importers):
         if entry not in path and not is_standard(entry):
@@ -140,12 +141,12 @@ def _forget(folder, path):
     for name in dropped:
         del sys.modules[name]
     for hooks in (sys.meta_path, sys.path_hooks):
-        # Finders of "editable" installs, of setuptools' distutils, and the like.
+        # Finders of editable installs, of setuptools' distutils, and so on.
         hooks[:] = [hook for hook in hooks if getattr(hook, "__module__", None) not in dropped]
 
 
 def _running_packages():
-    """What must stay for the interpreter to go on: whoever called us (a debugger, say), and virtualenv's own mending."""
+    """The packages that must stay: those of the callers (a debugger, for example), and virtualenv's patches."""
     names = {"__main__", "_virtualenv"}
     frame = sys._getframe()
     while frame:
@@ -172,38 +173,9 @@ def _activate(options, resolution, in_front):
         pex_path.activate(options, known)
     bootstrap = os.path.join(folder, ".bootstrap")
     if not options.is_venv and os.path.isdir(bootstrap):
-        # Where pex leaves its own code when it hands over. Up to 1.5 pkg_resources is there, too.
+        # pex leaves its own code here when the program runs. Up to 1.5, pkg_resources is in it.
         sys.path.append(bootstrap)
         if options.startup.get("bundles_pkg_resources") and sys.version_info[0] > 2:
             from . import pkg_resources_finder
 
             pkg_resources_finder.install(bootstrap)
-
-
-def locations(folder, distribution):
-    """The sys.path entries of a distribution: its folder, and what .layout.json named besides."""
-    location = os.path.join(folder, ".deps", distribution["folder"])
-    return [
-        location if path in ("", ".") else os.path.join(location, *path.split("/")) for path in distribution["paths"]
-    ]
-
-
-def add_site_folder(entry, known, in_front):
-    """Puts a folder on sys.path and honours its .pth files, which only site.addsitedir does in full."""
-    if in_front:
-        sys.path.insert(0, entry)
-    elif site.makepath(entry)[1] not in known:
-        sys.path.append(entry)
-    known.add(site.makepath(entry)[1])
-    site.addsitedir(entry, known)
-
-
-def entries_of(location):
-    """What .layout.json says of a distribution that startup.json does not know."""
-    from .settings import read_json
-
-    try:
-        paths = read_json(os.path.join(location, ".layout.json")).get("sys_path_entries") or [""]
-    except (EnvironmentError, ValueError):
-        paths = [""]
-    return [os.path.normpath(os.path.join(location, *path.split("/"))) for path in paths]

@@ -1,6 +1,6 @@
-"""How well a wheel tag fits the running Python, in the order in which pip and pex prefer tags.
+"""Ranks a wheel tag for the running Python, in the order in which pip and pex prefer tags.
 
-Not the list of all tags that fit (a thousand on Linux), only the place that a given one has in it.
+It computes the place of one tag, not the list of all tags that fit (a thousand on Linux).
 """
 
 import os
@@ -11,7 +11,7 @@ _MAJOR, _MINOR = sys.version_info[:2]
 
 
 def rank(tag):
-    """A tuple, the smaller the better; None when the tag does not fit."""
+    """A tuple, the smaller the better; None if the tag does not fit."""
     interpreter, abi, platform = tag.rsplit("-", 2)
     place = 0 if platform == "any" else _platform_rank(platform)
     if place is None:
@@ -88,7 +88,7 @@ def _read_own_abis():
     malloc = "m" if sys.version_info < (3, 8) else ""
     flags = "t" if is_free_threaded() else ""
     abi = version + flags + ("d" if debug else "") + malloc
-    # A debug build of 3.8 or newer loads what was built without debugging, too.
+    # A debug build of 3.8 or newer also loads extensions of a release build.
     return [abi, version + flags] if debug and not malloc else [abi]
 
 
@@ -108,7 +108,7 @@ def _platform_rank(platform):
 def _own_platform(_kept=[]):
     if not _kept:
         if sys.platform.startswith("linux"):
-            # A 32-bit Python on a 64-bit system is another platform than uname says.
+            # uname gives the platform of the kernel, which is not that of a 32-bit Python.
             machine = os.uname()[4]
             if sys.maxsize <= 2**32:
                 machine = {"x86_64": "i686", "aarch64": "armv7l"}.get(machine, machine)
@@ -159,7 +159,7 @@ def _glibc(_kept=[]):
 
 
 def _musl(_kept=[]):
-    """musl's loader, which the executable names, says its version when it is run without arguments."""
+    """(major, minor) of musl libc; None if this Python does not use it."""
     if not _kept:
         _kept.append(None)
         if _glibc() is None:

@@ -1,22 +1,22 @@
-"""macOS platform tags. Not measured: no Mac was at hand."""
+"""macOS platform tags. Never run on macOS, for want of one."""
 
 import os
 
 
 def _system():
-    """The version as wheels count it, and the machine."""
+    """The version of macOS as wheel tags give it, and the machine."""
     import platform
 
     text, _, machine = platform.mac_ver()
     version = tuple(int(part) for part in text.split(".")[:2])
     if version == (10, 16):
-        # A Python built against an old SDK is told 10.16 for 11 and newer; the kernel's number is 9 ahead.
+        # A Python built with an old SDK gets 10.16 on 11 and newer. The version of the kernel is 9 higher.
         version = (int(os.uname()[2].split(".")[0]) - 9, 0)
     return version, machine
 
 
 def rank_macos(platform, _kept=[]):
-    """The newest system first; for each, the machine's own wheels before fat ones."""
+    """The newest system first; for each, wheels of the machine itself before universal ones."""
     parts = platform.split("_", 3)
     if len(parts) != 4 or parts[0] != "macosx" or not (parts[1].isdigit() and parts[2].isdigit()):
         return None

@@ -2,7 +2,7 @@
 
 
 def musl_version(executable):
-    """(major, minor), or None when it is not linked with musl."""
+    """(major, minor), as musl's loader prints it if run without arguments; None if it is not linked with musl."""
     import struct
     import subprocess
 
@@ -22,14 +22,14 @@ def musl_version(executable):
 
 
 def _elf_interpreter(path, struct):
-    """The text of the PT_INTERP segment of an ELF file."""
+    """The path of the loader, from the PT_INTERP segment of an ELF file."""
     with open(path, "rb") as file:
         identification = file.read(16)
         if identification[:4] != b"\x7fELF":
             return None
         wide = identification[4:5] == b"\x02"
         order = "<" if identification[5:6] == b"\x01" else ">"
-        # type, machine, version, entry, program headers' offset, sections' offset, flags, header size, entry size, count
+        # type, machine, version, entry, offsets of program headers and sections, flags, header size, entry size, count
         header = order + ("HHIQQQIHHH" if wide else "HHIIIIIHHH")
         fields = struct.unpack(header, file.read(struct.calcsize(header)))
         offset, size, count = fields[4], fields[8], fields[9]

@@ -1,4 +1,4 @@
-"""PEX_TOOLS=1: pex's own tools, for a PEX that was built with them. They work on the folder as it is."""
+"""PEX_TOOLS=1: runs pex's own tools on the folder, if the PEX was built with them."""
 
 import os
 import sys
