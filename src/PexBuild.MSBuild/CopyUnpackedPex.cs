@@ -82,7 +82,7 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
     private void Update(PexItem item, UnpackedFiles files, string folder, string seenFile, CancellationToken cancellation)
     {
         OutputFolder.RequireFolder(folder);
-        if (FailIfNotIncremental && OutputFolder.Examine(item, folder, ProjectDirectory).Plan(files.Parts).IsEmpty)
+        if (FailIfNotIncremental && OutputFolder.Examine(item, folder, ProjectDirectory).Plan(files.Parts).IsUpToDate)
             return;
         RequireMayWrite(folder);
         // Projects may share an output directory and be built side by side.

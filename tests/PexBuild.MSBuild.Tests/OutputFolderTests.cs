@@ -44,25 +44,6 @@ public sealed class OutputFolderTests
     }
 
     [TestMethod]
-    public void A_build_that_was_killed_before_the_manifest_was_in_place_is_not_taken_for_another()
-    {
-        using var lab = new TaskLab();
-        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
-        var manifest = Path.Combine(lab.Copy, ".pexbuild/manifest.json");
-        File.Copy(manifest, lab.Pex + ".manifest");
-        GreetPex.Write(lab.Pex, "new");
-        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
-        // The record has the new one already, which waits for its place.
-        File.Move(manifest, Path.Combine(lab.Copy, ".pexbuild/incoming-0"));
-        File.Move(lab.Pex + ".manifest", manifest);
-
-        Assert.IsTrue(lab.CopyToOutput());
-
-        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
-        Assert.IsEmpty(lab.Codes);
-    }
-
-    [TestMethod]
     public void A_cancelled_copy_fails_without_an_error_and_the_next_one_completes_it()
     {
         using var lab = new TaskLab();
@@ -73,6 +54,79 @@ public sealed class OutputFolderTests
         Assert.IsFalse(File.Exists(Path.Combine(lab.Copy, ".pexbuild/manifest.json")));
         Assert.IsTrue(lab.CopyToOutput());
         IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
+    public void A_file_that_could_not_be_copied_is_copied_by_the_next_build_and_is_no_edit()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        var words = Path.Combine(lab.Copy, GreetPex.Words);
+        File.Move(words, lab.Pex + ".words");
+        Directory.CreateDirectory(Path.Combine(words, "in the way"));
+        GreetPex.Write(lab.Pex, "new");
+        Assert.IsTrue(lab.Unpack());
+        Assert.IsFalse(lab.CopyToOutput());
+        Assert.HasCount(1, lab.Codes);
+
+        Directory.Delete(words, recursive: true);
+        File.Move(lab.Pex + ".words", words);
+        Assert.IsTrue(lab.CopyToOutput());
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+
+        GreetPex.Write(lab.Pex, "newer");
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.HasCount(1, lab.Codes, string.Join(' ', lab.Codes));
+    }
+
+    [TestMethod]
+    [DataRow(false, false, DisplayName = "before the file was in place")]
+    [DataRow(true, false, DisplayName = "after the file was in place")]
+    [DataRow(true, true, DisplayName = "after the manifest, which comes last, was in place")]
+    public void A_build_that_was_killed_before_it_recorded_a_file_leaves_no_edit(bool isInPlace, bool isManifestInPlace)
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        var record = File.ReadAllText(lab.CopyRecord);
+        var files = new[] { (Path: Path.Combine(lab.Copy, GreetPex.Words), IsInPlace: isInPlace), (Path: Path.Combine(lab.Copy, ".pexbuild/manifest.json"), IsInPlace: isManifestInPlace) };
+        var contents = files.Select(file => (Bytes: File.ReadAllBytes(file.Path), Time: File.GetLastWriteTimeUtc(file.Path))).ToArray();
+        GreetPex.Write(lab.Pex, "new");
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        lab.LeaveUnrecorded(record);
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (files[i].IsInPlace)
+                continue;
+            File.Move(files[i].Path, Path.Combine(lab.Copy, ".pexbuild/incoming-0"), overwrite: true);
+            File.WriteAllBytes(files[i].Path, contents[i].Bytes);
+            File.SetLastWriteTimeUtc(files[i].Path, contents[i].Time);
+        }
+
+        GreetPex.Write(lab.Pex, "newer");
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+
+        IncrementalTests.AssertSameFiles(lab.Unpacked, lab.Copy);
+        Assert.IsEmpty(Directory.GetFiles(Path.Combine(lab.Copy, ".pexbuild"), "incoming*"));
+        Assert.IsEmpty(lab.Codes);
+    }
+
+    [TestMethod]
+    public void An_edit_of_a_copied_edit_stays_and_needs_no_build()
+    {
+        using var lab = new TaskLab();
+        Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
+        var words = Path.Combine(lab.Copy, GreetPex.Words);
+        File.WriteAllText(Path.Combine(lab.Unpacked, GreetPex.Words), "WORD = 'edited'\n");
+        Assert.IsTrue(lab.CopyToOutput());
+        File.WriteAllText(words, "WORD = 'mine'\n");
+        File.WriteAllText(Path.Combine(lab.Copy, "added.txt"), "");
+
+        Assert.IsTrue(lab.CopyToOutput(question: true));
+        Assert.IsTrue(lab.CopyToOutput());
+
+        Assert.AreEqual("WORD = 'mine'\n", File.ReadAllText(words));
         Assert.IsEmpty(lab.Codes);
     }
 

@@ -12,8 +12,8 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 
     public int Count => _copies.Count;
 
-    /// <summary>Whether there is nothing to be done.</summary>
-    public bool IsEmpty => _copies.Count + _removals.Count == 0;
+    /// <summary>Whether the folder has the files that it should have.</summary>
+    public bool IsUpToDate => !_copies.Exists(copy => copy.IsWritten) && !_removals.Exists(removal => removal.Delete);
 
     public void Add(FileCopy copy) => _copies.Add(copy);
 
@@ -32,7 +32,7 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
             Refuse(edited);
         Directory.CreateDirectory(ProjectPath.Below(folder, FolderManifest.Folder));
         FolderListing.DeleteTemporaries(folder);
-        using (var journal = record.Write(projectDirectory))
+        using (var journal = record.Write(projectDirectory, _copies.Where(copy => copy.IsCopy)))
         {
             Save(edited, warn);
             foreach (var (path, delete) in _removals)
@@ -47,7 +47,7 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
             Copy(_copies.Where(copy => copy.Path == FolderManifest.FileName).ToArray(), journal, cancellation);
         }
 
-        record.Write(projectDirectory).Dispose();
+        record.Write(projectDirectory, []).Dispose();
     }
 
     private void Refuse(FileCopy[] edited)
@@ -97,27 +97,20 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 
     private void Copy(FileCopy copy, string incoming, StreamWriter journal)
     {
-        var isCopy = copy.State is not FileState.EditedAlone;
         var target = ProjectPath.Below(folder, copy.Path);
-        var copies = copy.State is FileState.Missing or FileState.Ours or FileState.Edited;
-        if (copies)
+        if (copy.IsWritten)
         {
             FileSwap.Delete(incoming);
             File.Copy(ProjectPath.Below(item.Folder, copy.Path), incoming);
+            FileSwap.Move(incoming, target);
         }
-        else if (isCopy)
+        else if (copy.IsCopy)
         {
             File.SetLastWriteTimeUtc(target, new DateTime(copy.Source.Ticks, DateTimeKind.Utc));
         }
 
-        var copied = new CopiedFile(copy.Source, isCopy);
+        // Not earlier: the next build would take a copy that failed for one that the user edited.
         lock (record)
-        {
-            record.Files[copy.Path] = copied;
-            CopyRecord.Append(journal, copy.Path, copied);
-        }
-
-        if (copies)
-            FileSwap.Move(incoming, target);
+            record.Add(copy.Path, new CopiedFile(copy.Source, copy.IsCopy), journal);
     }
 }

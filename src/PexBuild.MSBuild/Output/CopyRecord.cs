@@ -2,18 +2,21 @@ using System.Globalization;
 
 namespace PexBuild.MSBuild;
 
-/// <summary>What is remembered of one file in an output folder.</summary>
-/// <param name="Source">The file that it was copied from, as that was then. A copy has the same stamp.</param>
-/// <param name="IsCopy">Whether it is the copy; otherwise the user has another file there, which was left alone.</param>
+/// <summary>The record of one file in an output folder.</summary>
+/// <param name="Source">The stamp of the unpacked file when it was copied. The copy has the same stamp.</param>
+/// <param name="IsCopy">Whether the file in the output folder is the copy; otherwise it is the user's own file, which was left alone.</param>
 internal readonly record struct CopiedFile(FileStamp Source, bool IsCopy);
 
 /// <summary>
-/// What was copied to an output folder, kept as text in the intermediate directory. Lines are added as files are copied, before each is put in
-/// place, so that after an interruption our files are still told from the user's.
+/// The files that were copied to an output folder, kept as text in the intermediate directory. Before the first file is copied, the record lists the stamp that
+/// each will have, and as each is put in place, a line says so. After an interruption a listed file counts as copied only if the file in the folder has that stamp.
 /// </summary>
 internal sealed class CopyRecord
 {
-    private const string Header = "PexBuild copy 1";
+    private const string Header = "PexBuild copy 2";
+    private const string Copied = "copy";
+    private const string Other = "other";
+    private const string Incoming = "incoming";
 
     private readonly string _file;
 
@@ -35,8 +38,8 @@ internal sealed class CopyRecord
     /// <summary>The file of an item's record for a folder.</summary>
     public static string FileOf(PexItem item, string destination, string projectDirectory) => StateFiles.Copy(item.State, Relative(projectDirectory, destination));
 
-    /// <summary>Reads a record. Lines that an interruption cut short are passed over: the worst that follows is that a file's content is compared.</summary>
-    /// <returns><see langword="null"/> when there is none.</returns>
+    /// <summary>Reads a record. Lines that an interruption cut short are skipped: at worst, a file's content has to be compared.</summary>
+    /// <returns><see langword="null"/> if there is none.</returns>
     public static CopyRecord? Find(string file, string projectDirectory)
     {
         if (!File.Exists(file))
@@ -44,19 +47,33 @@ internal sealed class CopyRecord
         var lines = File.ReadAllLines(file);
         if (lines.Length < 2 || lines[0] != Header)
             return null;
+        var destination = ProjectPath.Absolute(projectDirectory, lines[1]);
         var files = new Dictionary<string, CopiedFile>(lines.Length, StringComparer.Ordinal);
-        for (var i = 2; i < lines.Length; i++)
+        var incoming = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
+        foreach (var line in lines.Skip(2))
         {
-            if (TryParse(lines[i], out var path, out var copied))
-                files[path] = copied;
+            if (!TryParse(line, out var path, out var kind, out var stamp))
+                continue;
+            if (kind == Incoming)
+            {
+                incoming[path] = stamp;
+                continue;
+            }
+
+            files[path] = new CopiedFile(stamp, kind == Copied);
+            incoming.Remove(path);
         }
 
-        return new CopyRecord(file, ProjectPath.Absolute(projectDirectory, lines[1]), files);
+        foreach (var copy in incoming.Where(copy => IsInPlace(ProjectPath.Below(destination, copy.Key), copy.Value)))
+            files[copy.Key] = new CopiedFile(copy.Value, IsCopy: true);
+        return new CopyRecord(file, destination, files);
     }
 
-    /// <summary>Writes the record anew. It is closed with the writer, which takes further lines.</summary>
+    /// <summary>Writes the whole record.</summary>
     /// <param name="projectDirectory">The destination is written relative to it, so that a checkout can be moved.</param>
-    public StreamWriter Write(string projectDirectory)
+    /// <param name="incoming">The files that are about to be copied.</param>
+    /// <returns>A writer for the lines of <see cref="Add"/>, to be closed by the caller.</returns>
+    public StreamWriter Write(string projectDirectory, IEnumerable<FileCopy> incoming)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         var fresh = _file + ".new";
@@ -64,27 +81,43 @@ internal sealed class CopyRecord
         {
             writer.Write(Header + "\n" + Relative(projectDirectory, Destination) + "\n");
             foreach (var file in Files)
-                Append(writer, file.Key, file.Value);
+                Append(writer, file.Key, Kind(file.Value), file.Value.Source);
+            foreach (var copy in incoming)
+                Append(writer, copy.Path, Incoming, copy.Source);
         }
 
         FileSwap.Move(fresh, _file);
         return new StreamWriter(_file, append: true) { AutoFlush = true };
     }
 
-    public static void Append(StreamWriter writer, string path, CopiedFile copied) => writer.Write(string.Format(
-        CultureInfo.InvariantCulture, "{0} {1} {2} {3}\n", copied.Source.Length, copied.Source.Ticks, copied.IsCopy ? "copy" : "other", path));
+    /// <summary>Records a file that is in place.</summary>
+    public void Add(string path, CopiedFile copied, StreamWriter writer)
+    {
+        Files[path] = copied;
+        Append(writer, path, Kind(copied), copied.Source);
+    }
+
+    private static string Kind(CopiedFile copied) => copied.IsCopy ? Copied : Other;
+
+    private static bool IsInPlace(string path, FileStamp stamp) => File.Exists(path) && FileStamp.Of(path) == stamp;
+
+    private static void Append(StreamWriter writer, string path, string kind, FileStamp stamp) =>
+        writer.Write(string.Format(CultureInfo.InvariantCulture, "{0} {1} {2} {3}\n", stamp.Length, stamp.Ticks, kind, path));
 
     private static string Relative(string projectDirectory, string path) =>
         path.StartsWith(projectDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path.Substring(projectDirectory.Length + 1) : path;
 
-    private static bool TryParse(string line, out string path, out CopiedFile copied)
+    private static bool TryParse(string line, out string path, out string kind, out FileStamp stamp)
     {
         var parts = line.Split([' '], 4);
         path = parts[parts.Length - 1];
-        copied = default;
-        if (parts.Length < 4 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+        kind = parts.Length == 4 ? parts[2] : "";
+        stamp = default;
+        if (kind is not (Copied or Other or Incoming) || !TryParse(parts[0], out var length) || !TryParse(parts[1], out var ticks))
             return false;
-        copied = new CopiedFile(new FileStamp(length, ticks), parts[2] == "copy");
+        stamp = new FileStamp(length, ticks);
         return true;
     }
+
+    private static bool TryParse(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

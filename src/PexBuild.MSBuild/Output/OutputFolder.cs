@@ -13,9 +13,9 @@ internal sealed class OutputFolder
     private readonly string _folder;
     private readonly CopyRecord _record;
     private readonly FolderManifest? _manifest;
-    private readonly HashSet<string> _present;
+    private readonly Dictionary<string, FileStamp> _present;
 
-    private OutputFolder(PexItem item, string folder, string recordFile, CopyRecord? record, HashSet<string> present)
+    private OutputFolder(PexItem item, string folder, string recordFile, CopyRecord? record, Dictionary<string, FileStamp> present)
     {
         _item = item;
         _folder = folder;
@@ -54,7 +54,7 @@ internal sealed class OutputFolder
     public static OutputFolder Examine(PexItem item, string folder, string projectDirectory)
     {
         var file = CopyRecord.FileOf(item, folder, projectDirectory);
-        return new(item, folder, file, CopyRecord.Find(file, projectDirectory), FolderListing.Paths(folder));
+        return new(item, folder, file, CopyRecord.Find(file, projectDirectory), FolderListing.WithStamps(folder));
     }
 
     /// <summary>Decides what is to be done, before anything is.</summary>
@@ -64,40 +64,60 @@ internal sealed class OutputFolder
         var plan = new CopyPlan(_item, _folder, _record);
         foreach (var file in files)
         {
-            if (_record.Files.TryGetValue(file.Key, out var copied) && copied.Source == file.Value && _present.Contains(file.Key))
-                continue;
-            plan.Add(new FileCopy(file.Key, file.Value, Examine(file.Key)));
+            if (!IsRecorded(file.Key, file.Value))
+                plan.Add(new FileCopy(file.Key, file.Value, Examine(file.Key, file.Value)));
         }
 
         var earlier = _record.Files.Keys.Concat(_manifest is null ? [] : _manifest.Files.Keys).Distinct(StringComparer.Ordinal);
         foreach (var path in earlier.Where(path => !files.ContainsKey(path)))
-            plan.Remove(path, delete: _present.Contains(path) && IsOurs(path));
+            plan.Remove(path, delete: _present.ContainsKey(path) && IsOurs(path));
         return plan;
     }
 
-    private FileState Examine(string path)
+    // A record of a copy counts only while the copy is there: a stamp that does not match means that the content has to be compared.
+    private bool IsRecorded(string path, FileStamp source) => _present.TryGetValue(path, out var present) && WasHandled(path, source, out var isCopy) && (!isCopy || present == source);
+
+    // Whether this very source was copied before, or left out in favour of the user's file.
+    private bool WasHandled(string path, FileStamp source, out bool isCopy)
     {
-        if (!_present.Contains(path))
-            return IsBelowLink(path) ? throw PexErrors.TargetIsLink.Error(ProjectPath.Below(_folder, path)) : FileState.Missing;
-        if (IsOurs(path))
-            return FileState.Ours;
-        var source = FileSwap.Sha256(ProjectPath.Below(_item.Folder, path));
-        if (FileSwap.Sha256(ProjectPath.Below(_folder, path)) == source)
-            return FileState.Same;
-        // The user's, but the file that it was made of has not changed since: there is nothing to be put in its place.
-        return _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Sha256 == source ? FileState.EditedAlone : FileState.Edited;
+        var isRecorded = _record.Files.TryGetValue(path, out var copied) && copied.Source == source;
+        isCopy = copied.IsCopy;
+        return isRecorded;
     }
+
+    private FileState Examine(string path, FileStamp source)
+    {
+        if (!_present.ContainsKey(path))
+            return IsBelowLink(path) ? throw PexErrors.TargetIsLink.Error(ProjectPath.Below(_folder, path)) : FileState.Missing;
+        if (path == FolderManifest.FileName)
+            return HasManifestOf(_item, _folder) ? FileState.Same : FileState.Ours;
+        var wasHandled = WasHandled(path, source, out _);
+        // Never read: a link may lead nowhere.
+        if (wasHandled && IsLink(ProjectPath.Below(_folder, path)))
+            return FileState.EditedAlone;
+        if (!wasHandled && IsOurs(path))
+            return FileState.Ours;
+        var wanted = FileSwap.Sha256(ProjectPath.Below(_item.Folder, path));
+        if (FileSwap.Sha256(ProjectPath.Below(_folder, path)) == wanted)
+            return FileState.Same;
+        if (wasHandled && IsOurs(path))
+            return FileState.Ours;
+        var isUnchanged = wasHandled || _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Sha256 == wanted;
+        return isUnchanged ? FileState.EditedAlone : FileState.Edited;
+    }
+
+    private static bool IsLink(string path) => (File.GetAttributes(path) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0;
 
     private bool IsOurs(string path)
     {
         var full = ProjectPath.Below(_folder, path);
-        if ((File.GetAttributes(full) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0)
+        if (IsLink(full))
             return false;
         if (path == FolderManifest.FileName)
             return true;
-        if (_record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == FileStamp.Of(full))
+        if (_record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == _present[path])
             return true;
-        return _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Length == new FileInfo(full).Length && written.Sha256 == FileSwap.Sha256(full);
+        return _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Length == _present[path].Length && written.Sha256 == FileSwap.Sha256(full);
     }
 
     private bool HasManifestOf(CopyRecord record) =>
@@ -107,7 +127,7 @@ internal sealed class OutputFolder
     {
         for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (_present.Contains(path.Substring(0, slash)) && Directory.Exists(ProjectPath.Below(_folder, path.Substring(0, slash))))
+            if (_present.ContainsKey(path.Substring(0, slash)) && Directory.Exists(ProjectPath.Below(_folder, path.Substring(0, slash))))
                 return true;
         }
 
