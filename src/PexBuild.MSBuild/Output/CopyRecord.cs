@@ -1,6 +1,8 @@
 using System.Globalization;
+using PexBuild.MSBuild.Files;
+using PexBuild.MSBuild.Items;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
 /// <summary>The record of one file in an output folder.</summary>
 /// <param name="Source">The stamp of the unpacked file when it was copied. The copy has the same stamp.</param>
@@ -8,8 +10,9 @@ namespace PexBuild.MSBuild;
 internal readonly record struct CopiedFile(FileStamp Source, bool IsCopy);
 
 /// <summary>
-/// The files that were copied to an output folder, kept as text in the intermediate directory. Before the first file is copied, the record lists the stamp that
-/// each will have, and as each is put in place, a line says so. After an interruption a listed file counts as copied only if the file in the folder has that stamp.
+/// The files that were copied to an output folder, as text in the intermediate directory. Before any file is copied, the record lists the stamps of all that will
+/// be, and when a file is in place, a line is added for it. After an interruption, a file that is only listed counts as copied if the file in the folder has
+/// the listed stamp.
 /// </summary>
 internal sealed class CopyRecord
 {
@@ -19,10 +22,12 @@ internal sealed class CopyRecord
     private const string Incoming = "incoming";
 
     private readonly string _file;
+    private readonly string _projectDirectory;
 
-    private CopyRecord(string file, string destination, Dictionary<string, CopiedFile> files)
+    private CopyRecord(string file, string projectDirectory, string destination, Dictionary<string, CopiedFile> files)
     {
         _file = file;
+        _projectDirectory = projectDirectory;
         Destination = destination;
         Files = files;
     }
@@ -30,13 +35,13 @@ internal sealed class CopyRecord
     /// <summary>The output folder.</summary>
     public string Destination { get; }
 
-    /// <summary>By path.</summary>
+    /// <summary>The records of the files, by path.</summary>
     public Dictionary<string, CopiedFile> Files { get; }
 
-    public static CopyRecord Empty(string file, string destination) => new(file, destination, new(StringComparer.Ordinal));
+    public static CopyRecord CreateEmpty(PexItem item, string destination) => new(PathFor(item, destination), item.ProjectDirectory, destination, new(StringComparer.Ordinal));
 
-    /// <summary>The file of an item's record for a folder.</summary>
-    public static string FileOf(PexItem item, string destination, string projectDirectory) => StateFiles.Copy(item.State, Relative(projectDirectory, destination));
+    /// <summary>The file that holds the record of an item's copy in an output folder.</summary>
+    public static string PathFor(PexItem item, string destination) => StateFiles.Copy(item.State, FolderDigest.NameFor(Relative(item.ProjectDirectory, destination)));
 
     /// <summary>Reads a record. Lines that an interruption cut short are skipped: at worst, a file's content has to be compared.</summary>
     /// <returns><see langword="null"/> if there is none.</returns>
@@ -66,20 +71,20 @@ internal sealed class CopyRecord
 
         foreach (var copy in incoming.Where(copy => IsInPlace(ProjectPath.Below(destination, copy.Key), copy.Value)))
             files[copy.Key] = new CopiedFile(copy.Value, IsCopy: true);
-        return new CopyRecord(file, destination, files);
+        return new CopyRecord(file, projectDirectory, destination, files);
     }
 
     /// <summary>Writes the whole record.</summary>
-    /// <param name="projectDirectory">The destination is written relative to it, so that a checkout can be moved.</param>
     /// <param name="incoming">The files that are about to be copied.</param>
     /// <returns>A writer for the lines of <see cref="Add"/>, to be closed by the caller.</returns>
-    public StreamWriter Write(string projectDirectory, IEnumerable<FileCopy> incoming)
+    public StreamWriter Write(IEnumerable<FileCopy> incoming)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         var fresh = _file + ".new";
         using (var writer = new StreamWriter(fresh))
         {
-            writer.Write(Header + "\n" + Relative(projectDirectory, Destination) + "\n");
+            // Relative, so that a checkout can be moved.
+            writer.Write(Header + "\n" + Relative(_projectDirectory, Destination) + "\n");
             foreach (var file in Files)
                 Append(writer, file.Key, Kind(file.Value), file.Value.Source);
             foreach (var copy in incoming)
@@ -99,7 +104,7 @@ internal sealed class CopyRecord
 
     private static string Kind(CopiedFile copied) => copied.IsCopy ? Copied : Other;
 
-    private static bool IsInPlace(string path, FileStamp stamp) => File.Exists(path) && FileStamp.Of(path) == stamp;
+    private static bool IsInPlace(string path, FileStamp stamp) => File.Exists(path) && FileStamp.Read(path) == stamp;
 
     private static void Append(StreamWriter writer, string path, string kind, FileStamp stamp) =>
         writer.Write(string.Format(CultureInfo.InvariantCulture, "{0} {1} {2} {3}\n", stamp.Length, stamp.Ticks, kind, path));

@@ -1,4 +1,4 @@
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
 /// <summary>What is in the output folder at the path that a file is to be copied to.</summary>
 internal enum FileState
@@ -12,11 +12,11 @@ internal enum FileState
     /// <summary>The content that would be copied.</summary>
     Same,
 
-    /// <summary>The user's content, and the unpacked file has changed too.</summary>
+    /// <summary>The user's content, and the unpacked file has changed since it was copied.</summary>
     Edited,
 
-    /// <summary>The user's content, and the unpacked file has not changed: nothing has to replace it.</summary>
-    EditedAlone,
+    /// <summary>The user's content, and the unpacked file has not changed since it was copied, so that the user's content stays.</summary>
+    EditedOnlyHere,
 }
 
 /// <summary>A file of the unpacked folder that is not recorded as copied to the output folder.</summary>
@@ -26,5 +26,5 @@ internal readonly record struct FileCopy(string Path, FileStamp Source, FileStat
     public bool IsWritten => State is FileState.Missing or FileState.Ours or FileState.Edited;
 
     /// <summary>Whether the file in the output folder is the copy afterwards.</summary>
-    public bool IsCopy => State is not FileState.EditedAlone;
+    public bool IsCopy => State is not FileState.EditedOnlyHere;
 }

@@ -1,11 +1,13 @@
 using PexBuild.Diagnostics;
 using PexBuild.Manifests;
+using PexBuild.MSBuild.Files;
+using PexBuild.MSBuild.Items;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
 /// <summary>
-/// The runnable folder beside the program, kept equal to the unpacked one by copying what differs. It is not left to the SDK, which would
-/// overwrite the user's edits, and takes ten times the rest of a build to find that ten thousand files need no copying.
+/// The copy of an unpacked folder in the output directory. The SDK's own copying is not used, because it overwrites the user's edits, and because
+/// it takes ten times as long as the rest of a build to find that ten thousand files are up to date.
 /// </summary>
 internal sealed class OutputFolder
 {
@@ -15,7 +17,7 @@ internal sealed class OutputFolder
     private readonly FolderManifest? _manifest;
     private readonly Dictionary<string, FileStamp> _present;
 
-    private OutputFolder(PexItem item, string folder, string recordFile, CopyRecord? record, Dictionary<string, FileStamp> present)
+    private OutputFolder(PexItem item, string folder, CopyRecord? record, Dictionary<string, FileStamp> present)
     {
         _item = item;
         _folder = folder;
@@ -23,18 +25,18 @@ internal sealed class OutputFolder
         _manifest = FolderManifest.Find(folder);
         if (present.Count > 0 && record is null && _manifest is null)
             throw PexErrors.TargetNotOurs.Error(folder);
-        // What another build put there since is not what the record tells of.
+        // The record does not apply if another project has copied to the folder since.
         if (record is not null && _manifest is not null && !HasManifestOf(record) && !HasManifestOf(item, folder))
             record = null;
-        _record = record ?? CopyRecord.Empty(recordFile, folder);
-        // Between the record and the manifest itself, a build may have been killed.
-        Foreign = record is null && _manifest is not null && !FolderListing.HasTemporaries(folder) ? _manifest : null;
+        _record = record ?? CopyRecord.CreateEmpty(item, folder);
+        // With files of an interrupted copy beside it, the manifest is an older one of this project, whose record was deleted.
+        OtherManifest = record is null && _manifest is not null && !FolderListing.HasTemporaries(folder) ? _manifest : null;
     }
 
-    /// <summary>The manifest that is there, if it is not known to be a copy of this build's, or an earlier one's.</summary>
-    public FolderManifest? Foreign { get; }
+    /// <summary>The manifest in the folder, if another project has copied it there.</summary>
+    public FolderManifest? OtherManifest { get; }
 
-    /// <exception cref="PexException">There is something else than a folder.</exception>
+    /// <exception cref="PexException">The path is a file or a link.</exception>
     public static void RequireFolder(string folder)
     {
         if (File.Exists(folder))
@@ -43,22 +45,19 @@ internal sealed class OutputFolder
             throw PexErrors.TargetIsLink.Error(folder);
     }
 
-    /// <summary>Whether the folder has the manifest of the unpacked one: copied from there, or the same from elsewhere.</summary>
+    /// <summary>Whether the folder has the same manifest as the unpacked folder.</summary>
     public static bool HasManifestOf(PexItem item, string folder)
     {
         var copy = ProjectPath.Below(folder, FolderManifest.FileName);
-        return File.Exists(copy) && (FileStamp.Of(copy) == FileStamp.Of(item.Manifest) || File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(item.Manifest)));
+        return File.Exists(copy) && (FileStamp.Read(copy) == FileStamp.Read(item.Manifest) || File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(item.Manifest)));
     }
 
-    /// <exception cref="PexException">What is there is not ours.</exception>
-    public static OutputFolder Examine(PexItem item, string folder, string projectDirectory)
-    {
-        var file = CopyRecord.FileOf(item, folder, projectDirectory);
-        return new(item, folder, file, CopyRecord.Find(file, projectDirectory), FolderListing.WithStamps(folder));
-    }
+    /// <exception cref="PexException">The folder exists and is not an unpacked PEX.</exception>
+    public static OutputFolder Examine(PexItem item, string folder) =>
+        new(item, folder, CopyRecord.Find(CopyRecord.PathFor(item, folder), item.ProjectDirectory), FolderListing.WithStamps(folder));
 
-    /// <summary>Decides what is to be done, before anything is.</summary>
-    /// <param name="files">The unpacked folder's files.</param>
+    /// <summary>Determines the changes that are needed.</summary>
+    /// <param name="files">The files of the unpacked folder.</param>
     public CopyPlan Plan(Dictionary<string, FileStamp> files)
     {
         var plan = new CopyPlan(_item, _folder, _record);
@@ -77,7 +76,7 @@ internal sealed class OutputFolder
     // A record of a copy counts only while the copy is there: a stamp that does not match means that the content has to be compared.
     private bool IsRecorded(string path, FileStamp source) => _present.TryGetValue(path, out var present) && WasHandled(path, source, out var isCopy) && (!isCopy || present == source);
 
-    // Whether this very source was copied before, or left out in favour of the user's file.
+    // Whether the unpacked file, with this stamp, was copied before, or not copied because of the user's file.
     private bool WasHandled(string path, FileStamp source, out bool isCopy)
     {
         var isRecorded = _record.Files.TryGetValue(path, out var copied) && copied.Source == source;
@@ -92,9 +91,9 @@ internal sealed class OutputFolder
         if (path == FolderManifest.FileName)
             return HasManifestOf(_item, _folder) ? FileState.Same : FileState.Ours;
         var wasHandled = WasHandled(path, source, out _);
-        // Never read: a link may lead nowhere.
+        // The target of a link is not read, since it may not exist.
         if (wasHandled && IsLink(ProjectPath.Below(_folder, path)))
-            return FileState.EditedAlone;
+            return FileState.EditedOnlyHere;
         if (!wasHandled && IsOurs(path))
             return FileState.Ours;
         var wanted = FileSwap.Sha256(ProjectPath.Below(_item.Folder, path));
@@ -103,7 +102,7 @@ internal sealed class OutputFolder
         if (wasHandled && IsOurs(path))
             return FileState.Ours;
         var isUnchanged = wasHandled || _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Sha256 == wanted;
-        return isUnchanged ? FileState.EditedAlone : FileState.Edited;
+        return isUnchanged ? FileState.EditedOnlyHere : FileState.Edited;
     }
 
     private static bool IsLink(string path) => (File.GetAttributes(path) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0;
@@ -121,7 +120,7 @@ internal sealed class OutputFolder
     }
 
     private bool HasManifestOf(CopyRecord record) =>
-        record.Files.TryGetValue(FolderManifest.FileName, out var copied) && copied.Source == FileStamp.Of(ProjectPath.Below(_folder, FolderManifest.FileName));
+        record.Files.TryGetValue(FolderManifest.FileName, out var copied) && copied.Source == FileStamp.Read(ProjectPath.Below(_folder, FolderManifest.FileName));
 
     private bool IsBelowLink(string path)
     {
