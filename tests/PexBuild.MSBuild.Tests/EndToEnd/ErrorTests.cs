@@ -1,3 +1,4 @@
+
 namespace PexBuild.MSBuild.EndToEnd;
 
 [TestClass]
