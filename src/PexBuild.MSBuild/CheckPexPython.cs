@@ -23,14 +23,14 @@ public sealed class CheckPexPython : PexItemTask
             return;
         var isError = MissingPython.Equals("error", StringComparison.OrdinalIgnoreCase);
         if (!isError && !MissingPython.Equals("warning", StringComparison.OrdinalIgnoreCase))
-            throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexMissingPython", MissingPython, "ignore, warning or error");
+            throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexMissingPython", MissingPython, new VerbatimText("ignore, warning or error"));
         foreach (var item in Items.Select(Read).Where(item => File.Exists(ProjectPath.Below(item.Folder, FolderManifest.FileName))))
         {
             var options = new RunOptions { PythonOrigin = PythonChoice.Origin, Python = PythonChoice.Resolve(item.Python, ProjectDirectory), WorkingDirectory = ProjectDirectory };
             if (PythonFit.FindObstacle(item.Folder, options, cancellation) is not { } obstacle)
                 continue;
-            object[] values = [Path.GetFileName(item.Source), new VerbatimText(DisplayText.Escape(obstacle, int.MaxValue))];
-            Report(isError ? PexErrors.NoPythonForPex.Error(item.Source, values).Diagnostic : PexErrors.NoPythonForPex.Warning(item.Source, values));
+            var (name, reason) = (Path.GetFileName(item.Source), new VerbatimText(DisplayText.Escape(obstacle, int.MaxValue)));
+            Report(isError ? PexErrors.NoPythonForPex.Error(item.Source, name, reason).Diagnostic : PexErrors.NoPythonForPex.Warning(item.Source, name, reason));
         }
     }
 }

@@ -52,7 +52,7 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
         "TRUE" => true,
         "" or "FALSE" => false,
         "AUTO" => !BuildStart.IsForAlone(ProjectFile, StartDirectory, Environment.GetCommandLineArgs()),
-        _ => throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexCopyToReferencingProjects", ListFiles, "auto, true or false"),
+        _ => throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexCopyToReferencingProjects", ListFiles, new VerbatimText("auto, true or false")),
     };
 
     /// <returns>The items of the unpacked folder's files, if they are wanted.</returns>

@@ -74,7 +74,7 @@ public sealed class GeneratePexClasses : IncrementalPexTask
     private string NamespaceName()
     {
         if (Namespace.Length > 0 && !Namespace.Split('.').All(CSharpText.IsIdentifier))
-            throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexClassNamespace", Namespace, "a namespace of C#");
+            throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexClassNamespace", Namespace, new VerbatimText("a namespace of C#"));
         var parts = Namespace.Length > 0 ? Namespace.Split('.') : RootNamespace.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(Allowed);
         return string.Join(".", parts.Select(CSharpText.Identifier));
     }

@@ -46,5 +46,5 @@ internal sealed class ItemMetadata(ITaskItem item, string origin)
         return string.Join("/", parts);
     }
 
-    private PexException NotUnderstood(string name, string value, string words) => PexErrors.ValueNotUnderstood.Error(origin, name, value, words);
+    private PexException NotUnderstood(string name, string value, string words) => PexErrors.ValueNotUnderstood.Error(origin, name, value, new VerbatimText(words));
 }

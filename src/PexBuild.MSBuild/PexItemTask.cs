@@ -37,7 +37,7 @@ public abstract class PexItemTask : PexTask
 
     private LogDetail LogDetail => Verbosity.Length == 0 ? LogDetail.Normal
         : Enum.TryParse<LogDetail>(Verbosity, ignoreCase: true, out var detail) && !char.IsDigit(Verbosity[0]) ? detail
-        : throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexUnpackVerbosity", Verbosity, "quiet, normal, detailed or diagnostic");
+        : throw PexErrors.ValueNotUnderstood.Error(ProjectDirectory, "PexUnpackVerbosity", Verbosity, new VerbatimText("quiet, normal, detailed or diagnostic"));
 
     private protected PexItem Read(ITaskItem item) => PexItem.Read(item, ProjectDirectory, Absolute(UnpackPath), Absolute(StatePath));
 }

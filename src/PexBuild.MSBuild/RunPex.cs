@@ -110,7 +110,7 @@ public sealed class RunPex : PexTask
         {
             var equals = variable.IndexOf('=');
             if (equals <= 0)
-                throw PexErrors.ValueNotUnderstood.Error("RunPex", nameof(EnvironmentVariables), variable, "NAME=VALUE");
+                throw PexErrors.ValueNotUnderstood.Error("RunPex", nameof(EnvironmentVariables), variable, new VerbatimText("NAME=VALUE"));
             variables[variable.Substring(0, equals)] = variable.Substring(equals + 1);
         }
 

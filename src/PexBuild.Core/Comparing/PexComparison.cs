@@ -59,7 +59,7 @@ public sealed class PexComparison
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(current.Path, refused.Message).Diagnostic, refused);
+            throw PexErrors.CannotRead.Because(current.Path, refused);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class FolderPatchSource : IPatchSource
         if (attributes is not null && (attributes & FileAttributes.ReparsePoint) != 0)
             throw PexErrors.LinkOnTheWay.Error(_folder.Path, path);
         if (attributes is not null && (attributes & FileAttributes.Directory) == 0 && SpecialFiles.Describe(new FileInfo(At(path))) is { } kind)
-            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, "it is " + kind);
+            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, new VerbatimText("it is " + kind));
         return path;
     }
 

@@ -13,7 +13,7 @@ public sealed record PatchFile(string Name, byte[] Content)
     public static PatchFile Read(string path)
     {
         if (!File.Exists(path))
-            throw Directory.Exists(path) ? PexErrors.CannotRead.Error(path, "it is a folder.") : PexErrors.InputMissing.Error(path);
+            throw Directory.Exists(path) ? PexErrors.CannotRead.Because(path, new IOException("it is a folder.")) : PexErrors.InputMissing.Error(path);
         try
         {
             var length = new FileInfo(path).Length;

@@ -22,7 +22,7 @@ internal sealed class PatchParser
         parser.Parse();
         skipped = parser._skipped;
         if (parser._files.Count == 0 && bytes.Length > 0 && skipped.Count == 0)
-            throw PexErrors.PatchUnreadable.Error(origin, 1, "there is no change of a file in it");
+            throw PexErrors.PatchUnreadable.Error(origin, 1, new VerbatimText("there is no change of a file in it"));
         return parser._files;
     }
 

@@ -15,7 +15,7 @@ internal sealed class PatchText
         Origin = origin;
         _limit = ReadLimits.Default.PatchBytes;
         if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xff, 0xfe) or (0xfe, 0xff))
-            throw PexErrors.PatchUnreadable.Error(origin, 1, "it is in UTF-16, as Windows PowerShell writes what is redirected; write it with the program's own option, such as --output");
+            throw PexErrors.PatchUnreadable.Error(origin, 1, new VerbatimText("it is in UTF-16, as Windows PowerShell writes what is redirected; write it with the program's own option, such as --output"));
         var start = bytes.Length >= 3 && (bytes[0], bytes[1], bytes[2]) is (0xef, 0xbb, 0xbf) ? 3 : 0;
         _lines = ByteLine.Split(start == 0 ? bytes : bytes.AsSpan(start).ToArray());
     }
