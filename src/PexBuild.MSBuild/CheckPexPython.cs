@@ -27,9 +27,9 @@ public sealed class CheckPexPython : PexItemTask
         foreach (var item in Items.Select(Read).Where(item => File.Exists(ProjectPath.Below(item.Folder, FolderManifest.FileName))))
         {
             var options = new RunOptions { PythonOrigin = PythonChoice.Origin, Python = PythonChoice.Resolve(item.Python, ProjectDirectory), WorkingDirectory = ProjectDirectory };
-            if (PythonFit.FindObstacle(item.Folder, options, cancellation) is not { } obstacle)
+            if (PexRunner.FindObstacle(item.Folder, options, cancellation) is not { } obstacle)
                 continue;
-            var (name, reason) = (Path.GetFileName(item.Source), new VerbatimText(DisplayText.Escape(obstacle, int.MaxValue)));
+            var (name, reason) = (Path.GetFileName(item.Source), new VerbatimText(obstacle.Message));
             Report(isError ? PexErrors.NoPythonForPex.Error(item.Source, name, reason).Diagnostic : PexErrors.NoPythonForPex.Warning(item.Source, name, reason));
         }
     }

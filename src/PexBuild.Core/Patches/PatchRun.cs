@@ -1,5 +1,4 @@
 using System.Globalization;
-using PexBuild.Archive;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
@@ -103,7 +102,7 @@ internal sealed class PatchRun
             throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, new VerbatimText("its binary content has no 'index' line, which says what it is for"));
         if (!GitObjectId.IsOf(patch.OldId, patch.Old is null ? null : content))
             throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine, new VerbatimText(GitObjectId.IsOf(patch.NewId, content) ? "the patch was applied to it before" : "its content is another than the one that the patch was made for"));
-        var changed = patch.Binary.IsDelta ? GitDelta.TryApply(content, patch.Binary.Data, ReadLimits.Default.PatchBytes) : patch.Binary.Data;
+        var changed = patch.Binary.IsDelta ? GitDelta.TryApply(content, patch.Binary.Data, _files.Limits.PatchBytes) : patch.Binary.Data;
         return changed is not null && GitObjectId.IsOf(patch.NewId, patch.New is null ? null : changed) ? changed
             : patch.New is null && changed is { Length: 0 } ? changed
             : throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, new VerbatimText("its binary content is damaged"));
