@@ -69,8 +69,8 @@ internal sealed class FolderTarget : FuzzTarget
     private void Use()
     {
         var folder = UnpackedFolder.Open(_place.Folder);
-        FolderDiff.Of(folder, []).Write(_ => { }, _ => { });
-        FolderRestoration.Restore(folder, []);
+        folder.Diff();
+        folder.Restore();
         using var pex = PexFile.Open(_place.Folder);
         PexVerifier.Verify(pex);
     }

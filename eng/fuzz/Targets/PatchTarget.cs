@@ -24,7 +24,7 @@ internal sealed class PatchTarget : FuzzTarget
             _place.Make();
             edit();
             using var patch = new MemoryStream();
-            FolderDiff.Of(UnpackedFolder.Open(_place.Folder), []).Write(file => patch.Write(file.Patch), _ => { });
+            UnpackedFolder.Open(_place.Folder).Diff().WriteTo(patch);
             return patch.ToArray();
         }
 
@@ -58,7 +58,7 @@ internal sealed class PatchTarget : FuzzTarget
         var options = new PatchOptions { Reverse = random.Next(4) == 0, Strip = random.Next(8) == 0 ? random.Next(4) : null };
         try
         {
-            FolderPatching.Apply(UnpackedFolder.Open(_place.Folder), [new PatchFile("x.patch", input)], options);
+            UnpackedFolder.Open(_place.Folder).Apply([new PatchFile("x.patch", input)], options);
         }
         catch (PexException)
         {

@@ -1,7 +1,7 @@
 namespace PexBuild.Archive;
 
 /// <summary>One file or folder of an <see cref="IContainer"/>.</summary>
-public class ContainerEntry
+internal class ContainerEntry
 {
     /// <summary>Describes an entry whose name has been checked.</summary>
     public ContainerEntry(string path, bool isFolder, long length, bool isExecutable)

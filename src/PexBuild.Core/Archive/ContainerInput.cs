@@ -4,7 +4,7 @@ using PexBuild.Files;
 namespace PexBuild.Archive;
 
 /// <summary>What a path that should be a PEX names.</summary>
-public enum ContainerKind
+internal enum ContainerKind
 {
     /// <summary>A regular file.</summary>
     File,
@@ -14,7 +14,7 @@ public enum ContainerKind
 }
 
 /// <summary>Looks at what is to be read before it is opened: opening a fifo would wait for ever, opening a device may do something.</summary>
-public static class ContainerInput
+internal static class ContainerInput
 {
     /// <summary>Tells whether a path names a file or a folder, links followed.</summary>
     /// <exception cref="PexException">It names nothing, or something else.</exception>

@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Archive;
 
 /// <summary>Reads whole entries.</summary>
-public static class ContainerReading
+internal static class ContainerReading
 {
     /// <summary>Reads a file entry into memory, checked to its end.</summary>
     /// <param name="container">The container that the entry is of.</param>

@@ -7,7 +7,7 @@ namespace PexBuild.Archive;
 /// Everything that can be said about the structure, the names and the declared sizes has been checked when an instance exists,
 /// so that a caller can plan without fear; what only the data can show (sizes, CRC) is checked while an entry is read.
 /// </remarks>
-public interface IContainer : IDisposable
+internal interface IContainer : IDisposable
 {
     /// <summary>The path that the container was opened by, as it was given; it leads the messages about it.</summary>
     string Path { get; }

@@ -30,9 +30,24 @@ internal sealed class ReadContext
     public string Name(string entry) => Wheel.Length == 0 ? entry : Wheel + "/" + entry;
 
     /// <summary>An error about one entry; the code's first value is its name.</summary>
-    public PexException Error(PexErrorCode code, string entry, params object[] more) => code.Error(Origin, [Name(entry), .. more]);
+    public PexException Error(PexError<string> code, string entry) => code.Error(Origin, Name(entry));
+
+    /// <inheritdoc cref="Error(PexError{string}, string)"/>
+    public PexException Error<T>(PexError<string, T> code, string entry, T value) where T : notnull => code.Error(Origin, Name(entry), value);
+
+    /// <inheritdoc cref="Error(PexError{string}, string)"/>
+    public PexException Error<T1, T2>(PexError<string, T1, T2> code, string entry, T1 value1, T2 value2) where T1 : notnull where T2 : notnull =>
+        code.Error(Origin, Name(entry), value1, value2);
 
     /// <summary>An error about the container; named by its wheel when it is one.</summary>
-    public PexException ContainerError(PexErrorCode code, params object[] values) =>
-        code.Error(Wheel.Length == 0 ? Origin : Origin + "/" + Wheel, values);
+    public PexException ContainerError(PexError code) => code.Error(ContainerName);
+
+    /// <inheritdoc cref="ContainerError(PexError)"/>
+    public PexException ContainerError<T>(PexError<T> code, T value) where T : notnull => code.Error(ContainerName, value);
+
+    /// <inheritdoc cref="ContainerError(PexError)"/>
+    public PexException ContainerError<T1, T2>(PexError<T1, T2> code, T1 value1, T2 value2) where T1 : notnull where T2 : notnull =>
+        code.Error(ContainerName, value1, value2);
+
+    private string ContainerName => Wheel.Length == 0 ? Origin : Origin + "/" + Wheel;
 }

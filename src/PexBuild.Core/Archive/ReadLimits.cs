@@ -7,15 +7,10 @@ namespace PexBuild.Archive;
 /// <remarks>The defaults leave room for everything that real PEX files have; each error says which limit it was and how to raise it.</remarks>
 public sealed class ReadLimits
 {
-    /// <summary>The environment variable that changes the defaults, in the form that <see cref="Parse"/> reads.</summary>
-    public const string Variable = "PEXBUILD_LIMITS";
+    private const string Variable = "PEXBUILD_LIMITS";
 
     private const long Mebibyte = 1L << 20;
     private const long Gibibyte = 1L << 30;
-
-    /// <summary>The defaults, as the environment variable <c>PEXBUILD_LIMITS</c> changes them.</summary>
-    /// <exception cref="PexException">The variable could not be understood.</exception>
-    public static ReadLimits Default => Parse(Environment.GetEnvironmentVariable(Variable) ?? "");
 
     /// <summary>Entries of the container and of the wheels in it, together. 200,000 take some 35 MB of zip headers.</summary>
     public int Entries { get; init; } = 200_000;
@@ -45,10 +40,17 @@ public sealed class ReadLimits
     /// <summary>Bytes of a patch, of all that its binary contents come to, and of all files that it changes: they are held in memory.</summary>
     public int PatchBytes { get; init; } = (int)(256 * Mebibyte);
 
+    /// <summary>
+    /// The defaults, as the environment variable <c>PEXBUILD_LIMITS</c> changes them (<see cref="Parse"/>): what is used wherever a caller names no limits.
+    /// Nothing else reads the variable.
+    /// </summary>
+    /// <exception cref="PexException">PEX1508: the variable could not be understood.</exception>
+    public static ReadLimits FromEnvironment() => Parse(Environment.GetEnvironmentVariable(Variable) ?? "");
+
     /// <summary>The defaults with changes: <c>NAME=NUMBER</c>, several divided by commas.</summary>
     /// <param name="text">For example <c>entries=500000,total-bytes=64G</c>; K, M and G are powers of 1,024. Names: <c>entries</c>, <c>total-bytes</c>,
     /// <c>text-bytes</c>, <c>json-depth</c>, <c>path-bytes</c>, <c>name-bytes</c>, <c>depth</c>, <c>wheel-memory</c>, <c>patch-bytes</c>.</param>
-    /// <exception cref="PexException">The text could not be understood.</exception>
+    /// <exception cref="PexException">PEX1508: the text could not be understood.</exception>
     public static ReadLimits Parse(string text)
     {
         var values = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace PexBuild.Archive;
 /// Containers count the sizes that their entries declare, before any data is read. That the data keep to it is seen to while they
 /// are read: an entry's stream never gives out more bytes than its entry declared.
 /// </remarks>
-public sealed class UnpackBudget
+internal sealed class UnpackBudget
 {
     private readonly Dictionary<string, (long Entries, long Bytes)> _declared = new(StringComparer.Ordinal);
     private readonly string _origin;

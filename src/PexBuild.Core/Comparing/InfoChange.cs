@@ -10,19 +10,25 @@ public sealed class InfoChange
     internal InfoChange(string key, JsonValue? old, JsonValue? current)
     {
         Key = key;
-        Old = old;
-        New = current;
+        OldValue = old;
+        NewValue = current;
     }
 
     /// <summary>The key.</summary>
     public string Key { get; }
 
-    /// <summary>Its value in the first PEX; <see langword="null"/> when it is absent there.</summary>
-    public JsonValue? Old { get; }
+    /// <summary>Its value in the first PEX as JSON text; <see langword="null"/> when it is absent there.</summary>
+    public string? Old => Text(OldValue);
 
-    /// <summary>Its value in the second PEX.</summary>
-    public JsonValue? New { get; }
+    /// <summary>Its value in the second PEX as JSON text; <see langword="null"/> when it is absent there.</summary>
+    public string? New => Text(NewValue);
 
     /// <summary>Whether it holds hashes, which follow from other changes.</summary>
     public bool IsHash => Hashes.Contains(Key, StringComparer.Ordinal);
+
+    internal JsonValue? OldValue { get; }
+
+    internal JsonValue? NewValue { get; }
+
+    private static string? Text(JsonValue? value) => value is null ? null : JsonWriter.ToText(value, JsonLayout.Compact);
 }

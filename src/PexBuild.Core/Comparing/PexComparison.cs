@@ -59,7 +59,7 @@ public sealed class PexComparison
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PexException(PexErrors.CannotRead.Error(current.Path, refused.Message).Diagnostic, refused);
+            throw PexErrors.CannotRead.Because(current.Path, refused);
         }
     }
 
@@ -74,6 +74,13 @@ public sealed class PexComparison
         var all = _infoFile is null ? Files : [.. Files.Append(_infoFile).OrderBy(change => change.Path, CodePointComparer.Instance)];
         return [.. all.Where(change => named.Length == 0 || named.Any(path => Contains(path, change.Path) || change.Old is not null && Contains(path, change.Old.Path)))];
     }
+
+    /// <summary>Writes what differs as a patch, as <c>git diff --binary</c> would write it.</summary>
+    /// <param name="patch">Gets the bytes: a file's own line ends and encoding are kept.</param>
+    /// <param name="paths">Files or folders, as they are called in either PEX, to be looked at alone; none means all.</param>
+    /// <returns>PEX2025, a warning for each file that is larger than <see cref="Archive.ReadLimits.PatchBytes"/> and so was left out.</returns>
+    /// <exception cref="PexException">PEX2073: neither PEX has such a path. Or data are damaged.</exception>
+    public IReadOnlyList<PexDiagnostic> WritePatch(Stream patch, IReadOnlyList<string>? paths = null) => ComparisonPatch.Write(this, paths ?? [], patch);
 
     private static bool Contains(string path, string file) => file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
 

@@ -8,12 +8,13 @@ namespace PexBuild.Diagnostics;
 /// <remarks>
 /// A line reads <c>origin : error PEX1203: what is wrong. What was (not) done. What to do.</c> (MSBuild's canonical form).
 /// Values put into the text come from archives and command lines, so they are escaped and cut (<see cref="DisplayText"/>).
+/// The type of a row says which values its text has: <see cref="PexError"/> none, <see cref="PexError{T1}"/> one, and so on.
 /// </remarks>
-public sealed class PexErrorCode
+public abstract class PexErrorCode
 {
     private readonly string _text;
 
-    internal PexErrorCode(string id, string problem, string remedy)
+    private protected PexErrorCode(string id, string problem, string remedy)
     {
         Id = id;
         _text = problem + " " + remedy;
@@ -25,22 +26,12 @@ public sealed class PexErrorCode
     /// <summary>Where the code is documented.</summary>
     public string HelpLink => DiagnosticLinks.Errors + "#" + Id.ToLowerInvariant();
 
-    /// <summary>Makes the exception for this code.</summary>
-    /// <param name="origin">The file, folder or command the message is about; it leads the line.</param>
-    /// <param name="values">What the catalogue's text names, in its order.</param>
-    public PexException Error(string origin, params object[] values) => new(Report(PexSeverity.Error, origin, values));
+    /// <inheritdoc cref="Id"/>
+    public override string ToString() => Id;
 
-    /// <summary>Makes the exception for this code out of what the operating system refused; the text names nothing but its message, which is shown whole.</summary>
-    /// <param name="origin">The file, folder or command the message is about.</param>
-    /// <param name="refusal">What was caught.</param>
-    public PexException Because(string origin, Exception refusal) =>
-        new(Report(PexSeverity.Error, origin, [new VerbatimText(DisplayText.Escape(refusal.Message, int.MaxValue))]), refusal);
+    private protected PexException Throwable(string origin, params object[] values) => new(Report(PexSeverity.Error, origin, values));
 
-    /// <summary>Makes a warning with this code.</summary>
-    /// <inheritdoc cref="Error"/>
-    public PexDiagnostic Warning(string origin, params object[] values) => Report(PexSeverity.Warning, origin, values);
-
-    private PexDiagnostic Report(PexSeverity severity, string origin, object[] values)
+    private protected PexDiagnostic Report(PexSeverity severity, string origin, params object[] values)
     {
         var escaped = new object[values.Length];
         for (var i = 0; i < values.Length; i++)

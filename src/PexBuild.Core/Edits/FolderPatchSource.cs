@@ -1,4 +1,3 @@
-using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Files;
 using PexBuild.Patches;
@@ -19,13 +18,13 @@ internal sealed class FolderPatchSource : IPatchSource
     /// <returns>The path.</returns>
     public string Check(string path, int line, string patch)
     {
-        PatchPaths.Check(path, line, patch, _folder.Manifest.Files.ContainsKey);
+        PatchPaths.Check(path, line, patch, _folder.Limits, _folder.Manifest.Files.ContainsKey);
         LinkCheck.Refuse(_folder.Path, path, _checked);
         var attributes = FolderPaths.Attributes(At(path));
         if (attributes is not null && (attributes & FileAttributes.ReparsePoint) != 0)
             throw PexErrors.LinkOnTheWay.Error(_folder.Path, path);
         if (attributes is not null && (attributes & FileAttributes.Directory) == 0 && SpecialFiles.Describe(new FileInfo(At(path))) is { } kind)
-            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, "it is " + kind);
+            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, new VerbatimText("it is " + kind));
         return path;
     }
 
@@ -43,8 +42,8 @@ internal sealed class FolderPatchSource : IPatchSource
         if (_read.TryGetValue(path, out var read))
             return read.File;
         var length = new FileInfo(At(path)).Length;
-        if (length > ReadLimits.Default.PatchBytes)
-            throw PexErrors.PatchTooLarge.Error(path, "It has", length, ReadLimits.Default.PatchBytes);
+        if (length > _folder.Limits.PatchBytes)
+            throw PexErrors.PatchTooLarge.Error(path, "It has", length, _folder.Limits.PatchBytes);
         var content = length == 0 ? [] : File.ReadAllBytes(At(path));
         var file = new PatchedFile(content, FileModes.IsExecutable(At(path)));
         _read.Add(path, (file, Sha256Hex.Of(content)));

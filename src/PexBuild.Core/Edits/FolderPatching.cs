@@ -5,22 +5,15 @@ using PexBuild.Patches;
 
 namespace PexBuild.Edits;
 
-/// <summary>Applies patches to an unpacked folder: all of them in full, or nothing.</summary>
-/// <remarks>
-/// Strict, as <c>git apply</c> is: every line of a hunk must be there as it is written, context included. A hunk may be at other line numbers if its
-/// lines are in one place of the file alone. Names follow the rules for entries of a PEX; nothing is written outside the folder, through links, or
-/// into what the tool keeps for itself.
-/// </remarks>
-public static class FolderPatching
+/// <summary>Applies patches to an unpacked folder (<see cref="UnpackedFolder.Apply"/>).</summary>
+internal static class FolderPatching
 {
-    /// <summary>Applies the patches in their order.</summary>
-    /// <returns>What was done to each file.</returns>
-    /// <exception cref="PexException">A patch cannot be understood or does not fit: PEX2030 to PEX2036, one line for each hunk.</exception>
+    /// <inheritdoc cref="UnpackedFolder.Apply"/>
     public static IReadOnlyList<AppliedFile> Apply(UnpackedFolder folder, IReadOnlyList<PatchFile> patches, PatchOptions options) => folder.Guarded(() =>
     {
         using var update = options.DryRun ? null : FolderUpdate.Begin(folder.Path);
         var source = new FolderPatchSource(folder);
-        var files = new PatchedFiles(source);
+        var files = new PatchedFiles(source, folder.Limits);
         var sequence = new PatchSequence(files, options, files.Exists, (patch, path, line) => source.Check(path, line, patch.Name));
         foreach (var patch in options.Reverse ? patches.Reverse() : patches)
             sequence.Apply(patch);

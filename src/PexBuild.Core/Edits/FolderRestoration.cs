@@ -1,19 +1,12 @@
-using PexBuild.Diagnostics;
 using PexBuild.Journal;
 
 namespace PexBuild.Edits;
 
-/// <summary>Puts back what was unpacked: edited and deleted files are as they were, added ones are gone. All of it happens, or nothing.</summary>
-/// <remarks>What is discarded is saved under <c>.pexbuild/saved</c>, in a folder with a new number each time.</remarks>
-public static class FolderRestoration
+/// <summary>Puts back what was unpacked (<see cref="UnpackedFolder.Restore"/>).</summary>
+internal static class FolderRestoration
 {
-    /// <summary>Restores files.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="paths">Files or folders to be restored alone; none means all.</param>
-    /// <param name="from">The PEX that the folder was made from; by default it is looked for near the folder.</param>
-    /// <param name="dryRun">Only find out what would be restored.</param>
-    /// <exception cref="PexException">PEX2021 to PEX2023: what a file was before is nowhere to be found. PEX2024: a path is nothing of the folder's.</exception>
-    public static RestoreResult Restore(UnpackedFolder folder, IReadOnlyList<string> paths, string? from = null, bool dryRun = false) => folder.Guarded(() =>
+    /// <inheritdoc cref="UnpackedFolder.Restore"/>
+    public static RestoreResult Restore(UnpackedFolder folder, IReadOnlyList<string> paths, string? from, bool dryRun) => folder.Guarded(() =>
     {
         using var update = dryRun ? null : FolderUpdate.Begin(folder.Path);
         // Every file is read: what was edited must not be overlooked here.
@@ -24,7 +17,7 @@ public static class FolderRestoration
             return new RestoreResult(chosen, null);
         foreach (var edit in chosen.Where(edit => edit.Kind == EditKind.Added))
             update.Add(new JournalEntry(edit.Path, null, null));
-        using (var pristine = new PristineContent(folder.Path, folder.Manifest, from))
+        using (var pristine = new PristineContent(folder, from))
         {
             foreach (var edit in chosen.Where(edit => edit.Kind != EditKind.Added))
                 PutBack(edit, folder, pristine, update);

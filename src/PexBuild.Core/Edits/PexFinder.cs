@@ -1,3 +1,4 @@
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Files;
 using PexBuild.Manifests;
@@ -19,9 +20,11 @@ internal sealed class PexFinder
 
     private readonly string _folder;
     private readonly ManifestSource _source;
+    private readonly PexReadOptions _options;
 
-    public PexFinder(string folder, FolderManifest manifest)
+    public PexFinder(string folder, FolderManifest manifest, ReadLimits limits)
     {
+        _options = new PexReadOptions { Limits = limits };
         _folder = folder;
         _source = manifest.Source;
     }
@@ -33,7 +36,7 @@ internal sealed class PexFinder
     {
         if (named is not null)
         {
-            var pex = PexFile.Open(named);
+            var pex = PexFile.Open(named, _options);
             if (pex.Sha256 == _source.Sha256)
                 return pex;
             using (pex)
@@ -89,7 +92,7 @@ internal sealed class PexFinder
             var isFile = File.Exists(path) && new FileInfo(path).Length == _source.Length;
             if (!isFile && (!Directory.Exists(path) || File.Exists(FolderPaths.At(path, PexBuildFolder.Manifest))))
                 return null;
-            var pex = PexFile.Open(path);
+            var pex = PexFile.Open(path, _options);
             if (pex.Sha256 == _source.Sha256)
                 return pex;
             pex.Dispose();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Files;
 using PexBuild.Json;
@@ -14,14 +15,23 @@ internal sealed class PristineContent : IDisposable
     private readonly string _folder;
     private readonly FolderManifest _manifest;
     private readonly string? _from;
+    private readonly ReadLimits _limits;
     private PexFile? _pex;
     private Dictionary<string, PlannedFile>? _planned;
 
     /// <param name="folder">The folder.</param>
+    /// <param name="from">The PEX, if the user named it.</param>
+    public PristineContent(UnpackedFolder folder, string? from) : this(folder.Path, folder.Manifest, from, folder.Limits)
+    {
+    }
+
+    /// <param name="folder">The folder.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="from">The PEX, if the user named it.</param>
-    public PristineContent(string folder, FolderManifest manifest, string? from)
+    /// <param name="limits">What of it is refused for its size.</param>
+    public PristineContent(string folder, FolderManifest manifest, string? from, ReadLimits limits)
     {
+        _limits = limits;
         _folder = folder;
         _manifest = manifest;
         _from = from;
@@ -70,7 +80,7 @@ internal sealed class PristineContent : IDisposable
     {
         if (_planned is null)
         {
-            _pex = new PexFinder(_folder, _manifest).Open(_from) ?? throw PexErrors.PristineMissing.Error(_folder, file.Path, _manifest.Source.Name, _manifest.Source.Sha256);
+            _pex = new PexFinder(_folder, _manifest, _limits).Open(_from) ?? throw PexErrors.PristineMissing.Error(_folder, file.Path, _manifest.Source.Name, _manifest.Source.Sha256);
             _planned = new UnpackPlanner(_pex, Options()).Plan().Files.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         }
 

@@ -1,7 +1,7 @@
 namespace PexBuild.Files;
 
 /// <summary>Devices and pipes, this process's own output among them: written to, never replaced.</summary>
-public static class StreamFile
+internal static class StreamFile
 {
     /// <summary>Whether a path leads to one. Nothing is read or written. On Windows there are none with a path.</summary>
     public static bool Is(string path)

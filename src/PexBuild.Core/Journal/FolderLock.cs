@@ -5,7 +5,7 @@ using PexBuild.Files;
 namespace PexBuild.Journal;
 
 /// <summary>Keeps others from changing an unpacked folder. The operating system takes it away from a process that ends in any way.</summary>
-public sealed class FolderLock : IDisposable
+internal sealed class FolderLock : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);

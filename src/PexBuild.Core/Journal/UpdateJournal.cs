@@ -12,6 +12,9 @@ internal sealed class UpdateJournal
 {
     private const long Schema = 1;
 
+    // The limits of the PEX held when the path was written down; what no file system could have is refused all the same.
+    private static readonly ReadLimits s_anyFile = new() { PathBytes = 4096, Depth = int.MaxValue };
+
     public UpdateJournal(long saved, IReadOnlyList<JournalEntry> entries)
     {
         Saved = saved;
@@ -63,7 +66,7 @@ internal sealed class UpdateJournal
     private static JournalEntry Entry(string folder, JsonValue value)
     {
         var path = (value as JsonObject)?["path"]?.AsString ?? throw PexErrors.JournalBroken.Error(folder, "a file has no path");
-        EntryNames.Check(path, new ReadContext(folder, "", ReadLimits.Default, TargetSystems.Current));
+        EntryNames.Check(path, new ReadContext(folder, "", s_anyFile, TargetSystems.Current));
         if (path.StartsWith(PexBuildFolder.Update + "/", StringComparison.OrdinalIgnoreCase))
             throw PexErrors.JournalBroken.Error(folder, "it would change itself");
         return new JournalEntry(path, ((JsonObject)value)["old"]?.AsString, ((JsonObject)value)["new"]?.AsString);

@@ -3,7 +3,7 @@ using System.Collections;
 namespace PexBuild.Json;
 
 /// <summary>A list of values.</summary>
-public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
+internal sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
 {
     private readonly JsonValue[] _items;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PexBuild.Json;
 
 /// <summary>A text is not JSON as RFC 8259 defines it.</summary>
-public sealed class JsonFormatException : FormatException
+internal sealed class JsonFormatException : FormatException
 {
     internal JsonFormatException(string problem, int line, int column, int offset)
         : base(string.Format(CultureInfo.InvariantCulture, "{0} (line {1}, column {2})", problem, line, column))

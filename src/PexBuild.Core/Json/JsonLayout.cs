@@ -1,7 +1,7 @@
 namespace PexBuild.Json;
 
 /// <summary>How <see cref="JsonWriter"/> sets line breaks. Lines end with <c>\n</c> on every system.</summary>
-public sealed class JsonLayout
+internal sealed class JsonLayout
 {
     private JsonLayout(int lineLength) => LineLength = lineLength;
 

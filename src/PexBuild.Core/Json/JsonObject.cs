@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PexBuild.Json;
 
 /// <summary>Named members, each name once, in the order of the document.</summary>
-public sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string, JsonValue>>
+internal sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string, JsonValue>>
 {
     /// <summary>Up to so many members a plain search is as quick as an index.</summary>
     internal const int SearchedLength = 8;

@@ -5,7 +5,7 @@ namespace PexBuild.Json;
 /// <summary>
 /// Reads JSON strictly: RFC 8259 and nothing more, UTF-8 without errors, no name twice in an object, no text after the value.
 /// </summary>
-public static class JsonReader
+internal static class JsonReader
 {
     /// <summary>How deep arrays and objects may be nested unless the caller says otherwise.</summary>
     public const int DefaultDepth = 64;

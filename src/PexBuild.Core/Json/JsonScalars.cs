@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PexBuild.Json;
 
 /// <summary>The value <c>null</c>.</summary>
-public sealed class JsonNull : JsonValue
+internal sealed class JsonNull : JsonValue
 {
     internal static readonly JsonNull Instance = new();
 
@@ -19,7 +19,7 @@ public sealed class JsonNull : JsonValue
 }
 
 /// <summary><c>true</c> or <c>false</c>.</summary>
-public sealed class JsonBoolean : JsonValue
+internal sealed class JsonBoolean : JsonValue
 {
     internal static readonly JsonBoolean True = new(true);
     internal static readonly JsonBoolean False = new(false);
@@ -37,7 +37,7 @@ public sealed class JsonBoolean : JsonValue
 }
 
 /// <summary>A string. It may hold half of a surrogate pair: Python writes such for file names that are not UTF-8.</summary>
-public sealed class JsonString : JsonValue
+internal sealed class JsonString : JsonValue
 {
     /// <summary>Wraps a text.</summary>
     public JsonString(string value) => Value = value;
@@ -53,7 +53,7 @@ public sealed class JsonString : JsonValue
 }
 
 /// <summary>A number, kept as it was written.</summary>
-public sealed class JsonNumber : JsonValue
+internal sealed class JsonNumber : JsonValue
 {
     internal JsonNumber(string text) => Text = text;
 

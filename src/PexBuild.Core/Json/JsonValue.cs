@@ -4,7 +4,7 @@ namespace PexBuild.Json;
 /// One value of a JSON document (RFC 8259), immutable. Two values are equal when they mean the same:
 /// members of objects in any order, numbers by their value.
 /// </summary>
-public abstract class JsonValue : IEquatable<JsonValue>
+internal abstract class JsonValue : IEquatable<JsonValue>
 {
     private protected JsonValue()
     {

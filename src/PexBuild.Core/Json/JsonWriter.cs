@@ -4,7 +4,7 @@ using System.Text;
 namespace PexBuild.Json;
 
 /// <summary>Writes JSON in ASCII only, the same bytes for the same value everywhere.</summary>
-public static class JsonWriter
+internal static class JsonWriter
 {
     private const int FlushLength = 32 * 1024;
 

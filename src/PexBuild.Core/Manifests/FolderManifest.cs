@@ -4,18 +4,18 @@ using PexBuild.Json;
 
 namespace PexBuild.Manifests;
 
-/// <summary><c>.pexbuild/manifest.json</c>: what an unpacked folder was made of, and every file in it as it was written.</summary>
+/// <summary><c>.pexbuild/manifest.json</c>: which PEX an unpacked folder was made of, by which version of this library.</summary>
 /// <remarks>It is written last, so a folder that has one is complete. It holds no path, user or time of the machine that made it.</remarks>
 public sealed class FolderManifest
 {
     /// <summary>The folder that the tool keeps for itself.</summary>
-    public const string Folder = PexBuildFolder.Name;
+    internal const string Folder = PexBuildFolder.Name;
 
     /// <summary>The manifest's path in the unpacked folder.</summary>
-    public const string FileName = PexBuildFolder.Manifest;
+    internal const string FileName = PexBuildFolder.Manifest;
 
     /// <summary>The schema that this version writes, and the newest that it reads.</summary>
-    public const int Schema = 1;
+    internal const int Schema = 1;
 
     internal FolderManifest(string toolVersion, ManifestSource source, JsonObject options, ManifestPatches patches, IEnumerable<ManifestFile> files)
     {
@@ -33,18 +33,18 @@ public sealed class FolderManifest
     public ManifestSource Source { get; }
 
     /// <summary>How it was unpacked.</summary>
-    public JsonObject Options { get; }
+    internal JsonObject Options { get; }
 
     /// <summary>The patches that it was unpacked with.</summary>
-    public ManifestPatches Patches { get; }
+    internal ManifestPatches Patches { get; }
 
     /// <summary>Every file but the manifest, by its path.</summary>
-    public IReadOnlyDictionary<string, ManifestFile> Files { get; }
+    internal IReadOnlyDictionary<string, ManifestFile> Files { get; }
 
     /// <summary>Reads the manifest of a folder.</summary>
     /// <returns><see langword="null"/> when the folder has none, so was not made by this tool.</returns>
     /// <exception cref="PexException">It is broken, or of a newer version.</exception>
-    public static FolderManifest? Find(string folder)
+    internal static FolderManifest? Find(string folder)
     {
         var path = FolderPaths.At(folder, FileName);
         return File.Exists(path) ? new ManifestReader(folder).Read(OwnFile.Read(path)) : null;

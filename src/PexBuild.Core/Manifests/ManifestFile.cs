@@ -1,7 +1,7 @@
 namespace PexBuild.Manifests;
 
 /// <summary>One file of an unpacked folder as it was written: what tells an edited file from an untouched one.</summary>
-public sealed class ManifestFile
+internal sealed class ManifestFile
 {
     /// <summary>The <see cref="Origin"/> of the files that this library made: no part of the PEX.</summary>
     public const string Generated = "generated";

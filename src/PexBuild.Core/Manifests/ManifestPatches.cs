@@ -7,7 +7,7 @@ namespace PexBuild.Manifests;
 /// The hash that the manifest has of a patched file is the one of the patched content: a file counts as edited when it is no longer as it was written. That it
 /// is another than in the PEX is said here.
 /// </remarks>
-public sealed class ManifestPatches
+internal sealed class ManifestPatches
 {
     private readonly HashSet<string> _paths;
 

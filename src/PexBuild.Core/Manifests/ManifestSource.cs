@@ -32,10 +32,10 @@ public sealed class ManifestSource
     public string? PexVersion { get; }
 
     /// <summary>What stood in front of its zip, when that was a <c>#!</c> line, with or without more text: what packing puts there again.</summary>
-    public string? Prelude { get; }
+    internal string? Prelude { get; }
 
     /// <summary>Whether its files were compressed.</summary>
-    public bool IsCompressed { get; }
+    internal bool IsCompressed { get; }
 
     internal JsonObject ToJson() => new(
         ("name", Name),

@@ -1,7 +1,7 @@
 namespace PexBuild.Packaging;
 
 /// <summary>What a distribution says of itself in METADATA (<c>*.dist-info</c>) or PKG-INFO (<c>*.egg-info</c>): the Core Metadata of PyPA.</summary>
-public sealed class CoreMetadata
+internal sealed class CoreMetadata
 {
     private CoreMetadata(MetadataHeaders headers, uint headerCrc32)
     {

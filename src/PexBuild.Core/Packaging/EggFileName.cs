@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PexBuild.Packaging;
 
 /// <summary>What the file name of an egg says: <c>name-version(-pyX.Y(-platform)).egg</c>. PEX files of pex 1 may hold eggs.</summary>
-public sealed class EggFileName
+internal sealed class EggFileName
 {
     private const string Extension = ".egg";
 

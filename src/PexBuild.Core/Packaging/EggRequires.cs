@@ -6,7 +6,7 @@ namespace PexBuild.Packaging;
 /// The requirements of an egg or <c>*.egg-info</c>, in <c>requires.txt</c> or <c>depends.txt</c>: lines of requirements,
 /// under sections <c>[extra:marker]</c> where they depend on something.
 /// </summary>
-public static class EggRequires
+internal static class EggRequires
 {
     /// <summary>The requirements as <c>Requires-Dist</c> of METADATA would have them.</summary>
     public static IReadOnlyList<string> Parse(byte[] content)

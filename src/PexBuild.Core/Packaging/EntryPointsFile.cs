@@ -3,7 +3,7 @@ using System.Text;
 namespace PexBuild.Packaging;
 
 /// <summary>One entry point of a distribution: <c>name = module:attribute [extra]</c>.</summary>
-public sealed class NamedEntryPoint
+internal sealed class NamedEntryPoint
 {
     internal NamedEntryPoint(string group, string name, string module, string? attribute)
     {
@@ -30,7 +30,7 @@ public sealed class NamedEntryPoint
 }
 
 /// <summary>The entry points in an <c>entry_points.txt</c> (PyPA, "Entry points specification").</summary>
-public sealed class EntryPointsFile
+internal sealed class EntryPointsFile
 {
     /// <summary>The group of scripts for a terminal.</summary>
     public const string ConsoleScripts = "console_scripts";

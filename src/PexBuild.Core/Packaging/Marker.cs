@@ -1,7 +1,7 @@
 namespace PexBuild.Packaging;
 
 /// <summary>An environment marker of a requirement (PEP 508), such as <c>python_version &lt; "3.8" and extra == "test"</c>.</summary>
-public abstract class Marker
+internal abstract class Marker
 {
     private protected Marker()
     {
@@ -19,7 +19,7 @@ public abstract class Marker
 }
 
 /// <summary>Markers of which all (<c>and</c>) or one (<c>or</c>) must hold.</summary>
-public sealed class MarkerGroup : Marker
+internal sealed class MarkerGroup : Marker
 {
     internal MarkerGroup(bool isAnd, IReadOnlyList<Marker> parts)
     {
@@ -39,7 +39,7 @@ public sealed class MarkerGroup : Marker
 }
 
 /// <summary>One comparison of a marker.</summary>
-public sealed class MarkerComparison : Marker
+internal sealed class MarkerComparison : Marker
 {
     internal MarkerComparison(MarkerOperand left, string @operator, MarkerOperand right)
     {
@@ -62,7 +62,7 @@ public sealed class MarkerComparison : Marker
 }
 
 /// <summary>A variable or a quoted text in a marker.</summary>
-public sealed class MarkerOperand
+internal sealed class MarkerOperand
 {
     internal MarkerOperand(string? variable, string? text)
     {

@@ -7,7 +7,7 @@ namespace PexBuild.Packaging;
 /// A version as PEP 440 defines it, in the order of PEP 440: epoch, release, then development, pre-, final and post-releases, then local versions.
 /// </summary>
 /// <remarks>Numbers above 2^64 are not taken: no release has one, and the text then counts as a <see cref="LegacyVersion">legacy</see> version.</remarks>
-public sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep440Version>
+internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep440Version>
 {
     internal Pep440Version(ulong epoch, ulong[] release, PreRelease? pre, ulong? post, ulong? dev, string[] local)
     {

@@ -1,7 +1,7 @@
 namespace PexBuild.Packaging;
 
 /// <summary>The alpha, beta or candidate part of a version (PEP 440).</summary>
-public readonly record struct PreRelease
+internal readonly record struct PreRelease
 {
     /// <summary>The phase of an alpha.</summary>
     public const int Alpha = -3;

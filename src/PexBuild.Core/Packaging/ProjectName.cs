@@ -3,7 +3,7 @@ using System.Text;
 namespace PexBuild.Packaging;
 
 /// <summary>Names of projects, extras and entry point groups as PEP 503 and PEP 508 define them.</summary>
-public static class ProjectName
+internal static class ProjectName
 {
     /// <summary>The form in which two spellings of a name are compared (PEP 503): lower case, runs of <c>-</c>, <c>_</c> and <c>.</c> made one <c>-</c>.</summary>
     public static string Normalize(string name)

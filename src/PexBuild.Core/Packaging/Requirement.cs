@@ -1,7 +1,7 @@
 namespace PexBuild.Packaging;
 
 /// <summary>A requirement of a project (PEP 508): <c>name[extra] &gt;=1; marker</c> or <c>name @ url; marker</c>.</summary>
-public sealed class Requirement
+internal sealed class Requirement
 {
     internal Requirement(string text, string name, IReadOnlyList<string> extras, VersionSpecifierSet specifiers, string? url, Marker? marker)
     {

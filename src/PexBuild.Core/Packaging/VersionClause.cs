@@ -1,7 +1,7 @@
 namespace PexBuild.Packaging;
 
 /// <summary>One clause of a version specifier (PEP 440), such as <c>&gt;=1.2</c>.</summary>
-public sealed class VersionClause
+internal sealed class VersionClause
 {
     private readonly Pep440Version? _version;
 

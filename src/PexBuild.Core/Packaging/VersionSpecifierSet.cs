@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PexBuild.Packaging;
 
 /// <summary>Version clauses that must all hold (PEP 440, "Version specifiers"); none takes every version.</summary>
-public sealed class VersionSpecifierSet
+internal sealed class VersionSpecifierSet
 {
     // Longer ones first, so that "==" is not read out of "===".
     private static readonly string[] Operators = ["===", "==", "!=", "<=", ">=", "~=", "<", ">"];

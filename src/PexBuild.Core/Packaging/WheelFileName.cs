@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PexBuild.Packaging;
 
 /// <summary>What the file name of a wheel says (PEP 427): <c>name-version(-build)-python-abi-platform.whl</c>.</summary>
-public sealed class WheelFileName
+internal sealed class WheelFileName
 {
     /// <summary>How the names of wheels end.</summary>
     public const string Extension = ".whl";

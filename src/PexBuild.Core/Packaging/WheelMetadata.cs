@@ -1,7 +1,7 @@
 namespace PexBuild.Packaging;
 
 /// <summary>What a wheel says of itself in WHEEL (PEP 427).</summary>
-public sealed class WheelMetadata
+internal sealed class WheelMetadata
 {
     private WheelMetadata(MetadataHeaders headers)
     {

@@ -25,7 +25,7 @@ internal sealed class PackSource
             throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? "a native one too" : "older than that");
         Contents = PexContents.Of(pex);
         Boot = Runtime is null ? Contents : PexContents.Of(Runtime);
-        _edited = new HashSet<string>(pex.Manifest is null ? [] : FolderEdits.Find(pex.Path, pex.Manifest).Select(edit => edit.Path).Concat(pex.Manifest.Patches.Paths), StringComparer.Ordinal);
+        _edited = new HashSet<string>(pex.Manifest is null ? [] : FolderState.Read(pex.Path, pex.Manifest).Edits.Select(edit => edit.Path).Concat(pex.Manifest.Patches.Paths), StringComparer.Ordinal);
     }
 
     public PexFile Pex { get; }

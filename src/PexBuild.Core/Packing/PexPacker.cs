@@ -1,3 +1,4 @@
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Pex;
@@ -11,11 +12,13 @@ public static class PexPacker
     /// <remarks>
     /// Unlike <see cref="PexFile.Open"/> it takes a folder from which distributions were deleted, and completes or reverts an update of the folder that was interrupted.
     /// </remarks>
+    /// <param name="path">The folder, or the PEX.</param>
+    /// <param name="limits">What is refused for its size; by default <see cref="ReadLimits.FromEnvironment"/>.</param>
     /// <exception cref="PexException">It is no PEX, or a link in it leads out of it.</exception>
-    public static PexFile Open(string path)
+    public static PexFile Open(string path, ReadLimits? limits = null)
     {
         UnpackedFolder.Recover(path);
-        return PexFile.Open(path, new PexReadOptions { AllowMissingDistributions = true });
+        return PexFile.Open(path, new PexReadOptions { AllowMissingDistributions = true, Limits = limits ?? ReadLimits.FromEnvironment() });
     }
 
     /// <summary>Decides and checks what packing will write. Nothing is written.</summary>

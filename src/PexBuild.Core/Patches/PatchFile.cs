@@ -9,19 +9,45 @@ namespace PexBuild.Patches;
 public sealed record PatchFile(string Name, byte[] Content)
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="PexException">It is not there, or cannot be read, or is too large.</exception>
-    public static PatchFile Read(string path)
+    /// <param name="path">The file; it becomes the patch's <see cref="Name"/>.</param>
+    /// <param name="limits">How large it may be (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
+    /// <exception cref="PexException">PEX1001: it is not there. PEX1023: it cannot be read. PEX1509: it is too large.</exception>
+    public static PatchFile Read(string path, ReadLimits? limits = null)
     {
+        limits ??= ReadLimits.FromEnvironment();
         if (!File.Exists(path))
-            throw Directory.Exists(path) ? PexErrors.CannotRead.Error(path, "it is a folder.") : PexErrors.InputMissing.Error(path);
+            throw Directory.Exists(path) ? PexErrors.CannotRead.Because(path, new IOException("it is a folder.")) : PexErrors.InputMissing.Error(path);
         try
         {
             var length = new FileInfo(path).Length;
-            return length <= ReadLimits.Default.PatchBytes ? new PatchFile(path, File.ReadAllBytes(path)) : throw PexErrors.PatchTooLarge.Error(path, "The patch has", length, ReadLimits.Default.PatchBytes);
+            if (length > limits.PatchBytes)
+                throw PexErrors.PatchTooLarge.Error(path, "The patch has", length, limits.PatchBytes);
+            using var file = File.OpenRead(path);
+            return Read(file, path, limits);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw PexErrors.CannotRead.Because(path, refused);
         }
+    }
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="content">The patch.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <param name="limits">How large it may be (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
+    /// <exception cref="PexException">PEX1509: it is too large.</exception>
+    public static PatchFile Read(Stream content, string name, ReadLimits? limits = null)
+    {
+        limits ??= ReadLimits.FromEnvironment();
+        using var bytes = new MemoryStream();
+        var block = new byte[64 * 1024];
+        for (int read; (read = content.Read(block, 0, block.Length)) > 0;)
+        {
+            bytes.Write(block, 0, read);
+            if (bytes.Length > limits.PatchBytes)
+                throw PexErrors.PatchTooLarge.Error(name, "The patch has at least", bytes.Length, limits.PatchBytes);
+        }
+
+        return new PatchFile(name, bytes.ToArray());
     }
 }

@@ -1,3 +1,4 @@
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
@@ -14,15 +15,16 @@ internal sealed class PatchParser
 
     /// <param name="bytes">The patch.</param>
     /// <param name="origin">What to call it in messages.</param>
+    /// <param name="limits">How large it may be.</param>
     /// <param name="skipped">What <c>diff -r</c> says of files that only one side has, and that the patch does not hold.</param>
     /// <exception cref="PexException">It is no patch, or cannot be understood in full.</exception>
-    public static IReadOnlyList<FilePatch> Parse(byte[] bytes, string origin, out IReadOnlyList<string> skipped)
+    public static IReadOnlyList<FilePatch> Parse(byte[] bytes, string origin, ReadLimits limits, out IReadOnlyList<string> skipped)
     {
-        var parser = new PatchParser(new PatchText(bytes, origin));
+        var parser = new PatchParser(new PatchText(bytes, origin, limits));
         parser.Parse();
         skipped = parser._skipped;
         if (parser._files.Count == 0 && bytes.Length > 0 && skipped.Count == 0)
-            throw PexErrors.PatchUnreadable.Error(origin, 1, "there is no change of a file in it");
+            throw PexErrors.PatchUnreadable.Error(origin, 1, new VerbatimText("there is no change of a file in it"));
         return parser._files;
     }
 

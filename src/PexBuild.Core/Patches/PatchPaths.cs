@@ -18,10 +18,11 @@ internal static class PatchPaths
     /// <param name="path">The path.</param>
     /// <param name="line">The line of the patch that it is on.</param>
     /// <param name="patch">What to call the patch.</param>
+    /// <param name="limits">How long and how deep it may be.</param>
     /// <param name="isUnpacked">Whether a path is one of the files that are unpacked.</param>
-    public static void Check(string path, int line, string patch, Func<string, bool> isUnpacked)
+    public static void Check(string path, int line, string patch, ReadLimits limits, Func<string, bool> isUnpacked)
     {
-        EntryNames.Check(path, new ReadContext(patch, "", ReadLimits.Default, TargetSystems.Current));
+        EntryNames.Check(path, new ReadContext(patch, "", limits, TargetSystems.Current));
         if (TargetSystems.Current == TargetSystem.Windows && WindowsNames.Refuses(path))
             throw PexErrors.NameOnWindows.Error(patch, path, "");
         var parts = path.Split('/');
@@ -32,7 +33,7 @@ internal static class PatchPaths
     }
 
     /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>
-    public static bool MayExist(string path) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= ReadLimits.Default.PathBytes && path.Split('/').All(IsName);
+    public static bool MayExist(string path, ReadLimits limits) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= limits.PathBytes && path.Split('/').All(IsName);
 
     /// <summary>The folder of the distribution that a path is in, <c>.deps/foo-1.0-py3-none-any.whl</c>; <see langword="null"/> for none.</summary>
     public static string? Distribution(string path)

@@ -32,12 +32,12 @@ internal sealed class PatchSequence
     /// <exception cref="PexException">The patch cannot be understood.</exception>
     public void Apply(PatchFile patch)
     {
-        var parsed = PatchParser.Parse(patch.Content, patch.Name, out var skipped);
+        var parsed = PatchParser.Parse(patch.Content, patch.Name, _files.Limits, out var skipped);
         foreach (var skip in skipped.Where(skip => !skip.EndsWith(PythonCache.Folder, StringComparison.Ordinal) && !PythonCache.IsCompiled(skip)))
             _options.Warn?.Invoke(PexErrors.PatchIncomplete.Warning(patch.Name, skip));
         if (_options.Reverse)
             parsed = [.. parsed.Reverse().Select(file => file.IsCopy ? throw PexErrors.PatchUnsupported.Error(patch.Name, file.PatchLine, "a copy, which cannot be taken back") : file.Reversed())];
-        var level = _options.Strip ?? PatchLevel.Choose(parsed, path => PatchPaths.MayExist(path) && _exists(path));
+        var level = _options.Strip ?? PatchLevel.Choose(parsed, path => PatchPaths.MayExist(path, _files.Limits) && _exists(path));
         var run = new PatchRun(patch.Name, _files, level, (path, line) => _check(patch, path, line));
         run.Apply(parsed);
         _applied.AddRange(run.Applied);

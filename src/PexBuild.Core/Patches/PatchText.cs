@@ -10,12 +10,14 @@ internal sealed class PatchText
     private readonly long _limit;
     private long _binaryBytes;
 
-    public PatchText(byte[] bytes, string origin)
+    public PatchText(byte[] bytes, string origin, ReadLimits limits)
     {
         Origin = origin;
-        _limit = ReadLimits.Default.PatchBytes;
+        _limit = limits.PatchBytes;
+        if (bytes.Length > _limit)
+            throw PexErrors.PatchTooLarge.Error(origin, "The patch has", bytes.Length, _limit);
         if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xff, 0xfe) or (0xfe, 0xff))
-            throw PexErrors.PatchUnreadable.Error(origin, 1, "it is in UTF-16, as Windows PowerShell writes what is redirected; write it with the program's own option, such as --output");
+            throw PexErrors.PatchUnreadable.Error(origin, 1, new VerbatimText("it is in UTF-16, as Windows PowerShell writes what is redirected; write it with the program's own option, such as --output"));
         var start = bytes.Length >= 3 && (bytes[0], bytes[1], bytes[2]) is (0xef, 0xbb, 0xbf) ? 3 : 0;
         _lines = ByteLine.Split(start == 0 ? bytes : bytes.AsSpan(start).ToArray());
     }

@@ -9,10 +9,17 @@ internal sealed class PatchedFiles
     private readonly IPatchSource _source;
     private readonly Dictionary<string, PatchedFile?> _changed = new(StringComparer.Ordinal);
 
-    private readonly long _limit = ReadLimits.Default.PatchBytes;
     private long _bytes;
 
-    public PatchedFiles(IPatchSource source) => _source = source;
+    /// <param name="source">What is on disk.</param>
+    /// <param name="limits">How much may be held in memory.</param>
+    public PatchedFiles(IPatchSource source, ReadLimits limits)
+    {
+        _source = source;
+        Limits = limits;
+    }
+
+    public ReadLimits Limits { get; }
 
     /// <summary>What was changed: the new content by path, <see langword="null"/> for what is gone.</summary>
     public IReadOnlyDictionary<string, PatchedFile?> Changed => _changed;
@@ -28,8 +35,8 @@ internal sealed class PatchedFiles
     public void Write(string path, PatchedFile file)
     {
         _bytes += file.Content.Length;
-        if (_bytes > _limit)
-            throw PexErrors.PatchTooLarge.Error(path, "The patched files come to", _bytes, _limit);
+        if (_bytes > Limits.PatchBytes)
+            throw PexErrors.PatchTooLarge.Error(path, "The patched files come to", _bytes, Limits.PatchBytes);
         _changed[path] = file;
     }
 

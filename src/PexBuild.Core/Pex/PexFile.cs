@@ -73,6 +73,7 @@ public sealed class PexFile : IDisposable
     /// <summary>The zips inside it, as the files that they are in the PEX.</summary>
     internal IReadOnlyList<PexMember> InnerZips => _parts.InnerZips;
 
+    /// <summary>What is refused for its size (<see cref="PexReadOptions.Limits"/>).</summary>
     internal ReadLimits Limits => _parts.Limits;
 
     internal IContainer Container => _parts.Container;

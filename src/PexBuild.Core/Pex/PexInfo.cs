@@ -5,12 +5,12 @@ namespace PexBuild.Pex;
 
 /// <summary>PEX-INFO: what a PEX says of itself, in any generation of the format (pex 0.8 to 2.105).</summary>
 /// <remarks>
-/// Every key may be absent, and <c>null</c> means absent (native-runtime PEX files write it so). Unknown keys are kept in <see cref="Json"/>.
+/// Every key may be absent, and <c>null</c> means absent (native-runtime PEX files write it so). Unknown keys are in <see cref="Text"/>.
 /// </remarks>
 public sealed class PexInfo
 {
     /// <summary>The name of the file in a PEX.</summary>
-    public const string FileName = PexNames.Info;
+    internal const string FileName = PexNames.Info;
 
     private PexInfo(JsonObject json, InfoReader read)
     {
@@ -39,11 +39,14 @@ public sealed class PexInfo
         DepsAreWheelFiles = read.Flag("deps_are_wheel_files", false);
     }
 
+    /// <summary>The whole of it as JSON text, unknown keys included.</summary>
+    public string Text => JsonWriter.ToText(Json, JsonLayout.Compact);
+
     /// <summary>The whole object, unknown keys included.</summary>
-    public JsonObject Json { get; }
+    internal JsonObject Json { get; }
 
     /// <summary>How it was built: <c>pex_version</c> (1.6.4 and newer), <c>class</c>, <c>version</c> and <c>platform</c> (up to 2.1.45).</summary>
-    public JsonObject BuildProperties { get; }
+    internal JsonObject BuildProperties { get; }
 
     /// <summary>The pex release that built it; none before 1.6.4.</summary>
     public string? PexVersion { get; }
@@ -113,7 +116,7 @@ public sealed class PexInfo
     /// <param name="origin">The PEX, for messages.</param>
     /// <param name="depth">How deep its values may be nested.</param>
     /// <exception cref="PexException">It is not a JSON object, or a known key has another type than it may have.</exception>
-    public static PexInfo Read(byte[] utf8, string origin, int depth = JsonReader.DefaultDepth)
+    internal static PexInfo Read(byte[] utf8, string origin, int depth = JsonReader.DefaultDepth)
     {
         JsonValue value;
         try

@@ -5,8 +5,12 @@ namespace PexBuild.Pex;
 /// <summary>How to read a PEX.</summary>
 public sealed class PexReadOptions
 {
-    /// <summary>What is refused for its size.</summary>
-    public ReadLimits Limits { get; init; } = ReadLimits.Default;
+    /// <summary>What is refused for its size, here and by all that is done with the open PEX. By default <see cref="ReadLimits.FromEnvironment"/>.</summary>
+    public ReadLimits Limits
+    {
+        get => field ??= ReadLimits.FromEnvironment();
+        init;
+    }
 
     /// <summary>
     /// In a PEX that is a folder, links that lead out of it (into pex's cache, in a folder copied out of PEX_ROOT) are read as what they point to.

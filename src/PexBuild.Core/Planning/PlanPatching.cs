@@ -22,9 +22,11 @@ internal sealed class PlanPatching : IPatchSource
     private readonly Dictionary<string, PatchedFile> _read = new(StringComparer.Ordinal);
     private readonly HashSet<(string Patch, string Folder)> _warned = [];
     private readonly List<PexDiagnostic> _warnings = [];
+    private readonly ReadLimits _limits;
 
-    private PlanPatching(IEnumerable<PlannedFile> files)
+    private PlanPatching(IEnumerable<PlannedFile> files, ReadLimits limits)
     {
+        _limits = limits;
         _planned = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var path in _planned.Keys)
         {
@@ -35,14 +37,15 @@ internal sealed class PlanPatching : IPatchSource
 
     /// <param name="files">What is going to be unpacked; becomes what is to be unpacked with the patches.</param>
     /// <param name="patches">The patches, in their order.</param>
+    /// <param name="limits">How large the patches, and the files that they change, may be.</param>
     /// <param name="warnings">Gets what the user should know.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="PexException">A patch cannot be understood or does not fit, one line for each hunk.</exception>
-    public static ManifestPatches Apply(List<PlannedFile> files, IReadOnlyList<PatchFile> patches, List<PexDiagnostic> warnings)
+    public static ManifestPatches Apply(List<PlannedFile> files, IReadOnlyList<PatchFile> patches, ReadLimits limits, List<PexDiagnostic> warnings)
     {
         if (patches.Count == 0)
             return ManifestPatches.None;
-        var patching = new PlanPatching(files);
+        var patching = new PlanPatching(files, limits);
         var changed = patching.Apply(patches);
         warnings.AddRange(patching._warnings);
         var planned = new HashSet<string>(files.Select(file => file.Path), StringComparer.Ordinal);
@@ -68,8 +71,8 @@ internal sealed class PlanPatching : IPatchSource
         if (_read.TryGetValue(path, out var read))
             return read;
         var file = _planned[path];
-        if (file.Length > ReadLimits.Default.PatchBytes)
-            throw PexErrors.PatchTooLarge.Error(path, "It has", file.Length, ReadLimits.Default.PatchBytes);
+        if (file.Length > _limits.PatchBytes)
+            throw PexErrors.PatchTooLarge.Error(path, "It has", file.Length, _limits.PatchBytes);
         using var content = new MemoryStream();
         using (var source = file.Open())
             source.CopyTo(content);
@@ -80,7 +83,7 @@ internal sealed class PlanPatching : IPatchSource
 
     private IReadOnlyDictionary<string, PatchedFile?> Apply(IReadOnlyList<PatchFile> patches)
     {
-        var files = new PatchedFiles(this);
+        var files = new PatchedFiles(this, _limits);
         var sequence = new PatchSequence(files, new PatchOptions { Warn = _warnings.Add }, path => files.Exists(CarriedOver(path)), Check);
         foreach (var patch in patches)
             sequence.Apply(patch);
@@ -92,7 +95,7 @@ internal sealed class PlanPatching : IPatchSource
 
     private string Check(PatchFile patch, string path, int line)
     {
-        PatchPaths.Check(path, line, patch.Name, Exists);
+        PatchPaths.Check(path, line, patch.Name, _limits, Exists);
         var carried = CarriedOver(path);
         if (carried != path && PatchPaths.Distribution(path)! is var folder && _warned.Add((patch.Name, folder)))
             _warnings.Add(PexErrors.PatchForOther.Warning(patch.Name, folder, PatchPaths.Distribution(carried)!));

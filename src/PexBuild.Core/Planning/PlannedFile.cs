@@ -4,7 +4,7 @@ using PexBuild.Pex;
 namespace PexBuild.Planning;
 
 /// <summary>Where the content of a file in an unpacked folder comes from.</summary>
-public enum FileOrigin
+internal enum FileOrigin
 {
     /// <summary>The PEX, byte for byte.</summary>
     Pex,
@@ -44,7 +44,7 @@ public sealed class PlannedFile
     public bool IsExecutable { get; }
 
     /// <summary>Where the content comes from.</summary>
-    public FileOrigin Origin { get; }
+    internal FileOrigin Origin { get; }
 
     /// <summary>Opens the content for one pass.</summary>
     /// <exception cref="Diagnostics.PexException">While reading: the data is damaged.</exception>

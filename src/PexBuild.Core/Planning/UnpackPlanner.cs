@@ -38,7 +38,7 @@ internal sealed class UnpackPlanner
         RefuseOurFolder();
         if (_options.Patch)
             AddOurs(entryPoint);
-        var patches = PlanPatching.Apply(_files, _options.Patches, _warnings);
+        var patches = PlanPatching.Apply(_files, _options.Patches, _pex.Limits, _warnings);
         AddPristineCopies(patches);
         PlannedPaths.Require(_pex, _files);
         var folder = FolderPaths.Full(_options.Folder ?? PexFileName.DefaultFolder(_pex.Path));

@@ -4,7 +4,7 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Running;
 
 /// <summary>Turns one string into the arguments of a program, for the places that can only hold a string (an MSBuild property, say).</summary>
-public static class PexArguments
+internal static class PexArguments
 {
     /// <summary>
     /// Splits <paramref name="commandLine"/> into words as a POSIX shell does (XCU 2.2 Quoting): blanks separate, <c>'…'</c> keeps everything,

@@ -46,7 +46,7 @@ public static class PexRunner
     /// <returns>The program's exit status; 128 + N if signal N ended it, as a shell reports it.</returns>
     /// <exception cref="PexException">PEX3002: not a folder that can be run. PEX3001, PEX3003: no Python. PEX3005: the start was refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static int Run(string folder, IReadOnlyList<string> arguments, RunOptions options, CancellationToken cancellation)
+    public static int Run(string folder, IReadOnlyList<string> arguments, RunOptions options, CancellationToken cancellation = default)
     {
         var start = StartInfo(folder, arguments, options);
         cancellation.ThrowIfCancellationRequested();
@@ -71,7 +71,7 @@ public static class PexRunner
     /// <returns>As <see cref="Run"/>.</returns>
     /// <exception cref="PexException">As <see cref="Run"/>; PEX3004: <see cref="RunOptions.Timeout"/> ran out.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static int Stream(string folder, IReadOnlyList<string> arguments, RunOptions options, Action<string> output, Action<string> error, CancellationToken cancellation)
+    public static int Stream(string folder, IReadOnlyList<string> arguments, RunOptions options, Action<string> output, Action<string> error, CancellationToken cancellation = default)
     {
         var start = StartInfo(folder, arguments, options);
         cancellation.ThrowIfCancellationRequested();
@@ -87,6 +87,14 @@ public static class PexRunner
             throw PexErrors.ProgramTimedOut.Error(Path.GetFileName(Path.GetFullPath(folder)), options.Timeout!.Value.TotalSeconds);
         return process.ExitCode;
     }
+
+    /// <summary>Finds out whether <paramref name="folder"/> could be run here, without running it: its own runtime is asked which Python it would come to.</summary>
+    /// <param name="folder">An unpacked PEX. Of one that keeps the PEX's own entry script, only this is known: whether there is a Python at all.</param>
+    /// <param name="options">How it would be run.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <returns>The error with which it would not start; <see langword="null"/> when there is a Python that fits.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static PexDiagnostic? FindObstacle(string folder, RunOptions options, CancellationToken cancellation = default) => PythonFit.FindObstacle(folder, options, cancellation);
 
     internal static void SetArguments(ProcessStartInfo start, IReadOnlyList<string> arguments)
     {

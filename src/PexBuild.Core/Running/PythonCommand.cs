@@ -1,7 +1,7 @@
 namespace PexBuild.Running;
 
 /// <summary>A Python that may be on this machine: how to start it and where it was found.</summary>
-public sealed class PythonCommand
+internal sealed class PythonCommand
 {
     internal PythonCommand(string path, string source)
     {

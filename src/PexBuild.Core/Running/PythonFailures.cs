@@ -14,9 +14,9 @@ internal sealed class PythonFailures
     public void Add(string path, string reason) => _failures.Add(new(path, reason));
 
     /// <summary>Every candidate with its reason.</summary>
-    public object Tried => _failures.Count == 0
+    public VerbatimText Tried => new(_failures.Count == 0
         ? "nothing named python is on PATH, in pyenv's folder or in the registry"
-        : new VerbatimText(string.Join("; ", _failures.Select(f => Show(f.Key) + " (" + Show(f.Value) + ")")));
+        : string.Join("; ", _failures.Select(f => Show(f.Key) + " (" + Show(f.Value) + ")")));
 
     /// <summary>Why the one Python that was asked for cannot be had.</summary>
     public string Reason => _failures.Count == 0 ? "was not found" : "does not start: " + _failures[_failures.Count - 1].Value;

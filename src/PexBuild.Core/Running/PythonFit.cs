@@ -3,32 +3,26 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Running;
 
-/// <summary>Finds out whether an unpacked folder could be run here, without running it.</summary>
-public static class PythonFit
+/// <summary>Finds out whether an unpacked folder could be run here (<see cref="PexRunner.FindObstacle"/>).</summary>
+internal static class PythonFit
 {
     private const string Question = ".pexbuild/_pexbuild/fit.py";
 
-    /// <summary>Asks the folder's own runtime which Python it would come to.</summary>
-    /// <param name="folder">An unpacked PEX. Of one that keeps the PEX's own entry script, only this is known: whether there is a Python at all.</param>
-    /// <param name="options">How it would be run.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    /// <returns>Why it cannot be run; <see langword="null"/> when there is a Python that fits.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static string? FindObstacle(string folder, RunOptions options, CancellationToken cancellation = default)
+    public static PexDiagnostic? FindObstacle(string folder, RunOptions options, CancellationToken cancellation)
     {
         try
         {
             var start = PexRunner.StartInfo(folder, [], options);
             var question = Path.Combine(Path.GetFullPath(folder), Question);
-            return File.Exists(question) ? Ask(start, ["-E", "-s", "-S", question, Path.GetFullPath(folder), "--any"], cancellation) : null;
+            return File.Exists(question) ? Ask(folder, start, ["-E", "-s", "-S", question, Path.GetFullPath(folder), "--any"], cancellation) : null;
         }
         catch (PexException refused)
         {
-            return refused.Diagnostic.Message;
+            return refused.Diagnostic;
         }
     }
 
-    private static string? Ask(ProcessStartInfo start, string[] arguments, CancellationToken cancellation)
+    private static PexDiagnostic? Ask(string folder, ProcessStartInfo start, string[] arguments, CancellationToken cancellation)
     {
 #if NET
         start.ArgumentList.Clear();
@@ -40,15 +34,8 @@ public static class PythonFit
         using (cancellation.Register(() => ProcessTree.Kill(process)))
             new OutputLines(process, _ => { }, line => last = line).WaitForExit();
         cancellation.ThrowIfCancellationRequested();
-        return process.ExitCode == 0 ? null : WithoutOrigin(last);
-    }
-
-    // "tool.pex : error PEX3101: what is wrong."
-    private static string WithoutOrigin(string line)
-    {
-        const string Mark = " : error PEX";
-        var mark = line.IndexOf(Mark, StringComparison.Ordinal);
-        var text = mark < 0 ? -1 : line.IndexOf(": ", mark + Mark.Length, StringComparison.Ordinal);
-        return text < 0 ? line : line.Substring(text + 2);
+        if (process.ExitCode == 0)
+            return null;
+        return RuntimeErrorCode.Read(last) ?? PexErrors.ProgramNotStarted.Error(Path.GetFileName(Path.GetFullPath(folder)), folder, last).Diagnostic;
     }
 }

@@ -7,7 +7,7 @@ namespace PexBuild.Running;
 /// Finds a Python that starts. Whether it fits the PEX, and which one fits if it does not, is decided by the unpacked folder's own
 /// runtime, the same for every way to start it.
 /// </summary>
-public static class PythonLocator
+internal static class PythonLocator
 {
     private const int LongestShebang = 256;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Files;
 using PexBuild.Pex;
@@ -39,7 +40,14 @@ public sealed class RunCache
     internal delegate void PexUnpacking(string pex, string folder, CancellationToken cancellation);
 
     /// <summary>The cache of the user that runs this process.</summary>
-    public static RunCache ForUser() => new(UserFolders.Cache() is { } folder ? Path.Combine(folder, "run") : null, Unpack);
+    /// <param name="limits">What of a PEX is refused for its size; by default <see cref="ReadLimits.FromEnvironment"/>.</param>
+    public static RunCache ForUser(ReadLimits? limits = null) => At(UserFolders.Cache() is { } folder ? Path.Combine(folder, "run") : null, limits);
+
+    internal static RunCache At(string? root, ReadLimits? limits = null)
+    {
+        var options = new PexReadOptions { Limits = limits ?? ReadLimits.FromEnvironment() };
+        return new RunCache(root, (pex, folder, cancellation) => Unpack(pex, folder, options, cancellation));
+    }
 
     /// <summary>Gives the folder to run for a PEX file, unpacked now if it has to be.</summary>
     /// <param name="pex">A PEX that is a file.</param>
@@ -47,7 +55,7 @@ public sealed class RunCache
     /// <returns>The folder; to be disposed when the program has ended.</returns>
     /// <exception cref="PexException">The PEX cannot be read or unpacked.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public CachedFolder Get(string pex, CancellationToken cancellation)
+    public CachedFolder Get(string pex, CancellationToken cancellation = default)
     {
         if (!File.Exists(pex))
             throw PexErrors.InputMissing.Error(pex);
@@ -129,9 +137,9 @@ public sealed class RunCache
         }
     }
 
-    private static void Unpack(string pex, string folder, CancellationToken cancellation)
+    private static void Unpack(string pex, string folder, PexReadOptions options, CancellationToken cancellation)
     {
-        using var file = PexFile.Open(pex);
+        using var file = PexFile.Open(pex, options);
         PexUnpacker.Unpack(PexUnpacker.Plan(file, new UnpackOptions { Folder = folder }), cancellation);
     }
 

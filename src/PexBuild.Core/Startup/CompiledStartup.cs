@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Startup;
 
 /// <summary>The compiled form of how a PEX starts.</summary>
-public sealed class CompiledStartup
+internal sealed class CompiledStartup
 {
     private readonly byte[] _json;
 

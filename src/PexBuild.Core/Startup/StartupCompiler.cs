@@ -7,7 +7,7 @@ namespace PexBuild.Startup;
 /// Compiles what decides at each start which distributions a Python gets (requirements, markers, versions, tags, interpreter
 /// constraints) into a form that Python looks up without parsing: <c>.pexbuild/startup.json</c>.
 /// </summary>
-public static class StartupCompiler
+internal static class StartupCompiler
 {
     /// <summary>The version of the form.</summary>
     private const int Schema = 1;

@@ -3,7 +3,7 @@ using PexBuild.Json;
 namespace PexBuild.Startup;
 
 /// <summary>Which kind of runtime a PEX was built with; some rules of starting depend on it.</summary>
-public enum PexEra
+internal enum PexEra
 {
     /// <summary>pex 0.8 to 1.6.</summary>
     Pex1,
@@ -16,7 +16,7 @@ public enum PexEra
 }
 
 /// <summary>Everything of a PEX that <see cref="StartupCompiler"/> compiles.</summary>
-public sealed class StartupSource
+internal sealed class StartupSource
 {
     /// <summary>What messages of the compiler are about: the PEX as the user wrote it.</summary>
     public required string Origin { get; init; }
@@ -56,7 +56,7 @@ public sealed class StartupSource
 }
 
 /// <summary>One distribution of a PEX, as far as starting needs it.</summary>
-public sealed class StartupDistribution
+internal sealed class StartupDistribution
 {
     /// <summary>Its folder below <c>.deps</c>; a name that ends with <c>.whl</c> also tells the tags.</summary>
     public required string Folder { get; init; }
@@ -84,7 +84,7 @@ public sealed class StartupDistribution
 }
 
 /// <summary>A file whose content was compiled, so that an edit of it can be noticed.</summary>
-public sealed class WatchedFile
+internal sealed class WatchedFile
 {
     /// <summary>A file.</summary>
     /// <param name="path">Its path below the distribution's folder, with <c>/</c>.</param>

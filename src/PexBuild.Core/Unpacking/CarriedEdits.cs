@@ -84,7 +84,7 @@ internal sealed class CarriedEdits
         }
     }
 
-    private static void Refuse(UnpackPlan plan, IReadOnlyList<FolderEdit> edits, PexErrorCode code)
+    private static void Refuse(UnpackPlan plan, IReadOnlyList<FolderEdit> edits, PexError<string, string> code)
     {
         if (edits.Count == 0)
             return;

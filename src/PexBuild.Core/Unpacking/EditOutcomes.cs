@@ -1,4 +1,3 @@
-using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Files;
@@ -32,7 +31,7 @@ internal sealed class EditOutcomes
         _old = old;
         _hashes = hashes;
         _incoming = incoming;
-        using var original = old is null ? null : new PristineContent(plan.Folder, old, plan.Options.From);
+        using var original = old is null ? null : new PristineContent(plan.Folder, old, plan.Options.From, plan.Pex.Limits);
         foreach (var edit in carried.All)
         {
             if (carried.IsFileWhereFolderIs(edit))
@@ -78,7 +77,7 @@ internal sealed class EditOutcomes
 
     private void RememberPristine(string path)
     {
-        if (IsPlanned(path) && new FileInfo(Incoming(path)).Length <= ReadLimits.Default.PatchBytes)
+        if (IsPlanned(path) && new FileInfo(Incoming(path)).Length <= _plan.Pex.Limits.PatchBytes)
             _pristine.Add((path, File.ReadAllBytes(Incoming(path))));
     }
 
@@ -114,7 +113,7 @@ internal sealed class EditOutcomes
     private void Merge(FolderEdit edit, PristineContent original)
     {
         var path = FolderPaths.At(_plan.Folder, edit.Path);
-        if (edit.File!.IsLink || edit.File.Length > ReadLimits.Default.PatchBytes || new FileInfo(Incoming(edit.Path)).Length > ReadLimits.Default.PatchBytes)
+        if (edit.File!.IsLink || edit.File.Length > _plan.Pex.Limits.PatchBytes || new FileInfo(Incoming(edit.Path)).Length > _plan.Pex.Limits.PatchBytes)
         {
             LeaveBinary(edit);
             return;

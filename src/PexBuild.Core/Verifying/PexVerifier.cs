@@ -10,13 +10,16 @@ namespace PexBuild.Verifying;
 public static class PexVerifier
 {
     /// <summary>Verifies; what is wrong is in the result.</summary>
+    /// <param name="pex">A PEX, or a folder that one was unpacked to.</param>
+    /// <param name="source">Of an unpacked folder: the PEX that it was unpacked from. By default the file of the name that the manifest has, beside the folder.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="PexException">The data are damaged, so that they cannot be read to their end; or the source that was named is no PEX.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static PexVerification Verify(PexFile pex, VerifyOptions? options = null, CancellationToken cancellation = default)
+    public static PexVerification Verify(PexFile pex, string? source = null, CancellationToken cancellation = default)
     {
         try
         {
-            return pex.Manifest is { } manifest ? VerifyFolder(pex, manifest, options ?? new VerifyOptions(), cancellation) : VerifyPex(pex, cancellation);
+            return pex.Manifest is { } manifest ? VerifyFolder(pex, manifest, source, cancellation) : VerifyPex(pex, cancellation);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -30,12 +33,12 @@ public static class PexVerifier
         return new PexVerification(checks, [], source: null, [.. Problems(pex, checks)]);
     }
 
-    private static PexVerification VerifyFolder(PexFile pex, FolderManifest manifest, VerifyOptions options, CancellationToken cancellation)
+    private static PexVerification VerifyFolder(PexFile pex, FolderManifest manifest, string? named, CancellationToken cancellation)
     {
-        var edits = FolderEdits.Find(pex.Path, manifest);
+        var edits = FolderState.Read(pex.Path, manifest).Edits;
         var checks = new PexHashes(pex, edits.Select(edit => edit.Path).Concat(manifest.Patches.Paths), cancellation).Check();
         var problems = Problems(pex, checks).ToList();
-        var source = options.Source ?? SourceBeside(pex.Path, manifest);
+        var source = named ?? SourceBeside(pex.Path, manifest);
         if (source is not null)
             problems.AddRange(new SourceComparison(pex, manifest, source).Compare(cancellation));
         return new PexVerification(checks, edits, source, problems);

@@ -27,7 +27,7 @@ internal sealed class SourceComparison
 
     public IEnumerable<PexDiagnostic> Compare(CancellationToken cancellation)
     {
-        using var pex = PexFile.Open(_source, new PexReadOptions { CopyLinkedFiles = true });
+        using var pex = PexFile.Open(_source, new PexReadOptions { CopyLinkedFiles = true, Limits = _folder.Limits });
         if (pex.Sha256 != _manifest.Source.Sha256)
             return [PexErrors.SourceIsAnother.Error(_folder.Path, _source, pex.Sha256, _manifest.Source.Sha256).Diagnostic];
         return [.. Differences(pex, cancellation)];

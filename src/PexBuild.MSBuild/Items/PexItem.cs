@@ -134,7 +134,7 @@ internal sealed class PexItem
         Patch = Patch,
         Launchers = Launchers,
         OnEdits = OnEdits,
-        Patches = [.. Patches.Select(PatchFile.Read)],
+        Patches = [.. Patches.Select(patch => PatchFile.Read(patch))],
         BringBackDeleted = true,
         Warn = warn,
     };

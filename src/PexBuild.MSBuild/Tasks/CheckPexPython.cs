@@ -24,10 +24,10 @@ public sealed class CheckPexPython : PexItemTask
         foreach (var item in ReadItems().Where(item => File.Exists(item.Manifest)))
         {
             var options = new RunOptions { PythonOrigin = PythonChoice.Origin, Python = PythonChoice.Resolve(item.Python, item.ProjectDirectory), WorkingDirectory = item.ProjectDirectory };
-            if (PythonFit.FindObstacle(item.Folder, options, cancellation) is not { } obstacle)
+            if (PexRunner.FindObstacle(item.Folder, options, cancellation) is not { } obstacle)
                 continue;
-            object[] values = [Path.GetFileName(item.Source), new VerbatimText(DisplayText.Escape(obstacle, int.MaxValue))];
-            Report(isError ? PexErrors.NoPythonForPex.Error(item.Source, values).Diagnostic : PexErrors.NoPythonForPex.Warning(item.Source, values));
+            var (name, reason) = (Path.GetFileName(item.Source), new VerbatimText(obstacle.Message));
+            Report(isError ? PexErrors.NoPythonForPex.Error(item.Source, name, reason).Diagnostic : PexErrors.NoPythonForPex.Warning(item.Source, name, reason));
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ApplyVerb : Verb
         _ = Required(_patches);
         var warnings = new List<PexDiagnostic>();
         var options = new PatchOptions { Reverse = _reverse.HasValue(), Strip = Strip(), DryRun = _dryRun.HasValue(), Warn = warnings.Add };
-        var applied = FolderPatching.Apply(folder, [.. _patches.Values.Select(path => Read(path!))], options);
+        var applied = folder.Apply([.. _patches.Values.Select(path => Read(path!))], options);
         foreach (var warning in warnings)
             context.Console.Report(warning);
         if (_json.HasValue())
@@ -55,10 +55,8 @@ internal sealed class ApplyVerb : Verb
     {
         if (path != "-")
             return PatchFile.Read(path);
-        using var bytes = new MemoryStream();
         using var input = Console.OpenStandardInput();
-        input.CopyTo(bytes);
-        return new PatchFile("standard input", bytes.ToArray());
+        return PatchFile.Read(input, "standard input");
     }
 
     private int? Strip() => !_strip.HasValue() ? null

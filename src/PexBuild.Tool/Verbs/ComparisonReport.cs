@@ -33,8 +33,8 @@ internal sealed class ComparisonReport
             ("new", ToJson(change.New)))))),
         ("info", new JsonArray(_comparison.Info.Select(change => (JsonValue)new JsonObject(
             ("key", change.Key),
-            ("old", change.Old ?? JsonValue.Null),
-            ("new", change.New ?? JsonValue.Null))))),
+            ("old", change.OldValue ?? JsonValue.Null),
+            ("new", change.NewValue ?? JsonValue.Null))))),
         ("files", new JsonArray(_files.Select(change => (JsonValue)new JsonObject(
             ("kind", Word(change.Kind)),
             ("path", change.Path),

@@ -12,9 +12,9 @@ internal sealed class DiffReport
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly UnpackedFolder _folder;
-    private readonly List<FileDiff> _files;
+    private readonly IReadOnlyList<FileDiff> _files;
 
-    public DiffReport(UnpackedFolder folder, List<FileDiff> files)
+    public DiffReport(UnpackedFolder folder, IReadOnlyList<FileDiff> files)
     {
         _folder = folder;
         _files = files;

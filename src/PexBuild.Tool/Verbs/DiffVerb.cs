@@ -40,18 +40,14 @@ internal sealed class DiffVerb : Verb
         }
 
         var folder = UnpackedFolder.Open(Required(_folder));
-        var diff = FolderDiff.Of(folder, [.. _paths.Values.Select(path => path!)], NotEmpty(_from));
-        var files = new List<FileDiff>();
-        diff.Write(file =>
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            files.Add(file);
-        }, context.Console.Report);
-        Show(folder, files, context);
+        var diff = folder.Diff([.. _paths.Values.Select(path => path!)], NotEmpty(_from), context.Cancellation);
+        foreach (var leftOut in diff.LeftOut)
+            context.Console.Report(leftOut);
+        Show(folder, diff.Files, context);
         return diff.IsEmpty ? ExitStatus.Done : ExitStatus.Failed;
     }
 
-    private void Show(UnpackedFolder folder, List<FileDiff> files, VerbContext context)
+    private void Show(UnpackedFolder folder, IReadOnlyList<FileDiff> files, VerbContext context)
     {
         if (_json.HasValue())
         {

@@ -43,20 +43,20 @@ internal static class PexDiff
         if (json)
             context.Console.Answer(new ComparisonReport(comparison, files).ToJson());
         else if (output is not null)
-            WholeFile.Write(output, Patches(comparison, paths, context));
+            WholeFile.Write(output, [Patch(comparison, paths, context)]);
         else if (paths.Count == 0)
             context.Console.Answer(new ComparisonReport(comparison, files).ToText());
         else
-            foreach (var patch in Patches(comparison, paths, context))
-                context.Console.Answer(patch);
+            context.Console.Answer(Patch(comparison, paths, context));
         return files.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
-    private static List<byte[]> Patches(PexComparison comparison, IReadOnlyList<string> paths, VerbContext context)
+    private static byte[] Patch(PexComparison comparison, IReadOnlyList<string> paths, VerbContext context)
     {
-        var patches = new List<byte[]>();
-        ComparisonPatch.Write(comparison, paths, patches.Add, context.Console.Report);
-        return patches;
+        using var patch = new MemoryStream();
+        foreach (var leftOut in comparison.WritePatch(patch, paths))
+            context.Console.Report(leftOut);
+        return patch.ToArray();
     }
 
     private static PexFile Open(string path)

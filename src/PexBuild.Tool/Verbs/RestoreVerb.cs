@@ -30,7 +30,7 @@ internal sealed class RestoreVerb : Verb
     public override int Execute(VerbContext context)
     {
         var folder = UnpackedFolder.Open(Required(_folder));
-        var result = FolderRestoration.Restore(folder, [.. _paths.Values.Select(path => path!)], NotEmpty(_from), _dryRun.HasValue());
+        var result = folder.Restore([.. _paths.Values.Select(path => path!)], NotEmpty(_from), _dryRun.HasValue());
         var report = new EditReport(folder, result.Edits);
         if (_json.HasValue())
             context.Console.Answer(report.ToJson(("savedFolder", result.SavedFolder), ("dryRun", _dryRun.HasValue())));

@@ -32,7 +32,7 @@ internal sealed class VerifyVerb : Verb
         using var pex = PexFile.Open(Required(_pex), new PexReadOptions { CopyLinkedFiles = _copyLinks.HasValue() });
         if (_from.HasValue() && pex.Manifest is null)
             throw Wrong("--from is for a folder that was unpacked.");
-        var verification = PexVerifier.Verify(pex, new VerifyOptions { Source = NotEmpty(_from) }, context.Cancellation);
+        var verification = PexVerifier.Verify(pex, NotEmpty(_from), context.Cancellation);
         foreach (var diagnostic in pex.Warnings.Concat(verification.Problems))
             context.Console.Report(diagnostic);
         var report = new VerifyReport(pex, verification);

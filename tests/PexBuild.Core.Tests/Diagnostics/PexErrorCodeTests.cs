@@ -9,11 +9,42 @@ public sealed class PexErrorCodeTests
 
     [TestMethod]
     [DynamicData(nameof(Codes))]
-    public void Values_come_in_wherever_the_text_names_them(string id, PexErrorCode code)
+    public void A_text_names_each_value_of_its_row_and_no_other(string id, PexErrorCode code)
     {
-        var line = code.Error("tool.pex", 1, 2, 3, 4, 5, 6, 7, 8).Message;
+        var make = code is PexSystemError ? code.GetType().GetMethod(nameof(PexSystemError.Because))! : code.GetType().GetMethod(nameof(PexError.Error))!;
+        var values = make.GetParameters().Skip(1).Select((parameter, index) => Value(parameter.ParameterType, index)).ToArray();
+
+        var line = ((PexException)make.Invoke(code, ["tool.pex", .. values])!).Message;
 
         Assert.StartsWith($"tool.pex : error {id}: ", line);
         Assert.DoesNotContain("{", line);
+        foreach (var value in values)
+            Assert.Contains(Shown(value), line);
     }
+
+    [TestMethod]
+    public void An_error_of_the_system_is_shown_whole_and_kept_as_the_cause()
+    {
+        var refusal = new IOException(new string('x', 500) + "\n");
+
+        var error = PexErrors.Io.Because("tool.pex", refusal);
+
+        Assert.Contains(new string('x', 500) + "\\u000a", error.Message);
+        Assert.AreSame(refusal, error.InnerException);
+    }
+
+    /// <summary>A value that appears in no text by itself.</summary>
+    private static object Value(Type type, int index) =>
+        type == typeof(string) ? $"<value {index}>"
+        : type == typeof(VerbatimText) ? new VerbatimText($"<text {index}>")
+        : type == typeof(Exception) ? new IOException($"<reason {index}>")
+        : type == typeof(char) ? '\u00a7'
+        : Convert.ChangeType(987_654_321 + index, type, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Shown(object value) => value switch
+    {
+        VerbatimText verbatim => verbatim.Text,
+        Exception refusal => refusal.Message,
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
 }

@@ -32,7 +32,9 @@ internal sealed class EditedFolder : IDisposable
     public byte[] Diff(params string[] paths)
     {
         using var patch = new MemoryStream();
-        FolderDiff.Of(Open(), paths).Write(file => patch.Write(file.Patch), warning => Assert.Fail(warning.ToString()));
+        var diff = Open().Diff(paths);
+        Assert.IsEmpty(diff.LeftOut);
+        diff.WriteTo(patch);
         return patch.ToArray();
     }
 

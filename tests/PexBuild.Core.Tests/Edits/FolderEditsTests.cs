@@ -7,6 +7,8 @@ namespace PexBuild.Edits;
 [TestClass]
 public sealed class FolderEditsTests
 {
+    public required TestContext TestContext { get; init; }
+
     [TestMethod]
     public void An_untouched_folder_has_no_edits()
     {
@@ -107,7 +109,10 @@ public sealed class FolderEditsTests
         ProcessResult.Run("sh", ["-c", "printf x > \"$(printf 'bad\\377name')\""], folder.Folder).AssertSuccess();
 
         Assert.AreSequenceEqual(["Added bad\uFFFDname"], folder.Edits());
-        FolderDiff.Of(folder.Open(), []).Write(_ => Assert.Fail("It cannot be in a patch."), warning => Assert.AreEqual("PEX2025", warning.Code.Id));
+        var diff = folder.Open().Diff(cancellation: TestContext.CancellationToken);
+        Assert.IsEmpty(diff.Files);
+        Assert.AreEqual(PexErrors.NotInPatch, Assert.ContainsSingle(diff.LeftOut).Code);
+        Assert.IsFalse(diff.IsEmpty);
 
         // .NET cannot name it, so cannot delete it either.
         ProcessResult.Run("sh", ["-c", "rm bad*"], folder.Folder).AssertSuccess();

@@ -55,7 +55,7 @@ public sealed class FolderPatchingTests
         var good = new PatchFile("good.patch", Bytes("--- a/data/notes.txt\n+++ b/data/notes.txt\n@@ -1,4 +1,4 @@\n-one\n+1\n two\n three\n four\n"));
         var bad = new PatchFile("bad.patch", Bytes("--- a/data/notes.txt\n+++ b/data/notes.txt\n@@ -1,4 +1,4 @@\n-one\n+I\n two\n three\n four\n--- a/nothing\n+++ b/nothing\n@@ -1 +1 @@\n-a\n+b\n"));
 
-        var refused = Assert.ThrowsExactly<PexException>(() => FolderPatching.Apply(folder.Open(), [good, bad], new PatchOptions()));
+        var refused = Assert.ThrowsExactly<PexException>(() => folder.Open().Apply([good, bad]));
 
         Assert.AreSequenceEqual(["bad.patch PEX2032", "bad.patch PEX2033"], ((PexDiagnostic[])[refused.Diagnostic, .. refused.Related]).Select(line => line.Origin + " " + line.Code.Id));
         Assert.AreSequenceEqual(before, EditedFolder.List(folder.Root.Path));
@@ -71,11 +71,11 @@ public sealed class FolderPatchingTests
             new("1", Bytes("--- a/data/empty\n+++ b/data/empty\n@@ -0,0 +1 @@\n+x\n--- /dev/null\n+++ b/new/file\n@@ -0,0 +1 @@\n+y\n")),
             new("2", Bytes("--- a/data/empty\n+++ b/data/empty\n@@ -1 +1,2 @@\n x\n+z\n--- a/new/file\n+++ b/new/file\n@@ -1 +1 @@\n-y\n+yy\n")),
         ];
-        FolderPatching.Apply(folder.Open(), patches, new PatchOptions());
+        folder.Open().Apply(patches);
         Assert.AreEqual("x\nz\n", File.ReadAllText(folder["data/empty"]));
         Assert.AreEqual("yy\n", File.ReadAllText(folder["new/file"]));
 
-        FolderPatching.Apply(folder.Open(), patches, new PatchOptions { Reverse = true });
+        folder.Open().Apply(patches, new PatchOptions { Reverse = true });
         Assert.IsEmpty(folder.Edits());
         Assert.IsFalse(Directory.Exists(folder["new"]), "Nor is an empty folder left.");
     }
@@ -84,7 +84,7 @@ public sealed class FolderPatchingTests
     public void A_dry_run_writes_nothing()
     {
         using var folder = new EditedFolder();
-        var applied = FolderPatching.Apply(folder.Open(), [new PatchFile("1", Bytes("--- /dev/null\n+++ b/new\n@@ -0,0 +1 @@\n+y\n"))], new PatchOptions { DryRun = true });
+        var applied = folder.Open().Apply([new PatchFile("1", Bytes("--- /dev/null\n+++ b/new\n@@ -0,0 +1 @@\n+y\n"))], new PatchOptions { DryRun = true });
 
         Assert.AreEqual("new", Assert.ContainsSingle(applied).Path);
         Assert.IsEmpty(folder.Edits());
@@ -102,9 +102,9 @@ public sealed class FolderPatchingTests
         var patch = folder.Diff();
         var fresh = folder.Fresh();
 
-        FolderPatching.Apply(UnpackedFolder.Open(fresh), [new PatchFile("p", patch)], new PatchOptions());
+        UnpackedFolder.Open(fresh).Apply([new PatchFile("p", patch)]);
         Assert.AreSequenceEqual(EditedFolder.List(folder.Folder), EditedFolder.List(fresh));
-        FolderPatching.Apply(UnpackedFolder.Open(fresh), [new PatchFile("p", patch)], new PatchOptions { Reverse = true });
+        UnpackedFolder.Open(fresh).Apply([new PatchFile("p", patch)], new PatchOptions { Reverse = true });
         Assert.IsEmpty(UnpackedFolder.Open(fresh).ReadEdits());
     }
 
@@ -127,7 +127,7 @@ public sealed class FolderPatchingTests
     }
 
     private static PexException Refuse(EditedFolder folder, string patch) =>
-        Assert.ThrowsExactly<PexException>(() => FolderPatching.Apply(folder.Open(), [new PatchFile("p.patch", Bytes(patch))], new PatchOptions()));
+        Assert.ThrowsExactly<PexException>(() => folder.Open().Apply([new PatchFile("p.patch", Bytes(patch))]));
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -14,7 +14,7 @@ public sealed class FolderRestorationTests
         File.WriteAllText(folder["added.py"], "mine, too");
         File.Delete(folder["data/dos.txt"]);
 
-        var result = FolderRestoration.Restore(folder.Open(), []);
+        var result = folder.Open().Restore();
 
         Assert.IsEmpty(folder.Edits());
         Assert.AreEqual(".pexbuild/saved/1", result.SavedFolder);
@@ -31,11 +31,11 @@ public sealed class FolderRestorationTests
             File.AppendAllText(folder[path], "x");
         File.WriteAllText(folder["data/added"], "x");
 
-        FolderRestoration.Restore(folder.Open(), ["data"]);
+        folder.Open().Restore(["data"]);
         Assert.AreSequenceEqual(["Edited " + EditedFolder.Greet], folder.Edits());
-        FolderRestoration.Restore(folder.Open(), [Path.GetRelativePath(Directory.GetCurrentDirectory(), folder[EditedFolder.Greet])]);
+        folder.Open().Restore([Path.GetRelativePath(Directory.GetCurrentDirectory(), folder[EditedFolder.Greet])]);
         Assert.IsEmpty(folder.Edits());
-        Assert.AreEqual("PEX2024", Assert.ThrowsExactly<PexException>(() => FolderRestoration.Restore(folder.Open(), ["dat"])).Diagnostic.Code.Id);
+        Assert.AreEqual("PEX2024", Assert.ThrowsExactly<PexException>(() => folder.Open().Restore(["dat"])).Diagnostic.Code.Id);
     }
 
     [TestMethod]
@@ -47,7 +47,7 @@ public sealed class FolderRestorationTests
         File.CreateSymbolicLink(folder["data/notes.txt"], folder.Root["outside"]);
         File.AppendAllText(folder.Root["outside"], "mine");
 
-        FolderRestoration.Restore(folder.Open(), []);
+        folder.Open().Restore();
 
         Assert.IsEmpty(folder.Edits());
         Assert.IsNull(new FileInfo(folder["data/notes.txt"]).LinkTarget);
@@ -61,7 +61,7 @@ public sealed class FolderRestorationTests
         using var folder = new EditedFolder();
         FileModes.SetExecutable(folder["tools/run.sh"], false);
 
-        Assert.IsNull(FolderRestoration.Restore(folder.Open(), []).SavedFolder, "There is nothing to save.");
+        Assert.IsNull(folder.Open().Restore().SavedFolder, "There is nothing to save.");
         Assert.IsTrue(FileModes.IsExecutable(folder["tools/run.sh"]));
     }
 }

@@ -40,7 +40,7 @@ public sealed class PristineContentTests
         File.Delete(folder.Pex);
         File.AppendAllText(folder["data/notes.txt"], "x");
 
-        var refused = Assert.ThrowsExactly<PexException>(() => FolderRestoration.Restore(folder.Open(), []));
+        var refused = Assert.ThrowsExactly<PexException>(() => folder.Open().Restore());
 
         Assert.AreEqual("PEX2021", refused.Diagnostic.Code.Id);
         Assert.Contains("tool.pex", refused.Message);
@@ -56,7 +56,7 @@ public sealed class PristineContentTests
         var other = EditedFolder.Sample().Add("more.py", "").WriteTo(folder.Root["other.pex"]);
         File.AppendAllText(folder["data/notes.txt"], "x");
 
-        Assert.AreEqual("PEX2022", Assert.ThrowsExactly<PexException>(() => FolderRestoration.Restore(folder.Open(), [], other)).Diagnostic.Code.Id);
+        Assert.AreEqual("PEX2022", Assert.ThrowsExactly<PexException>(() => folder.Open().Restore([], other)).Diagnostic.Code.Id);
     }
 
     [TestMethod]
@@ -68,7 +68,7 @@ public sealed class PristineContentTests
         File.Move(folder.Root["next.pex"], folder.Pex, overwrite: true);
         File.AppendAllText(folder["conf.py"], "x");
 
-        Assert.AreEqual("PEX2021", Assert.ThrowsExactly<PexException>(() => FolderRestoration.Restore(folder.Open(), [])).Diagnostic.Code.Id);
+        Assert.AreEqual("PEX2021", Assert.ThrowsExactly<PexException>(() => folder.Open().Restore()).Diagnostic.Code.Id);
     }
 
     [TestMethod]
@@ -81,7 +81,7 @@ public sealed class PristineContentTests
         File.AppendAllText(folder["__main__.py"], "x");
         File.AppendAllText(folder["bin/tool"], "x");
 
-        FolderRestoration.Restore(folder.Open(), []);
+        folder.Open().Restore();
 
         Assert.IsEmpty(folder.Edits());
     }
@@ -104,7 +104,7 @@ public sealed class PristineContentTests
         File.AppendAllText(Path.Combine(folder, "data/notes.txt"), "x");
         File.Delete(Path.Combine(folder, EditedFolder.Greet));
 
-        FolderRestoration.Restore(UnpackedFolder.Open(folder), [], from);
+        UnpackedFolder.Open(folder).Restore([], from);
 
         Assert.AreSequenceEqual(before, EditedFolder.List(folder));
     }

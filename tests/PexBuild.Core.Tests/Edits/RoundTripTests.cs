@@ -16,14 +16,14 @@ public sealed class RoundTripTests
             RandomEdits.Make(folder.Folder, seed);
             var patch = new PatchFile("p.patch", folder.Diff());
 
-            FolderPatching.Apply(UnpackedFolder.Open(fresh), [patch], new PatchOptions());
+            UnpackedFolder.Open(fresh).Apply([patch]);
             Assert.AreSequenceEqual(EditedFolder.List(folder.Folder), EditedFolder.List(fresh), $"seed {seed}");
             Assert.AreSequenceEqual(folder.Edits(), [.. UnpackedFolder.Open(fresh).ReadEdits().Select(edit => $"{edit.Kind} {(edit.From is null ? "" : edit.From + " -> ")}{edit.Path}{(edit.IsModeChanged && edit.Kind != EditKind.ModeChanged ? " mode" : "")}")], $"seed {seed}");
 
-            FolderPatching.Apply(UnpackedFolder.Open(fresh), [patch], new PatchOptions { Reverse = true });
+            UnpackedFolder.Open(fresh).Apply([patch], new PatchOptions { Reverse = true });
             Assert.AreSequenceEqual(pristine, EditedFolder.List(fresh), $"seed {seed}, back");
 
-            FolderRestoration.Restore(folder.Open(), []);
+            folder.Open().Restore();
             Assert.AreSequenceEqual(pristine, EditedFolder.List(folder.Folder), $"seed {seed}, restored");
         }
     }

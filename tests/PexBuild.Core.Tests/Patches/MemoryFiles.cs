@@ -1,3 +1,4 @@
+using PexBuild.Archive;
 using System.Text;
 
 namespace PexBuild.Patches;
@@ -37,10 +38,10 @@ internal sealed class MemoryFiles : IPatchSource
 
     private PatchRun Run(byte[] patch, bool reverse, out PatchedFiles files)
     {
-        var parsed = PatchParser.Parse(patch, "p.patch", out _);
+        var parsed = PatchParser.Parse(patch, "p.patch", new ReadLimits(), out _);
         if (reverse)
             parsed = [.. parsed.Reverse().Select(file => file.Reversed())];
-        var target = files = new PatchedFiles(this);
+        var target = files = new PatchedFiles(this, new ReadLimits());
         var run = new PatchRun("p.patch", files, PatchLevel.Choose(parsed, target.Exists), (path, _) => path);
         run.Apply(parsed);
         return run;

@@ -1,3 +1,4 @@
+using PexBuild.Archive;
 using System.Text;
 using PexBuild.Diagnostics;
 
@@ -28,7 +29,7 @@ public sealed class PatchParserTests
     [DataRow("diff --git a/f b/f\nindex 1..2\nGIT binary patch\nliteral 9\nzcmaKD\n\n", "damaged")]
     public void What_cannot_be_understood_in_full_is_refused(string patch, string reason)
     {
-        var refused = Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.UTF8.GetBytes(patch), "p.patch", out _));
+        var refused = Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.UTF8.GetBytes(patch), "p.patch", new ReadLimits(), out _));
 
         Assert.AreEqual("PEX2030", refused.Diagnostic.Code.Id);
         Assert.Contains(reason, refused.Message);
@@ -40,7 +41,7 @@ public sealed class PatchParserTests
     [DataRow("Binary files a/x and b/x differ\n", "binary")]
     public void What_is_understood_but_not_done_is_refused(string patch, string reason)
     {
-        var refused = Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.UTF8.GetBytes(patch), "p.patch", out _));
+        var refused = Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.UTF8.GetBytes(patch), "p.patch", new ReadLimits(), out _));
 
         Assert.AreEqual("PEX2031", refused.Diagnostic.Code.Id);
         Assert.Contains(reason, refused.Message);
@@ -48,7 +49,7 @@ public sealed class PatchParserTests
 
     [TestMethod]
     public void UTF_16_is_named_as_what_it_is() =>
-        Assert.Contains("UTF-16", Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.Unicode.GetPreamble(), "p.patch", out _)).Message);
+        Assert.Contains("UTF-16", Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.Unicode.GetPreamble(), "p.patch", new ReadLimits(), out _)).Message);
 
     [TestMethod]
     public void Mail_around_a_patch_and_between_patches_is_skipped()
@@ -101,7 +102,7 @@ public sealed class PatchParserTests
     [TestMethod]
     public void What_diff_says_is_in_one_folder_only_is_reported()
     {
-        PatchParser.Parse("Only in new/pkg: more.py\n"u8.ToArray(), "p.patch", out var skipped);
+        PatchParser.Parse("Only in new/pkg: more.py\n"u8.ToArray(), "p.patch", new ReadLimits(), out var skipped);
 
         Assert.AreEqual("new/pkg: more.py", Assert.ContainsSingle(skipped));
     }
@@ -120,7 +121,7 @@ public sealed class PatchParserTests
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             try
             {
-                PatchParser.Parse(damaged[..(damaged.Length - random.Next(20))], "p.patch", out _);
+                PatchParser.Parse(damaged[..(damaged.Length - random.Next(20))], "p.patch", new ReadLimits(), out _);
             }
             catch (PexException)
             {

@@ -1,3 +1,4 @@
+using PexBuild.Diagnostics;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
 using PexBuild.Unpacking;
@@ -20,14 +21,14 @@ public sealed class PythonFitTests
         Assert.IsFalse(File.Exists(folder["ran"]));
 
         PexUnpackerTests.Unpack(folder, Fixture().WithInfoList("interpreter_constraints", "CPython==2.3.*"));
-        Assert.StartsWith("the Python asked for, " + python + ", cannot run this: ", Obstacle(folder, python)!);
-        Assert.StartsWith("no Python on this machine can run this: it needs CPython==2.3.*; found ", Obstacle(folder, null)!);
+        Assert.StartsWith("the Python asked for, " + python + ", cannot run this: ", Obstacle(folder, python)!.Message);
+        Assert.StartsWith("no Python on this machine can run this: it needs CPython==2.3.*; found ", Obstacle(folder, null)!.Message);
 
-        Assert.StartsWith("The Python asked for, './none', was not found.", Obstacle(folder, "./none")!);
+        Assert.StartsWith("The Python asked for, './none', was not found.", Obstacle(folder, "./none")!.Message);
     }
 
     private static PexFixture Fixture() => new PexFixture().Add("app.py", "open('ran', 'w').close()\n").WithEntryPoint("app");
 
-    private string? Obstacle(TemporaryFolder folder, string? python) =>
-        PythonFit.FindObstacle(folder["tool"], new RunOptions { Python = python, WorkingDirectory = folder.Path, Environment = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"], ["PEX_PYTHON"] = "" } }, TestContext.CancellationToken);
+    private PexDiagnostic? Obstacle(TemporaryFolder folder, string? python) =>
+        PexRunner.FindObstacle(folder["tool"], new RunOptions { Python = python, WorkingDirectory = folder.Path, Environment = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"], ["PEX_PYTHON"] = "" } }, TestContext.CancellationToken);
 }

@@ -64,12 +64,12 @@ public sealed class PatchedUnpackTests
 
         File.WriteAllText(folder[Data], "mine\n");
         File.Delete(folder["userapp/made.py"]);
-        using var diff = new MemoryStream();
-        FolderDiff.Of(UnpackedFolder.Open(folder.Path), []).Write(file => diff.Write(file.Patch), warning => Assert.Fail(warning.ToString()));
-        var text = Encoding.UTF8.GetString(diff.ToArray());
+        var diff = UnpackedFolder.Open(folder.Path).Diff(cancellation: TestContext.CancellationToken);
+        Assert.IsEmpty(diff.LeftOut);
+        var text = string.Concat(diff.Files.Select(file => Encoding.UTF8.GetString(file.Patch)));
         Assert.Contains("-Data\n+mine\n", text, "What was edited of the patched file, and no PEX is needed to know");
         Assert.Contains("-MADE = 1\n", text);
-        FolderRestoration.Restore(UnpackedFolder.Open(folder.Path), []);
+        UnpackedFolder.Open(folder.Path).Restore();
         Assert.AreEqual("Data\n", folder.Read(Data));
         Assert.IsEmpty(folder.Edits());
     }

@@ -182,7 +182,7 @@ public sealed class PexUnpackerTests
         var onDisk = Directory.EnumerateFiles(folder["tool"], "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder["tool"], file).Replace('\\', '/')).Where(file => file != FolderManifest.FileName).Order(StringComparer.Ordinal).ToArray();
         Assert.AreSequenceEqual(onDisk, manifest.Files.Keys.Order(StringComparer.Ordinal).ToArray());
-        Assert.IsEmpty(FolderEdits.Find(folder["tool"], manifest));
+        Assert.IsEmpty(UnpackedFolder.Open(folder["tool"]).ReadEdits(rereadAll: true));
         Assert.AreEqual("tool.pex", manifest.Source.Name);
     }
 

@@ -15,7 +15,7 @@ public sealed class PatchTests
         File.WriteAllText(Path.Combine(sample.Unpacked, GreetPex.Words), "WORD = 'patched'\n");
         using (var diff = new MemoryStream())
         {
-            FolderDiff.Of(UnpackedFolder.Open(sample.Unpacked), []).Write(file => diff.Write(file.Patch), warning => Assert.Fail(warning.ToString()));
+            UnpackedFolder.Open(sample.Unpacked).Diff(cancellation: CancellationToken.None).WriteTo(diff);
             sample.Write("patches/1.patch", System.Text.Encoding.UTF8.GetString(diff.ToArray()));
         }
 

@@ -10,7 +10,7 @@ namespace PexBuild.Archive.Folder;
 /// are read as what they point to; other ones as the <see cref="LinkPolicy"/> says. Fifos, devices and sockets are refused, unopened.
 /// (.NET Framework cannot tell where a link leads: there every link counts as leading out.)
 /// </remarks>
-public sealed class FolderContainer : IContainer
+internal sealed class FolderContainer : IContainer
 {
     private readonly ReadContext _context;
     private readonly List<ContainerEntry> _entries;

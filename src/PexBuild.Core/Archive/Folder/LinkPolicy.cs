@@ -1,7 +1,7 @@
 namespace PexBuild.Archive.Folder;
 
 /// <summary>What to do with links in a PEX folder that lead out of it. Links that stay inside are always read as what they point to.</summary>
-public enum LinkPolicy
+internal enum LinkPolicy
 {
     /// <summary>Such a link is an error: the folder is not all there is of the PEX.</summary>
     RefuseOutside,

@@ -14,7 +14,7 @@ namespace PexBuild.Archive.Zip;
 /// </para>
 /// <para>A zip64 archive is read, though Python before 3.13 cannot run one as it is.</para>
 /// </remarks>
-public sealed class ZipContainer : IContainer
+internal sealed class ZipContainer : IContainer
 {
     private const int LongestTextPrelude = 64 * 1024;
 
