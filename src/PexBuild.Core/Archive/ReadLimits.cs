@@ -1,5 +1,6 @@
 using System.Globalization;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 
 namespace PexBuild.Archive;
 
@@ -15,7 +16,7 @@ public sealed class ReadLimits
 
     /// <summary>The defaults, as the environment variable <c>PEXBUILD_LIMITS</c> changes them.</summary>
     /// <exception cref="PexException">The variable could not be understood.</exception>
-    public static ReadLimits Default => Parse(Environment.GetEnvironmentVariable(Variable) ?? "");
+    public static ReadLimits Default => Parse(UserEnvironment.Variable(Variable) ?? "");
 
     /// <summary>Entries of the container and of the wheels in it, together. 200,000 take some 35 MB of zip headers.</summary>
     public int Entries { get; init; } = 200_000;

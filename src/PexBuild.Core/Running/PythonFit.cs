@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 
 namespace PexBuild.Running;
 
@@ -19,8 +20,8 @@ public static class PythonFit
         try
         {
             var start = PexRunner.StartInfo(folder, [], options);
-            var question = Path.Combine(Path.GetFullPath(folder), Question);
-            return File.Exists(question) ? Ask(start, ["-E", "-s", "-S", question, Path.GetFullPath(folder), "--any"], cancellation) : null;
+            var question = Path.Combine(FolderPaths.Full(folder), Question);
+            return File.Exists(question) ? Ask(start, ["-E", "-s", "-S", question, FolderPaths.Full(folder), "--any"], cancellation) : null;
         }
         catch (PexException refused)
         {

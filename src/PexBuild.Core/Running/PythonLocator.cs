@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Pex;
 
 namespace PexBuild.Running;
@@ -31,7 +32,7 @@ public static class PythonLocator
         foreach (var candidate in Candidates(folder, search, options))
             if (Start(candidate, options, failures) is { } found)
                 return found;
-        throw PexErrors.NoPython.Error(folder is null ? "python" : Path.GetFileName(Path.GetFullPath(folder)), failures.Tried);
+        throw PexErrors.NoPython.Error(folder is null ? "python" : FolderPaths.Name(folder), failures.Tried);
     }
 
     /// <summary>Whether the user wants one certain Python.</summary>

@@ -31,7 +31,7 @@ internal sealed class PythonSearch
         if (nameOrPath.IndexOfAny(Separators) >= 0)
         {
             // A relative path is the user's, so relative to where the user is, not to the program's working directory.
-            var path = Path.GetFullPath(nameOrPath);
+            var path = FolderPaths.Full(nameOrPath);
             return new[] { path, path + ".exe" }.Concat(OfInstallation(path)).Where(p => IsExecutable(p)).Select(p => new PythonCommand(p, source));
         }
 
