@@ -1,5 +1,6 @@
 using System.Globalization;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 
 namespace PexBuild.Archive;
 
@@ -45,7 +46,7 @@ public sealed class ReadLimits
     /// Nothing else reads the variable.
     /// </summary>
     /// <exception cref="PexException">PEX1508: the variable could not be understood.</exception>
-    public static ReadLimits FromEnvironment() => Parse(Environment.GetEnvironmentVariable(Variable) ?? "");
+    public static ReadLimits FromEnvironment() => Parse(UserEnvironment.Variable(Variable) ?? "");
 
     /// <summary>The defaults with changes: <c>NAME=NUMBER</c>, several divided by commas.</summary>
     /// <param name="text">For example <c>entries=500000,total-bytes=64G</c>; K, M and G are powers of 1,024. Names: <c>entries</c>, <c>total-bytes</c>,

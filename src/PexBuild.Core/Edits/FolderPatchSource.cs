@@ -53,16 +53,11 @@ internal sealed class FolderPatchSource : IPatchSource
     /// <summary>What is where a file is to be and cannot be there with it, once the patches were applied; <see langword="null"/> for nothing.</summary>
     public string? InTheWay(string path, PatchedFiles files)
     {
-        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
-        {
-            if (files.Exists(path.Substring(0, slash)))
-                return path.Substring(0, slash);
-        }
-
+        if (FolderPaths.Parents(path).FirstOrDefault(files.Exists) is { } parent)
+            return parent;
         if (!Directory.Exists(At(path)))
             return null;
-        var below = Directory.EnumerateFiles(At(path), "*", SearchOption.AllDirectories).Select(file => path + file.Substring(At(path).Length).Replace(Path.DirectorySeparatorChar, '/'));
-        return below.FirstOrDefault(file => files.Exists(file) && FolderScan.IsUsers(file));
+        return FolderTree.Files(At(path)).Select(file => path + "/" + file.Path).FirstOrDefault(file => files.Exists(file) && FolderScan.IsUsers(file));
     }
 
     /// <summary>The hash of what a file was when it was read; <see langword="null"/> when it was not there.</summary>

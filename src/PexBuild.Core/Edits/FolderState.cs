@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PexBuild.Files;
 using PexBuild.Manifests;
 
@@ -7,9 +6,6 @@ namespace PexBuild.Edits;
 /// <summary>What is in an unpacked folder now, compared with its manifest.</summary>
 internal sealed class FolderState
 {
-    // What the SHA-256 of nothing is: an empty file is never opened, since it may be a fifo, which has no size either.
-    private const string EmptySha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     private readonly FolderManifest _manifest;
     private readonly HashCache? _cache;
 
@@ -98,26 +94,12 @@ internal sealed class FolderState
         {
             if (file.IsLink)
                 continue;
-            file.Sha256 ??= file.Length == 0 ? EmptySha256 : _cache?.Find(file);
+            file.Sha256 ??= file.Length == 0 ? Sha256Hex.Empty : _cache?.Find(file);
             if (file.Sha256 is null)
                 unknown.Add(file);
         }
 
-        var failures = new ConcurrentQueue<Exception>();
-        Parallel.ForEach(unknown, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, 8) }, (file, loop) =>
-        {
-            try
-            {
-                file.Sha256 = Sha256Hex.OfFile(file.FullName);
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                failures.Enqueue(refused);
-                loop.Stop();
-            }
-        });
-        if (failures.TryDequeue(out var failure))
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failure).Throw();
+        Workers.ForEach(unknown, file => file.Sha256 = Sha256Hex.OfFile(file.FullName));
         foreach (var file in unknown)
             _cache?.Add(file);
     }

@@ -35,7 +35,7 @@ internal sealed class HashCache
     {
         if (UserFolders.Cache() is not { } root)
             return null;
-        var name = Sha256Hex.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).Substring(0, 40);
+        var name = Sha256Hex.Of(Encoding.UTF8.GetBytes(FolderPaths.Full(folder))).Substring(0, 40);
         return At(Path.Combine(root, "status", name), forget);
     }
 
@@ -85,10 +85,8 @@ internal sealed class HashCache
                     File.Delete(other);
             }
 
-            var part = _file + "." + Guid.NewGuid().ToString("N");
-            File.WriteAllBytes(part, ToBytes());
-            File.Delete(_file);
-            File.Move(part, _file);
+            var content = ToBytes();
+            AtomicFile.Write(_file, stream => stream.Write(content, 0, content.Length));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

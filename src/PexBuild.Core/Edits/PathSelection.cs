@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 
 namespace PexBuild.Edits;
 
@@ -24,7 +25,7 @@ internal sealed class PathSelection
             var asShown = name.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/');
             if (exists(asShown))
                 return asShown;
-            var full = Path.GetFullPath(name).TrimEnd(Path.DirectorySeparatorChar);
+            var full = FolderPaths.Full(name);
             if (full == folder.Path)
                 return "";
             if (full.StartsWith(folder.Path + Path.DirectorySeparatorChar, StringComparison.Ordinal))

@@ -48,7 +48,7 @@ internal sealed class PexFinder
 
     private IEnumerable<string> Candidates()
     {
-        var parents = Parents().Append(Directory.GetCurrentDirectory()).ToArray();
+        var parents = Parents().Append(UserEnvironment.WorkingDirectory).ToArray();
         foreach (var parent in parents)
             yield return Path.Combine(parent, _source.Name);
         // As in project/tools/tool.pex, unpacked to project/obj/Release/net10.0/pex/tool.
@@ -59,7 +59,7 @@ internal sealed class PexFinder
         }
 
         // It may have another name now.
-        foreach (var parent in new[] { Path.GetDirectoryName(_folder)!, Directory.GetCurrentDirectory() })
+        foreach (var parent in new[] { Path.GetDirectoryName(_folder)!, UserEnvironment.WorkingDirectory })
         {
             foreach (var file in List(() => Directory.EnumerateFiles(parent).Where(file => new FileInfo(file).Length == _source.Length)))
                 yield return file;

@@ -61,16 +61,9 @@ internal sealed class PristineContent : IDisposable
             return;
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var copy = new HashingCopy();
         using var source = Planned(file).Open();
-        var block = new byte[64 * 1024];
-        for (int read; (read = source.Read(block, 0, block.Length)) > 0;)
-        {
-            target.Write(block, 0, read);
-            hash.AppendData(block, 0, read);
-        }
-
-        if (Hex.Lower(hash.GetHashAndReset()) != file.Sha256)
+        if (copy.Run(source, target) != file.Sha256)
             throw Differs(file);
     }
 

@@ -32,11 +32,7 @@ internal static class PristineStore
             LinkCheck.Refuse(folder, PexBuildFolder.Pristine + path, new HashSet<string>(StringComparer.Ordinal));
             var kept = FolderPaths.At(folder, PexBuildFolder.Pristine + path);
             FileModes.CreateFolder(Path.GetDirectoryName(kept)!);
-            var part = kept + "." + Guid.NewGuid().ToString("N");
-            using (var file = FileModes.CreateFile(part, isExecutable: false))
-                file.Write(content, 0, content.Length);
-            File.Delete(kept);
-            File.Move(part, kept);
+            AtomicFile.Write(kept, stream => stream.Write(content, 0, content.Length), isExecutable: false);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or PexException)
         {

@@ -25,17 +25,7 @@ internal static class CacheFolder
     }
 
     /// <summary>Makes a folder that only this user can enter; no failure if it is there.</summary>
-    public static bool Create(string folder) => Try(() =>
-    {
-#if NET
-        if (!OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder, OnlyMine);
-            return;
-        }
-#endif
-        Directory.CreateDirectory(folder);
-    });
+    public static bool Create(string folder) => Try(() => FileModes.CreatePrivateFolder(folder));
 
     /// <summary>A fresh temporary folder that only this user can enter.</summary>
     public static string CreateTemporary()

@@ -10,9 +10,9 @@ internal static class EmptyFolders
         var parents = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+            foreach (var parent in FolderPaths.Parents(path))
             {
-                if (!parents.Add(path.Substring(0, slash)))
+                if (!parents.Add(parent))
                     break;
             }
         }

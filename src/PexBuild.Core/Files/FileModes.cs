@@ -9,17 +9,20 @@ internal static class FileModes
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 #endif
 
-    /// <summary>Makes a file that must not be there yet.</summary>
-    public static FileStream CreateFile(string path, bool isExecutable)
+    /// <summary>Makes a file that must not be there yet. It is not buffered.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isExecutable">Its mode; <see langword="null"/> for the one that new files have.</param>
+    /// <param name="share">What others may do with the file while it is open. .NET Framework could not rename one that others may read, so that it always shares nothing.</param>
+    public static FileStream CreateFile(string path, bool? isExecutable, FileShare share = FileShare.None)
     {
 #if NET
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = isExecutable ? Executable : Readable;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = share, BufferSize = 0 };
+        if (isExecutable is { } known && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = known ? Executable : Readable;
         return new FileStream(path, options);
 #else
-        _ = isExecutable;
-        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        _ = (isExecutable, share);
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
 #endif
     }
 

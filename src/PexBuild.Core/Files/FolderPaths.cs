@@ -3,11 +3,23 @@ namespace PexBuild.Files;
 /// <summary>Questions about paths that .NET has no single call for. Paths in a folder have <c>/</c> between their parts, paths of the system its own separator.</summary>
 internal static class FolderPaths
 {
-    /// <summary>The absolute path of a folder, without a separator behind it; that of a file system's root is nothing else.</summary>
-    public static string Full(string folder)
+    /// <summary>The absolute path of a file or folder, without a separator behind it; that of a file system's root keeps its own. A relative path begins at the working directory.</summary>
+    public static string Full(string path)
     {
-        var full = Path.GetFullPath(folder);
-        return full.TrimEnd(Path.DirectorySeparatorChar) is { Length: > 0 } trimmed ? trimmed : full;
+        var full = Path.GetFullPath(path);
+        var trimmed = full.TrimEnd(Path.DirectorySeparatorChar);
+        return Path.GetPathRoot(full) is { } root && trimmed.Length < root.Length ? root : trimmed;
+    }
+
+    /// <summary>The name of the file or folder that a path leads to, also of a path with a separator at its end.</summary>
+    public static string Name(string path) => Path.GetFileName(Full(path));
+
+    /// <summary>The folders that a path leads through, the deepest first: <c>a/b</c> and <c>a</c> of <c>a/b/c</c>.</summary>
+    /// <param name="path">A relative path, with <c>/</c> between parts. One with <c>/</c> at its end is a folder, and the first of them itself.</param>
+    public static IEnumerable<string> Parents(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+            yield return path.Substring(0, slash);
     }
 
     public static string At(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));

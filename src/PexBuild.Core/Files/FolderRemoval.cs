@@ -20,14 +20,10 @@ internal static class FolderRemoval
 
     private static void MakeWritable(string folder)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        foreach (var (_, entry) in FolderTree.Entries(folder))
         {
-            if ((entry.Attributes & FileAttributes.ReparsePoint) != 0)
-                continue;
-            if ((entry.Attributes & FileAttributes.ReadOnly) != 0)
+            if ((entry.Attributes & (FileAttributes.ReadOnly | FileAttributes.ReparsePoint)) == FileAttributes.ReadOnly)
                 entry.Attributes &= ~FileAttributes.ReadOnly;
-            if (entry is DirectoryInfo)
-                MakeWritable(entry.FullName);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Files;
@@ -9,24 +8,21 @@ namespace PexBuild.Files;
 /// </summary>
 internal sealed class FreshFolder : IDisposable
 {
-    private const string Marker = ".pexbuild-";
     private const string LockSuffix = ".lock";
-    private const int Attempts = 3;
-    private const int LongestName = 200;
     private const string ReplacedName = "old";
 
     private readonly string _target;
     private readonly string _path;
-    private readonly FileStream _lock;
+    private readonly LockFile _lock;
     private readonly ParentFolders _parents;
 
-    private FreshFolder(string target, string path, ParentFolders parents)
+    private FreshFolder(string target, string path, LockFile held, ParentFolders parents)
     {
         _target = target;
         _path = path;
+        // Made before the folder and removed after it: a folder whose lock nobody holds was left behind.
+        _lock = held;
         _parents = parents;
-        // Made before the folder and removed after it: a folder without it, or with one that nobody holds, belongs to nobody.
-        _lock = new FileStream(path + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         Content = Path.Combine(path, "new");
         try
         {
@@ -46,20 +42,10 @@ internal sealed class FreshFolder : IDisposable
     /// <summary>Makes one for a target; the folders above the target are made too.</summary>
     public static FreshFolder For(string target)
     {
-        var parents = ParentFolders.Make(Parent(target));
+        var parents = new ParentFolders(Path.GetDirectoryName(target)!);
         try
         {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    return new FreshFolder(target, Path.Combine(Parent(target), Prefix(target) + Guid.NewGuid().ToString("N")), parents);
-                }
-                catch (IOException) when (attempt < Attempts && Directory.Exists(Parent(target)))
-                {
-                    // Somebody who sweeps took the lock in the moment after it was made.
-                }
-            }
+            return Retry.UntilMade(() => TryMake(target, parents), Retry.Patience) ?? throw new IOException("'" + target + "' is being made by others all the time.");
         }
         catch
         {
@@ -71,27 +57,19 @@ internal sealed class FreshFolder : IDisposable
     /// <summary>Removes what processes that were killed left beside a target; one that they were about to replace is put back first.</summary>
     public static void Sweep(string target)
     {
-        // A file system's root has no parent.
-        if (Parent(target) is not { } parent || !Directory.Exists(parent))
-            return;
-        // No pattern for the system: the target's name may have a star in it.
-        var prefix = Prefix(target);
-        foreach (var left in Directory.GetFileSystemEntries(parent).Where(entry => Path.GetFileName(entry).StartsWith(prefix, StringComparison.Ordinal)))
+        foreach (var folder in StagingName.Existing(target).Select(WithoutSuffix).Distinct(StringComparer.Ordinal))
         {
-            var folder = left.EndsWith(LockSuffix, StringComparison.Ordinal) ? left.Substring(0, left.Length - LockSuffix.Length) : left;
             try
             {
-                using (var held = File.Exists(folder + LockSuffix) ? new FileStream(folder + LockSuffix, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null)
-                {
-                    PutBack(folder, target);
-                    FolderRemoval.Remove(folder);
-                }
-
-                File.Delete(folder + LockSuffix);
+                using var held = LockFile.TryAcquire(folder + LockSuffix);
+                if (held is null)
+                    continue;
+                PutBack(folder, target);
+                FolderRemoval.Remove(folder);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                // Its process is at work, or it is another user's.
+                // It is another user's.
             }
         }
     }
@@ -120,12 +98,26 @@ internal sealed class FreshFolder : IDisposable
 
     public void Dispose()
     {
-        PutBack(_path, _target);
-        FolderRemoval.Remove(_path);
-        _lock.Dispose();
-        File.Delete(_path + LockSuffix);
+        try
+        {
+            PutBack(_path, _target);
+            FolderRemoval.Remove(_path);
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+
         if (!Directory.Exists(_target))
             _parents.TakeBack();
+    }
+
+    /// <returns><see langword="null"/> if somebody who sweeps took the lock for one that was left behind, or the folders above the target are gone again.</returns>
+    private static FreshFolder? TryMake(string target, ParentFolders parents)
+    {
+        parents.Make();
+        var path = StagingName.Fresh(target);
+        return LockFile.TryAcquire(path + LockSuffix) is { } held ? new FreshFolder(target, path, held, parents) : null;
     }
 
     private static void PutBack(string folder, string target)
@@ -134,13 +126,5 @@ internal sealed class FreshFolder : IDisposable
             Directory.Move(Path.Combine(folder, ReplacedName), target);
     }
 
-    private static string Parent(string target) => Path.GetDirectoryName(target)!;
-
-    // What is put around the name must not make it longer than a name may be.
-    private static string Prefix(string target)
-    {
-        var name = Path.GetFileName(target);
-        var bytes = Encoding.UTF8.GetBytes(name);
-        return "." + (bytes.Length <= LongestName ? name : Sha256Hex.Of(bytes).Substring(0, 32)) + Marker;
-    }
+    private static string WithoutSuffix(string path) => path.EndsWith(LockSuffix, StringComparison.Ordinal) ? path.Substring(0, path.Length - LockSuffix.Length) : path;
 }

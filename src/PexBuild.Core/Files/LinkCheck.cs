@@ -11,11 +11,9 @@ internal static class LinkCheck
     /// <exception cref="PexException">One of the folders on the way is a link.</exception>
     public static void Refuse(string folder, string path, HashSet<string> known)
     {
-        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        // Where one is known, those above it are.
+        foreach (var parent in FolderPaths.Parents(path).TakeWhile(parent => !known.Contains(parent)).Reverse())
         {
-            var parent = path.Substring(0, slash);
-            if (known.Contains(parent))
-                continue;
             if (FolderPaths.IsLink(FolderPaths.At(folder, parent)))
                 throw PexErrors.LinkOnTheWay.Error(folder, path.TrimEnd('/'));
             known.Add(parent);

@@ -38,7 +38,7 @@ internal static class RealPath
                 return null;
             if (Path.IsPathRooted(target))
             {
-                target = Path.GetFullPath(target);
+                target = FolderPaths.Full(target);
                 real = Path.GetPathRoot(target)!;
                 target = target.Substring(real.Length);
             }

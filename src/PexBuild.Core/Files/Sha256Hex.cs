@@ -5,6 +5,9 @@ namespace PexBuild.Files;
 /// <summary>SHA-256 as lower-case hex digits.</summary>
 internal static class Sha256Hex
 {
+    /// <summary>That of nothing.</summary>
+    public const string Empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     public static string Of(byte[] bytes)
     {
 #if NET
@@ -15,13 +18,23 @@ internal static class Sha256Hex
 #endif
     }
 
+    /// <summary>That of a stream from its position to its end.</summary>
+    public static string Of(Stream stream)
+    {
+#if NET
+        return Hex.Lower(SHA256.HashData(stream));
+#else
+        using var sha256 = SHA256.Create();
+        return Hex.Lower(sha256.ComputeHash(stream));
+#endif
+    }
+
     public static string OfFile(string path)
     {
         // What has no length is not opened: it may be a fifo, which would be waited for.
         if (new FileInfo(path).Length == 0)
-            return Of([]);
+            return Empty;
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        using var sha256 = SHA256.Create();
-        return Hex.Lower(sha256.ComputeHash(stream));
+        return Of(stream);
     }
 }

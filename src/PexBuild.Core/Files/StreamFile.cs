@@ -9,7 +9,7 @@ internal static class StreamFile
 #if NET
         if (OperatingSystem.IsWindows() || !File.Exists(path))
             return false;
-        var full = Path.GetFullPath(path);
+        var full = FolderPaths.Full(path);
         return IsDevice(full) || IsDevice(RealPath.Of(full) ?? full) || IsPipe(full);
 #else
         _ = path;

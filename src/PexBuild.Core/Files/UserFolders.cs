@@ -16,10 +16,10 @@ internal static class UserFolders
         if (OnWindows)
             return Below(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "pexbuild");
         // XDG Base Directory Specification: a relative path in the variable is to be ignored.
-        var xdg = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        var xdg = UserEnvironment.Variable("XDG_CACHE_HOME");
         if (xdg is { Length: > 0 } && Path.IsPathRooted(xdg))
             return Path.Combine(xdg, "pexbuild");
-        var home = Home(Environment.GetEnvironmentVariable("HOME"));
+        var home = Home(UserEnvironment.Variable("HOME"));
 #if NET
         if (OperatingSystem.IsMacOS())
             return Below(home, "Library/Caches/pexbuild");

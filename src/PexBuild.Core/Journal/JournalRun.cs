@@ -135,8 +135,7 @@ internal sealed class JournalRun
 
     // Where a file comes in place of a folder: what lies there is what was in that folder, and each of it has an entry of its own.
     private static bool HoldsOnly(Lazy<HashSet<string>> places, string path) =>
-        Directory.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0
-        && Directory.EnumerateFileSystemEntries(path).All(inner => places.Value.Contains(inner) || HoldsOnly(places, inner));
+        Directory.Exists(path) && !FolderPaths.IsLink(path) && !FolderTree.Files(path, inner => places.Value.Contains(FolderPaths.At(path, inner))).Any();
 
     private void Save(string path, JournalEntry entry)
     {

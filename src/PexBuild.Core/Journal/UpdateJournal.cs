@@ -36,17 +36,8 @@ internal sealed class UpdateJournal
     }
 
     /// <summary>Appears by one rename, so one that is there is complete.</summary>
-    public void Write(string folder)
-    {
-        var path = FolderPaths.At(folder, PexBuildFolder.Journal);
-        using (var stream = new FileStream(path + ".part", FileMode.Create, FileAccess.Write))
-        {
-            JsonWriter.Write(ToJson(), stream, JsonLayout.Lines);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(path + ".part", path);
-    }
+    public void Write(string folder) =>
+        AtomicFile.Write(FolderPaths.At(folder, PexBuildFolder.Journal), stream => JsonWriter.Write(ToJson(), stream, JsonLayout.Lines), flushToDisk: true);
 
     private static UpdateJournal Read(string folder, byte[] utf8)
     {

@@ -47,7 +47,15 @@ public sealed class FolderManifest
     internal static FolderManifest? Find(string folder)
     {
         var path = FolderPaths.At(folder, FileName);
-        return File.Exists(path) ? new ManifestReader(folder).Read(OwnFile.Read(path)) : null;
+        try
+        {
+            return File.Exists(path) ? new ManifestReader(folder).Read(OwnFile.Read(path)) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            // An update moved it away in this moment.
+            return null;
+        }
     }
 
     internal void Write(string folder)

@@ -41,7 +41,8 @@ internal sealed class PackTarget
         if (StreamFile.Is(_output))
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a device or a pipe");
         var files = _plan.Files;
-        using var staged = StagedFile.For(_output);
+        // It can be started, as pex makes it.
+        using var file = AtomicFile.Create(_output, isExecutable: true, makesFolders: true);
         new ZipArchive
         {
             Prelude = _plan.PreludeBytes,
@@ -49,10 +50,10 @@ internal sealed class PackTarget
             Compress = _plan.Compress,
             HasFolders = _plan.Rules.HasFolderEntries,
             IsStored = IsWheelFile,
-        }.Write(staged.Stream, cancellation);
-        var length = staged.Stream.Length;
+        }.Write(file.Stream, cancellation);
+        var length = file.Stream.Length;
         cancellation.ThrowIfCancellationRequested();
-        if (!staged.Commit(_plan.Options.Overwrite))
+        if (!file.Commit(_plan.Options.Overwrite, flushToDisk: true))
             throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
         return length;
     }

@@ -6,7 +6,7 @@ namespace PexBuild.Packing;
 /// <summary>A zip that packing makes: the PEX itself, or one inside a folder of the packed layout.</summary>
 internal sealed class ZipArchive
 {
-    // What is compressed at once; a larger file is compressed on its way to the disk.
+    // What is encoded at once; a larger file is encoded on its way to the disk.
     private const long BatchBytes = 32 << 20;
     private const long LargeFile = 8 << 20;
 
@@ -26,30 +26,30 @@ internal sealed class ZipArchive
 
     public void Write(Stream target, CancellationToken cancellation)
     {
-        using var zip = new ZipArchiveWriter(target, Prelude);
-        var block = new byte[64 * 1024];
+        var zip = new ZipArchiveWriter(target, Prelude);
+        var encoder = new ZipEncoder();
         foreach (var batch in Batches(Items()))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var deflated = new DeflatedFile?[batch.Count];
-            Parallel.For(0, batch.Count, i => deflated[i] = batch[i].File is { } file && IsDeflatedAhead(file) ? DeflatedFile.Of(file) : null);
-            for (var i = 0; i < batch.Count; i++)
+            var small = batch.Where(item => item.File?.Length <= LargeFile).ToArray();
+            Workers.ForEach(small, static () => new ZipEncoder(), (item, own) => item.Encode(own, IsCompressed(item.File!)), Math.Min(Workers.Count, small.Length), cancellation);
+            foreach (var item in batch)
             {
-                if (batch[i].File is not { } file)
-                    zip.AddFolder(batch[i].Path);
-                else if (deflated[i] is { } bytes)
-                    zip.Add(file, bytes);
+                cancellation.ThrowIfCancellationRequested();
+                if (item.File is not { } file)
+                    zip.AddFolder(item.Path);
+                else if (item.Encoded is { } encoded)
+                    zip.Add(file, IsCompressed(file), encoded, item.Crc);
                 else
-                    zip.Add(file, Compress && !IsStored(file), block);
+                    zip.Add(file, IsCompressed(file), encoder);
             }
         }
 
         zip.Finish();
     }
 
-    private static IEnumerable<List<(string Path, PlannedFile? File)>> Batches(IEnumerable<(string Path, PlannedFile? File)> items)
+    private static IEnumerable<List<Item>> Batches(IEnumerable<Item> items)
     {
-        var batch = new List<(string, PlannedFile?)>();
+        var batch = new List<Item>();
         long bytes = 0;
         foreach (var item in items)
         {
@@ -65,24 +65,44 @@ internal sealed class ZipArchive
         yield return batch;
     }
 
-    private bool IsDeflatedAhead(PlannedFile file) => Compress && file.Length <= LargeFile && !IsStored(file);
+    private bool IsCompressed(PlannedFile file) => Compress && !IsStored(file);
 
     /// <summary>Files, and the folders that they are in: folder by folder, each before what is in it.</summary>
-    private IEnumerable<(string Path, PlannedFile? File)> Items()
+    private IEnumerable<Item> Items()
     {
-        var items = Files.Select(file => (file.Path, (PlannedFile?)file));
+        var items = Files.Select(file => new Item(file.Path, file));
         if (HasFolders)
-            items = items.Concat(Folders().Select(folder => (folder, (PlannedFile?)null)));
+            items = items.Concat(Folders().Select(folder => new Item(folder, null)));
         // A folder's name is complete before the next character counts.
-        return items.OrderBy(item => item.Item1.Replace('/', '\0'), CodePointComparer.Instance);
+        return items.OrderBy(item => item.Path.Replace('/', '\0'), CodePointComparer.Instance);
     }
 
     private HashSet<string> Folders()
     {
         var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in Files)
-            for (var slash = file.Path.IndexOf('/'); slash >= 0; slash = file.Path.IndexOf('/', slash + 1))
-                folders.Add(file.Path.Substring(0, slash));
+            folders.UnionWith(FolderPaths.Parents(file.Path).TakeWhile(folder => !folders.Contains(folder)));
         return folders;
+    }
+
+    /// <summary>A file or a folder.</summary>
+    private sealed class Item(string path, PlannedFile? file)
+    {
+        public string Path => path;
+
+        public PlannedFile? File => file;
+
+        /// <summary>The content as it lies in the zip, once it was encoded.</summary>
+        public byte[]? Encoded { get; private set; }
+
+        public uint Crc { get; private set; }
+
+        public void Encode(ZipEncoder encoder, bool compress)
+        {
+            using var content = file!.Open();
+            using var encoded = new MemoryStream();
+            Crc = encoder.Write(content, compress, encoded);
+            Encoded = encoded.ToArray();
+        }
     }
 }

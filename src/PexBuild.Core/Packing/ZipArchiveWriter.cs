@@ -1,148 +1,109 @@
 using System.Buffers.Binary;
-using ICSharpCode.SharpZipLib.Zip;
 using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
 /// <summary>Writes a zip as pex does: modes of Unix, the time 1980-01-01, offsets that count from the first byte of the file, whatever stands before the zip.</summary>
-/// <remarks>The same files give the same bytes on every system: the compression is SharpZipLib's own, not that of the runtime.</remarks>
-internal sealed class ZipArchiveWriter : IDisposable
+internal sealed class ZipArchiveWriter
 {
-    private const int RegularFile = 0x8000, Folder = 0x4000, DosFolder = 0x10;
-    private const int ExecutableMode = 0x1ED, ReadableMode = 0x1A4;
-    private const int EndLength = 22, Locator64Length = 20;
-    private const uint Locator64Signature = 0x07064b50;
-    private static readonly DateTime Time = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private const uint RegularFile = 0x8000, Folder = 0x4000, DosFolder = 0x10;
+    private const uint ExecutableMode = 0x1ED, ReadableMode = 0x1A4;
+    private const int EndLength = 22, End64Length = 56, Locator64Length = 20;
 
     private readonly Stream _target;
     private readonly long _start;
-    private readonly ZipOutputStream _zip;
-    private readonly List<ZipEntry> _entries = [];
+    private readonly long _limit;
+    private readonly List<ZipMember> _members = [];
 
     /// <param name="target">Where to write, from its position on. It can seek, and is left open.</param>
     /// <param name="prelude">What to put before the zip.</param>
-    public ZipArchiveWriter(Stream target, byte[] prelude)
+    /// <param name="limit">The least length or offset that is written as zip64 has it: the fields of before have four bytes. A test may lower it.</param>
+    public ZipArchiveWriter(Stream target, byte[] prelude, long limit = uint.MaxValue)
     {
-        target.Write(prelude, 0, prelude.Length);
         _target = target;
         _start = target.Position;
-        _zip = new ZipOutputStream(new ShiftedStream(target)) { IsStreamOwner = false };
+        _limit = limit;
+        target.Write(prelude, 0, prelude.Length);
     }
+
+    private long Position => _target.Position - _start;
 
     /// <summary>Adds the entry of a folder.</summary>
-    public void AddFolder(string path) => Put(path + "/", 0, CompressionMethod.Stored, (((Folder | ExecutableMode) << 16) | DosFolder), crc: 0);
+    public void AddFolder(string path) => Begin(path + "/", ((Folder | ExecutableMode) << 16) | DosFolder, isDeflated: false, 0, 0, 0);
 
-    /// <summary>Adds a file that was compressed already.</summary>
-    public void Add(PlannedFile file, DeflatedFile deflated)
+    /// <summary>Adds a file of which the content was encoded already.</summary>
+    public void Add(PlannedFile file, bool isDeflated, byte[] encoded, uint crc)
     {
-        var entry = Entry(file.Path, file.Length, CompressionMethod.Deflated, Attributes(file), deflated.Crc);
-        entry.CompressedSize = deflated.Bytes.Length;
-        _zip.PutNextPassthroughEntry(entry);
-        _zip.Write(deflated.Bytes, 0, deflated.Bytes.Length);
-        _zip.CloseEntry();
+        Begin(file.Path, Attributes(file), isDeflated, file.Length, encoded.Length, crc);
+        _target.Write(encoded, 0, encoded.Length);
     }
 
-    /// <summary>Adds a file.</summary>
-    public void Add(PlannedFile file, bool compress, byte[] block)
+    /// <summary>Adds a file that is encoded on its way. It is read once, and its header is written again when the checksum is known.</summary>
+    public void Add(PlannedFile file, bool compress, ZipEncoder encoder)
     {
-        if (!compress)
-            Put(file.Path, file.Length, CompressionMethod.Stored, Attributes(file), DeflatedFile.Checksum(file, block));
-        else
-            Put(file.Path, file.Length, CompressionMethod.Deflated, Attributes(file), crc: null);
-        using var content = file.Open();
-        for (int read; (read = content.Read(block, 0, block.Length)) > 0;)
-            _zip.Write(block, 0, read);
-        _zip.CloseEntry();
+        var member = Begin(file.Path, Attributes(file), compress, file.Length, 0, 0);
+        var start = Position;
+        using (var content = file.Open())
+            member.Crc = encoder.Write(content, compress, _target);
+        member.PackedLength = Position - start;
+        _target.Position = _start + member.Offset;
+        Write(member.LocalHeader());
+        _target.Position = _start + start + member.PackedLength;
     }
 
     /// <summary>Writes the directory. Nothing can be added after it.</summary>
     public void Finish()
     {
-        foreach (var entry in _entries)
-            entry.Offset += _start;
-        // Its Flush would write the end of a compressed stream behind the directory.
-        _zip.Finish();
-        ShiftEnd();
+        var directory = Position;
+        foreach (var member in _members)
+            Write(member.CentralHeader());
+        var end = Position;
+        if (_members.Count >= ushort.MaxValue || end - directory >= _limit || directory >= _limit)
+            Write(End64(directory, end));
+        Write(End(directory, end));
     }
 
-    public void Dispose()
+    private static uint Attributes(PlannedFile file) => (RegularFile | (file.IsExecutable ? ExecutableMode : ReadableMode)) << 16;
+
+    private ZipMember Begin(string path, uint attributes, bool isDeflated, long length, long packedLength, uint crc)
     {
-        // It would finish what failed half way, and that failure would hide the first one.
-        if (_zip.IsFinished)
-            _zip.Dispose();
+        var member = new ZipMember(path, attributes, isDeflated, _limit) { Length = length, PackedLength = packedLength, Crc = crc, Offset = Position };
+        Write(member.LocalHeader());
+        _members.Add(member);
+        return member;
     }
 
-    private static int Attributes(PlannedFile file) => (RegularFile | (file.IsExecutable ? ExecutableMode : ReadableMode)) << 16;
-
-    private void Put(string path, long length, CompressionMethod method, int attributes, long? crc)
+    private byte[] End(long directory, long end)
     {
-        _zip.PutNextEntry(Entry(path, length, method, attributes, crc));
-        if (length == 0 && path[path.Length - 1] == '/')
-            _zip.CloseEntry();
+        var record = new byte[EndLength];
+        BinaryPrimitives.WriteUInt32LittleEndian(record, 0x06054b50);
+        var count = (ushort)Math.Min(_members.Count, ushort.MaxValue);
+        BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(8), count);
+        BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(10), count);
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(12), end - directory >= _limit ? ZipMember.Elsewhere : (uint)(end - directory));
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(16), directory >= _limit ? ZipMember.Elsewhere : (uint)directory);
+        return record;
     }
 
-    private ZipEntry Entry(string path, long length, CompressionMethod method, int attributes, long? crc)
+    /// <summary>The end of zip64, and the record by which it is found.</summary>
+    private byte[] End64(long directory, long end)
     {
-        var entry = new ZipEntry(path)
-        {
-            CompressionMethod = method,
-            Size = length,
-            DateTime = Time,
-            HostSystem = (int)HostSystemID.Unix,
-            ExternalFileAttributes = attributes,
-            IsUnicodeText = path.Any(c => c > 0x7F),
-        };
-        if (crc is { } known)
-            entry.Crc = known;
-        _entries.Add(entry);
-        return entry;
+        var record = new byte[End64Length + Locator64Length];
+        BinaryPrimitives.WriteUInt32LittleEndian(record, 0x06064b50);
+        // It counts from behind itself.
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(4), End64Length - 12);
+        BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(12), ZipMember.MadeBy);
+        BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(14), ZipMember.Zip64Version);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(24), _members.Count);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(32), _members.Count);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(40), end - directory);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(48), directory);
+        var locator = record.AsSpan(End64Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(locator, 0x07064b50);
+        BinaryPrimitives.WriteInt64LittleEndian(locator.Slice(8), end);
+        BinaryPrimitives.WriteUInt32LittleEndian(locator.Slice(16), 1);
+        return record;
     }
 
-    /// <summary>SharpZipLib counts the place of the directory from the first entry.</summary>
-    private void ShiftEnd()
-    {
-        var end = _target.Length - EndLength;
-        var tail = Read(end - Locator64Length, Locator64Length + EndLength);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(tail) == Locator64Signature)
-        {
-            var end64 = (long)BinaryPrimitives.ReadUInt64LittleEndian(tail.AsSpan(8)) + _start;
-            Write64(end - Locator64Length + 8, (ulong)end64);
-            Write64(end64 + 48, BinaryPrimitives.ReadUInt64LittleEndian(Read(end64 + 48, 8)) + (ulong)_start);
-        }
-
-        var directory = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(Locator64Length + 16));
-        if (directory != uint.MaxValue)
-        {
-            var bytes = new byte[4];
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes, checked((uint)(directory + _start)));
-            Write(end + 16, bytes);
-        }
-    }
-
-    private byte[] Read(long at, int length)
-    {
-        var bytes = new byte[length];
-        _target.Position = at;
-        for (int done = 0, read; done < length; done += read)
-        {
-            if ((read = _target.Read(bytes, done, length - done)) == 0)
-                throw new EndOfStreamException();
-        }
-
-        return bytes;
-    }
-
-    private void Write64(long at, ulong value)
-    {
-        var bytes = new byte[8];
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
-        Write(at, bytes);
-    }
-
-    private void Write(long at, byte[] bytes)
-    {
-        _target.Position = at;
-        _target.Write(bytes, 0, bytes.Length);
-        _target.Position = _target.Length;
-    }
+    private void Write(byte[] bytes) => _target.Write(bytes, 0, bytes.Length);
 }

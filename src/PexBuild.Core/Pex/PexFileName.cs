@@ -8,7 +8,7 @@ internal static class PexFileName
     private static readonly string[] Suffixes = [".pex", ".pexrc", ".pyz"];
 
     /// <summary>The name of the file or folder that a path leads to, also of a path with a separator at its end.</summary>
-    public static string Of(string pexPath) => Path.GetFileName(FolderPaths.Full(pexPath));
+    public static string Of(string pexPath) => FolderPaths.Name(pexPath);
 
     /// <summary>The name without the suffix of PEX files.</summary>
     public static string WithoutSuffix(string pexPath)

@@ -1,5 +1,6 @@
 using PexBuild.Archive.Names;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Pex;
 
 namespace PexBuild.Planning;
@@ -20,8 +21,8 @@ internal sealed class LauncherFiles
             if (NameFolding.Key(file.Path).Equals("bin", StringComparison.OrdinalIgnoreCase))
                 throw PexErrors.NameTaken.Error(pex.Path, file.Path, "Unpack with --no-launchers.");
             // The file itself, and each folder that it lies in.
-            for (var end = file.Path.Length; end > 0; end = file.Path.LastIndexOf('/', end - 1))
-                taken.Add(NameFolding.Key(file.Path.Substring(0, end)));
+            foreach (var path in FolderPaths.Parents(file.Path).Prepend(file.Path))
+                taken.Add(NameFolding.Key(path));
         }
 
         _name = new string([.. PexFileName.WithoutSuffix(name).Select(c => c == '\\' || char.IsControl(c) ? '_' : c)]);

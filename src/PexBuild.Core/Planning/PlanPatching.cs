@@ -29,10 +29,7 @@ internal sealed class PlanPatching : IPatchSource
         _limits = limits;
         _planned = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var path in _planned.Keys)
-        {
-            for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
-                _folders.Add(path.Substring(0, slash));
-        }
+            _folders.UnionWith(FolderPaths.Parents(path));
     }
 
     /// <param name="files">What is going to be unpacked; becomes what is to be unpacked with the patches.</param>
@@ -110,15 +107,9 @@ internal sealed class PlanPatching : IPatchSource
 
     private PexDiagnostic? InTheWay(string path, PatchedFiles files, IReadOnlyList<PatchFile> patches)
     {
-        var other = Parents(path).FirstOrDefault(files.Exists);
+        var other = FolderPaths.Parents(path).FirstOrDefault(files.Exists);
         if (other is null && _folders.Contains(path))
             other = _planned.Keys.FirstOrDefault(file => file.StartsWith(path + "/", StringComparison.Ordinal) && files.Exists(file));
         return other is null ? null : PexErrors.PatchPathTaken.Error(string.Join(", ", patches.Select(patch => patch.Name)), path, other).Diagnostic;
-    }
-
-    private static IEnumerable<string> Parents(string path)
-    {
-        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
-            yield return path.Substring(0, slash);
     }
 }

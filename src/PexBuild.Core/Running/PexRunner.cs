@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Journal;
 using PexBuild.Pex;
 
@@ -19,7 +20,7 @@ public static class PexRunner
     /// <exception cref="PexException">PEX3002: not a folder that can be run. PEX3001, PEX3003: no Python. PEX3005: no such working directory.</exception>
     public static ProcessStartInfo StartInfo(string folder, IReadOnlyList<string> arguments, RunOptions options)
     {
-        folder = Path.GetFullPath(folder);
+        folder = FolderPaths.Full(folder);
         FolderRecovery.Run(folder);
         if (!File.Exists(Path.Combine(folder, PexNames.EntryScript)))
             throw PexErrors.NotRunnable.Error(Path.GetFileName(folder), folder);
@@ -84,7 +85,7 @@ public static class PexRunner
             lines.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         if (timeout.IsCancellationRequested)
-            throw PexErrors.ProgramTimedOut.Error(Path.GetFileName(Path.GetFullPath(folder)), options.Timeout!.Value.TotalSeconds);
+            throw PexErrors.ProgramTimedOut.Error(FolderPaths.Name(folder), options.Timeout!.Value.TotalSeconds);
         return process.ExitCode;
     }
 
@@ -122,7 +123,7 @@ public static class PexRunner
         catch (Win32Exception e)
         {
             // The Python started a moment ago, so it is the arguments (too long) or the working directory (missing).
-            throw new PexException(PexErrors.ProgramNotStarted.Error(Path.GetFileName(Path.GetFullPath(folder)), folder, e.Message).Diagnostic, e);
+            throw new PexException(PexErrors.ProgramNotStarted.Error(FolderPaths.Name(folder), folder, e.Message).Diagnostic, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 
 namespace PexBuild.Running;
 
@@ -13,8 +14,8 @@ internal static class PythonFit
         try
         {
             var start = PexRunner.StartInfo(folder, [], options);
-            var question = Path.Combine(Path.GetFullPath(folder), Question);
-            return File.Exists(question) ? Ask(folder, start, ["-E", "-s", "-S", question, Path.GetFullPath(folder), "--any"], cancellation) : null;
+            var question = Path.Combine(FolderPaths.Full(folder), Question);
+            return File.Exists(question) ? Ask(folder, start, ["-E", "-s", "-S", question, FolderPaths.Full(folder), "--any"], cancellation) : null;
         }
         catch (PexException refused)
         {
@@ -36,6 +37,6 @@ internal static class PythonFit
         cancellation.ThrowIfCancellationRequested();
         if (process.ExitCode == 0)
             return null;
-        return RuntimeErrorCode.Read(last) ?? PexErrors.ProgramNotStarted.Error(Path.GetFileName(Path.GetFullPath(folder)), folder, last).Diagnostic;
+        return RuntimeErrorCode.Read(last) ?? PexErrors.ProgramNotStarted.Error(FolderPaths.Name(folder), folder, last).Diagnostic;
     }
 }

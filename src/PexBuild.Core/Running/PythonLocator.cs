@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.Pex;
 
 namespace PexBuild.Running;
@@ -31,7 +32,7 @@ internal static class PythonLocator
             throw PexErrors.PythonAskedFor.Error(origin, asked, failures.Reason);
         if (search.Listed is not null)
             throw PexErrors.PythonAskedFor.Error("PEX_PYTHON_PATH", search.Listed, failures.Reason);
-        throw PexErrors.NoPython.Error(folder is null ? "python" : Path.GetFileName(Path.GetFullPath(folder)), failures.Tried);
+        throw PexErrors.NoPython.Error(folder is null ? "python" : FolderPaths.Name(folder), failures.Tried);
     }
 
     /// <summary>Whether the user wants one certain Python.</summary>

@@ -54,7 +54,7 @@ internal sealed class PythonSearch
         if (nameOrPath.IndexOfAny(Separators) < 0)
             return From(source, OnSearchPath(nameOrPath).Concat(Listed is null ? InPyenv(nameOrPath) : []));
         // A relative path is the user's, so relative to where the user is, not to the program's working directory.
-        var path = Path.GetFullPath(nameOrPath);
+        var path = FolderPaths.Full(nameOrPath);
         return From(source, new[] { path, path + ".exe" }.Concat(InInstallation(path)).Where(IsExecutable));
     }
 
@@ -132,5 +132,5 @@ internal sealed class PythonSearch
         (searchPath ?? "").Split(Path.PathSeparator).Select(part => part.Trim('"')).Where(part => part.Length > 0 && part.IndexOfAny(Path.GetInvalidPathChars()) < 0);
 
     /// <summary>As the started program sees it.</summary>
-    private string FromWorkingDirectory(string path) => Path.GetFullPath(Path.Combine(_options.WorkingDirectory ?? "", path));
+    private string FromWorkingDirectory(string path) => FolderPaths.Full(Path.Combine(_options.WorkingDirectory ?? "", path));
 }

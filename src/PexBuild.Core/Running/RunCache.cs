@@ -59,7 +59,7 @@ public sealed class RunCache
     {
         if (!File.Exists(pex))
             throw PexErrors.InputMissing.Error(pex);
-        pex = Path.GetFullPath(pex);
+        pex = FolderPaths.Full(pex);
         if (_root is null || !CacheFolder.Prepare(_root))
             return Temporary(pex, cancellation);
 
@@ -149,11 +149,8 @@ public sealed class RunCache
     {
         try
         {
-            using var sha256 = SHA256.Create();
-            using var file = File.OpenRead(pex);
-            var hash = Hex.Lower(sha256.ComputeHash(file));
             // What unpacking makes may change with every build of this library; the build is deterministic, so equal ones have equal ids.
-            return $"{hash.Substring(0, HashDigits)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
+            return $"{Sha256Hex.OfFile(pex).Substring(0, HashDigits)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

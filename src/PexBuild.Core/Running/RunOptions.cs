@@ -1,3 +1,5 @@
+using PexBuild.Files;
+
 namespace PexBuild.Running;
 
 /// <summary>How to start an unpacked folder.</summary>
@@ -20,5 +22,5 @@ public sealed class RunOptions
 
     /// <summary>The value that the program will see.</summary>
     internal string? Variable(string name) =>
-        Environment is not null && Environment.TryGetValue(name, out var value) ? value : System.Environment.GetEnvironmentVariable(name);
+        Environment is not null && Environment.TryGetValue(name, out var value) ? value : UserEnvironment.Variable(name);
 }

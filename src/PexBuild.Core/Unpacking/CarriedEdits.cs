@@ -25,7 +25,7 @@ internal sealed class CarriedEdits
         _hashes = hashes;
         All = edits;
         foreach (var path in hashes.Keys)
-            AddParents(path);
+            _folders.UnionWith(FolderPaths.Parents(path).TakeWhile(folder => !_folders.Contains(folder)));
         Conflicts = [.. edits.Where(IsConflict)];
     }
 
@@ -55,15 +55,7 @@ internal sealed class CarriedEdits
     {
         if (edit.Kind == EditKind.Deleted)
             return false;
-        if (_folders.Contains(edit.Path))
-            return true;
-        for (var slash = edit.Path.IndexOf('/'); slash >= 0; slash = edit.Path.IndexOf('/', slash + 1))
-        {
-            if (_hashes.ContainsKey(edit.Path.Substring(0, slash)))
-                return true;
-        }
-
-        return false;
+        return _folders.Contains(edit.Path) || FolderPaths.Parents(edit.Path).Any(_hashes.ContainsKey);
     }
 
     // A change conflicts when the new PEX has another file in that place than the old one had, and not the one that the user made of it.

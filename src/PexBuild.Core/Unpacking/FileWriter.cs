@@ -10,11 +10,6 @@ namespace PexBuild.Unpacking;
 /// <summary>Writes planned files into a fresh folder that nobody else writes to, several at once, and hashes them on the way.</summary>
 internal sealed class FileWriter
 {
-    private const int BlockSize = 64 * 1024;
-
-    // Files need inflating and creating, both of which scale with cores; beyond eight the file system is the limit.
-    private static readonly int Workers = Math.Max(2, Math.Min(Environment.ProcessorCount, 8));
-
     private readonly string _folder;
     private readonly IReadOnlyDictionary<string, ManifestFile>? _there;
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
@@ -36,7 +31,8 @@ internal sealed class FileWriter
         if (there is null)
             CreateFolders(folder, files);
         var writer = new FileWriter(folder, there);
-        writer.Run(Steps(files, unwritten ?? []), Math.Min(Workers, Math.Max(1, files.Count / 16)), cancellation);
+        // To start a thread takes as long as to write some files.
+        Workers.ForEach(Steps(files, unwritten ?? []), static () => new HashingCopy(), (step, copy) => writer.Do(step, copy, cancellation), Math.Min(Workers.Count, files.Count / 16), cancellation);
         return writer._hashes;
     }
 
@@ -50,60 +46,20 @@ internal sealed class FileWriter
         return steps;
     }
 
-    private void Run(List<Step> steps, int count, CancellationToken cancellation)
-    {
-        var next = -1;
-
-        // One step at a time: with batches, or a split made beforehand, one worker ends up with all the large files.
-        void Work()
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var block = new byte[BlockSize];
-            for (int index; (index = Interlocked.Increment(ref next)) < steps.Count;)
-                Do(steps[index], hash, block, cancellation);
-        }
-
-        void WorkOrStopAll()
-        {
-            try
-            {
-                Work();
-            }
-            catch
-            {
-                Interlocked.Exchange(ref next, steps.Count);
-                throw;
-            }
-        }
-
-        var workers = new Task[count];
-        for (var i = 0; i < workers.Length; i++)
-            workers[i] = Task.Run(WorkOrStopAll, CancellationToken.None);
-        try
-        {
-            Task.WaitAll(workers, CancellationToken.None);
-        }
-        catch (AggregateException several)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(several.Flatten().InnerExceptions[0]).Throw();
-        }
-    }
-
-    private void Do(Step step, IncrementalHash hash, byte[] block, CancellationToken cancellation)
+    private void Do(Step step, HashingCopy copy, CancellationToken cancellation)
     {
         using var passing = step.Hash?.Begin();
         foreach (var file in step.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            _hashes[file.Path] = _there is not null && _there.TryGetValue(file.Path, out var same) ? WriteIfOther(file, same, hash, passing, block) : Write(file, hash, passing, block);
+            _hashes[file.Path] = _there is not null && _there.TryGetValue(file.Path, out var same) ? WriteIfOther(file, same, copy, passing) : Write(file, copy, passing);
         }
 
         if (step.Unwritten is { } data)
         {
             cancellation.ThrowIfCancellationRequested();
             using var content = data.Open();
-            for (int read; (read = content.Read(block, 0, block.Length)) > 0;)
-                passing?.AppendData(block, 0, read);
+            copy.Run(content, other: passing);
         }
 
         if (passing is not null)
@@ -118,51 +74,34 @@ internal sealed class FileWriter
             var slash = file.Path.LastIndexOf('/');
             if (slash < 0 || !made.Add(file.Path.Substring(0, slash)))
                 continue;
-            for (var end = file.Path.IndexOf('/'); end >= 0; end = file.Path.IndexOf('/', end + 1))
-                made.Add(file.Path.Substring(0, end));
-            FileModes.CreateFolder(FullPath(root, file.Path.Substring(0, slash)));
+            made.UnionWith(FolderPaths.Parents(file.Path));
+            FileModes.CreateFolder(FolderPaths.At(root, file.Path.Substring(0, slash)));
         }
     }
 
     // Most files are the same in the next version of a PEX. Reading those that only have the same length twice costs less than writing those that are the same.
-    private string WriteIfOther(PlannedFile file, ManifestFile there, IncrementalHash hash, IncrementalHash? passing, byte[] block)
+    private string WriteIfOther(PlannedFile file, ManifestFile there, HashingCopy copy, IncrementalHash? passing)
     {
         if (file.Length == there.Length && file.IsExecutable == there.IsExecutable)
         {
             using var content = file.Open();
-            for (int read; (read = content.Read(block, 0, block.Length)) > 0;)
-            {
-                hash.AppendData(block, 0, read);
-                passing?.AppendData(block, 0, read);
-            }
-
-            if (Hex.Lower(hash.GetHashAndReset()) == there.Sha256)
+            if (copy.Run(content, other: passing) == there.Sha256)
                 return there.Sha256;
             passing = null;
         }
 
-        return Write(file, hash, passing, block);
+        return Write(file, copy, passing);
     }
 
-    private string Write(PlannedFile file, IncrementalHash hash, IncrementalHash? passing, byte[] block)
+    private string Write(PlannedFile file, HashingCopy copy, IncrementalHash? passing)
     {
+        var path = FolderPaths.At(_folder, file.Path);
         if (_there is not null)
-            FileModes.CreateFolder(Path.GetDirectoryName(FullPath(_folder, file.Path))!);
+            FileModes.CreateFolder(Path.GetDirectoryName(path)!);
         using var content = file.Open();
-        using (var target = FileModes.CreateFile(FullPath(_folder, file.Path), file.IsExecutable))
-        {
-            for (int read; (read = content.Read(block, 0, block.Length)) > 0;)
-            {
-                target.Write(block, 0, read);
-                hash.AppendData(block, 0, read);
-                passing?.AppendData(block, 0, read);
-            }
-        }
-
-        return Hex.Lower(hash.GetHashAndReset());
+        using var target = FileModes.CreateFile(path, file.IsExecutable);
+        return copy.Run(content, target, passing);
     }
-
-    private static string FullPath(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
     private sealed record Step(PlannedFile[] Files, UnwrittenData? Unwritten, PassingHash? Hash);
 }

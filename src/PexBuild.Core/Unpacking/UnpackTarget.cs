@@ -1,5 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Files;
+using PexBuild.Journal;
 using PexBuild.Manifests;
 
 namespace PexBuild.Unpacking;
@@ -21,8 +22,19 @@ internal static class UnpackTarget
             throw PexErrors.TargetIsLink.Error(folder);
         if ((attributes & FileAttributes.Directory) == 0)
             throw PexErrors.TargetIsFile.Error(folder);
-        if (Directory.EnumerateFileSystemEntries(folder).Any() && FolderManifest.Find(folder) is null)
+        if (Directory.EnumerateFileSystemEntries(folder).Any() && !HasManifest(folder))
             throw PexErrors.TargetNotOurs.Error(folder);
         return true;
+    }
+
+    // Another process that updates the folder replaces its manifest, so that there is none for a moment: only when that process is done it is certain.
+    private static bool HasManifest(string folder)
+    {
+        if (FolderManifest.Find(folder) is not null)
+            return true;
+        if (!Directory.Exists(FolderPaths.At(folder, PexBuildFolder.Name)))
+            return false;
+        using var held = FolderLock.Acquire(folder);
+        return FolderManifest.Find(folder) is not null;
     }
 }

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using PexBuild.Files;
 using PexBuild.Journal;
 using PexBuild.Manifests;
+using PexBuild.Pex;
 using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
@@ -15,10 +15,9 @@ internal static class UnpackedAlready
         FolderRecovery.Run(plan.Folder);
         if (FolderManifest.Find(plan.Folder) is not { } manifest)
             return false;
-        if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256 || manifest.Source.Name != Path.GetFileName(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count || !manifest.Patches.IsSameAs(plan.Patches))
+        if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256 || manifest.Source.Name != PexFileName.Of(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count || !manifest.Patches.IsSameAs(plan.Patches))
             return false;
-        using var sha256 = SHA256.Create();
-        return plan.Files.All(file => manifest.Files.TryGetValue(file.Path, out var written) && IsSame(file, written, sha256));
+        return plan.Files.All(file => manifest.Files.TryGetValue(file.Path, out var written) && IsSame(file, written));
     }
 
     /// <summary>Writes what is missing, all of it or nothing.</summary>
@@ -34,13 +33,13 @@ internal static class UnpackedAlready
     }
 
     // The content of the PEX's own files follows from its hash, and that of the patches; what we generate may be another with every version.
-    private static bool IsSame(PlannedFile file, ManifestFile written, SHA256 sha256)
+    private static bool IsSame(PlannedFile file, ManifestFile written)
     {
         if (file.Length != written.Length || file.IsExecutable != written.IsExecutable)
             return false;
         if (file.Origin == FileOrigin.Pex)
             return true;
         using var content = file.Open();
-        return Hex.Lower(sha256.ComputeHash(content)) == written.Sha256;
+        return Sha256Hex.Of(content) == written.Sha256;
     }
 }

@@ -1,5 +1,6 @@
 using PexBuild.Diagnostics;
 using PexBuild.Edits;
+using PexBuild.Files;
 using PexBuild.Hashes;
 using PexBuild.Manifests;
 using PexBuild.Pex;
@@ -49,8 +50,8 @@ public static class PexVerifier
 
     private static string? SourceBeside(string folder, FolderManifest manifest)
     {
-        var parent = Path.GetDirectoryName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar));
+        var parent = Path.GetDirectoryName(FolderPaths.Full(folder));
         var path = parent is null || Path.GetFileName(manifest.Source.Name) != manifest.Source.Name ? null : Path.Combine(parent, manifest.Source.Name);
-        return path is not null && (File.Exists(path) || Directory.Exists(path)) && Path.GetFullPath(path) != Path.GetFullPath(folder) ? path : null;
+        return path is not null && (File.Exists(path) || Directory.Exists(path)) && FolderPaths.Full(path) != FolderPaths.Full(folder) ? path : null;
     }
 }

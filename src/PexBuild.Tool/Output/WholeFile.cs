@@ -20,20 +20,10 @@ internal static class WholeFile
         // .NET takes a relative link of a relative path for one at the root.
         var full = Path.GetFullPath(path);
         var target = new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
-        var part = target + ".part-" + Guid.NewGuid().ToString("N")[..8];
-        try
-        {
-            using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
-                WriteTo(file, parts);
-            File.Move(part, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
+        AtomicFile.Write(target, stream => WriteTo(stream, parts));
     }
 
-    private static void WriteTo(FileStream stream, IEnumerable<byte[]> parts)
+    private static void WriteTo(Stream stream, IEnumerable<byte[]> parts)
     {
         foreach (var bytes in parts)
             stream.Write(bytes);

@@ -49,7 +49,7 @@ public sealed class JournalTests
         var before = EditedFolder.List(folder.Folder);
         Interrupt(folder, 0);
         File.Delete(folder[".pexbuild/update/journal.json"]);
-        File.WriteAllText(folder[".pexbuild/update/journal.json.part"], "{");
+        File.WriteAllText(folder[".pexbuild/update/.journal.json.pexbuild-0123"], "{");
         File.WriteAllText(folder[".pexbuild/lock"], "");
 
         FolderRecovery.Run(folder.Folder);

@@ -133,6 +133,24 @@ public sealed class UnpackTargetTests
     }
 
     [TestMethod]
+    public void A_folder_whose_manifest_another_process_replaces_is_still_ours()
+    {
+        using var folder = new TemporaryFolder();
+        PexUnpackerTests.Unpack(folder, PexUnpackerTests.Sample());
+        var manifest = folder["tool/.pexbuild/manifest.json"];
+        Task<bool> asking;
+        using (FolderLock.Acquire(folder["tool"], cancellation: TestContext.CancellationToken))
+        {
+            File.Move(manifest, folder["displaced"]);
+            asking = Task.Run(() => UnpackTarget.Exists(folder["tool"], folder["tool.pex"]), TestContext.CancellationToken);
+            Assert.IsFalse(asking.Wait(100, TestContext.CancellationToken));
+            File.Move(folder["displaced"], manifest);
+        }
+
+        Assert.IsTrue(asking.WaitAsync(TestContext.CancellationToken).GetAwaiter().GetResult());
+    }
+
+    [TestMethod]
     public void Of_two_at_once_one_wins_and_both_say_so()
     {
         using var folder = new TemporaryFolder();

@@ -29,6 +29,18 @@ public sealed class UnpackedAlreadyTests
     }
 
     [TestMethod]
+    public void A_folder_that_is_named_with_a_separator_at_its_end_is_the_same_PEX()
+    {
+        using var folder = new TemporaryFolder();
+        new PexFixture().Add("app.py", "").WithEntryPoint("app").WithLayout(FixtureLayout.Loose).WriteTo(folder["loose"]);
+        using var pex = PexFile.Open(folder["loose/"]);
+        var plan = PexUnpacker.Plan(pex, Options(folder));
+        PexUnpacker.Unpack(plan, CancellationToken.None);
+
+        Assert.IsTrue(PexUnpacker.IsUnpacked(plan));
+    }
+
+    [TestMethod]
     public void What_was_deleted_comes_back_and_what_was_edited_stays()
     {
         using var folder = new TemporaryFolder();

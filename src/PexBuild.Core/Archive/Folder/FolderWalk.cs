@@ -18,7 +18,7 @@ internal sealed class FolderWalk
         _context = context;
         _links = links;
         Index = new EntryIndex(context);
-        var full = Path.GetFullPath(folder);
+        var full = FolderPaths.Full(folder);
 #if NET
         _root = RealPath.Of(full) ?? full;
 #else

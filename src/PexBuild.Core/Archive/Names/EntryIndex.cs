@@ -56,8 +56,11 @@ internal sealed class EntryIndex
         if (slash < 0 || (slash == _lastParent.Length && path.StartsWith(_lastParent, StringComparison.Ordinal)))
             return;
         _lastParent = path.Substring(0, slash);
-        for (var parent = _lastParent; AddFolder(parent) && (slash = parent.LastIndexOf('/')) >= 0;)
-            parent = parent.Substring(0, slash);
+        foreach (var parent in FolderPaths.Parents(path))
+        {
+            if (!AddFolder(parent))
+                break;
+        }
     }
 
     /// <returns>Whether it was new.</returns>

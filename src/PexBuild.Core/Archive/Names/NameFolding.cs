@@ -4,7 +4,11 @@ using System.Text;
 namespace PexBuild.Archive.Names;
 
 /// <summary>What a file system that ignores case and composition compares: Unicode's canonical caseless form.</summary>
-/// <remarks>From a table of our own, as .NET neither folds <c>ß</c> to <c>ss</c> nor composes at all where it runs without ICU.</remarks>
+/// <remarks>
+/// From a table of our own, because .NET has neither half of it everywhere. In invariant mode, in which the tool runs, <c>string.Normalize</c> of .NET 10 returns what
+/// it is given: a composed <c>é</c> and a Hangul syllable stay whole. In no mode does it fold a character to several, as <c>ß</c> to <c>ss</c>. And a build must refuse
+/// the same PEX files in every process of MSBuild, whatever mode that is in.
+/// </remarks>
 internal sealed class NameFolding
 {
     private const int HangulFirst = 0xAC00, HangulCount = 11172, LeadFirst = 0x1100, VowelFirst = 0x1161, TrailFirst = 0x11A7, VowelCount = 21, TrailCount = 28;

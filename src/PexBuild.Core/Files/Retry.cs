@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace PexBuild.Files;
+
+/// <summary>Tries again what others can foil at any moment.</summary>
+internal static class Retry
+{
+    /// <summary>For how long, unless somebody says otherwise.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Repeats an attempt, at least once, until it gives something.</summary>
+    /// <returns><see langword="null"/> if it did not within the time.</returns>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    public static T? UntilMade<T>(Func<T?> attempt, TimeSpan patience, CancellationToken cancellation = default)
+        where T : class
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            if (attempt() is { } made)
+                return made;
+            if (waited.Elapsed >= patience)
+                return null;
+            if (cancellation.WaitHandle.WaitOne(Pause))
+                cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}
