@@ -2,14 +2,16 @@ using System.Collections;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PexBuild.MSBuild.EndToEnd;
+using PexBuild.MSBuild.Tasks;
 using PexBuild.Testing;
 
 namespace PexBuild.MSBuild;
 
-/// <summary>Runs the tasks as the targets chain them, without MSBuild around them.</summary>
+/// <summary>Runs the tasks in the order of the targets, without MSBuild.</summary>
 internal sealed class TaskLab : IDisposable
 {
     private const string State = "obj/pex.cache/";
+    private const string UnpackPath = "obj/pex/";
 
     private readonly TemporaryFolder _folder = new();
     private readonly Engine _engine = new();
@@ -26,24 +28,29 @@ internal sealed class TaskLab : IDisposable
 
     public string SeenFile => Assert.ContainsSingle(Directory.GetFiles(_folder["obj/pex.cache"], "greet.*.seen"));
 
+    /// <summary>Makes the record what it is when a build is killed before it records any of the files that it copies.</summary>
+    /// <param name="before">The record as the build found it.</param>
+    public void LeaveUnrecorded(string before) =>
+        File.WriteAllText(CopyRecord, before + string.Concat(File.ReadAllLines(CopyRecord).Skip(2).Except(before.Split('\n')).Select(line => line.Replace(" copy ", " incoming ", StringComparison.Ordinal) + "\n")));
+
     /// <summary>The codes of the errors and warnings so far.</summary>
     public IReadOnlyList<string> Codes => _engine.Codes;
 
-    public bool Unpack(string onEdits = "fail") => Run(new UnpackPex { Item = Prepare(onEdits)[0] });
+    public bool Unpack(string onEdits = "fail") => Run(new UnpackPex { Items = Prepare(onEdits) });
 
-    /// <summary>Unpacks to the one folder in two builds at once, each with a memory of its own: those of two frameworks, say.</summary>
+    /// <summary>Unpacks to one folder in two builds at once, each with its own state files, such as those of two frameworks.</summary>
     public bool UnpackTwiceAtOnce()
     {
         string[] states = ["obj/one/pex.cache/", "obj/other/pex.cache/"];
-        var tasks = states.Select(state => (State: state, Task: new UnpackPex { Item = Prepare("fail", state)[0] })).ToArray();
+        var tasks = Array.ConvertAll(states, state => new UnpackPex { Items = Prepare("fail", state) });
         using var start = new Barrier(tasks.Length);
-        var succeeded = tasks.Select(task => System.Threading.Tasks.Task.Run(() => start.SignalAndWait(TimeSpan.FromMinutes(1)) && Run(task.Task, task.State))).ToArray();
+        var succeeded = tasks.Select(task => System.Threading.Tasks.Task.Run(() => start.SignalAndWait(TimeSpan.FromMinutes(1)) && Run(task))).ToArray();
         return System.Threading.Tasks.Task.WhenAll(succeeded).GetAwaiter().GetResult().All(success => success);
     }
 
-    public bool CopyToOutput(string onEdits = "fail") => Run(new CopyUnpackedPex { Items = Prepare(onEdits), OutputDirectory = "bin/" });
+    public bool CopyToOutput(string onEdits = "fail", bool question = false) => Run(new CopyUnpackedPex { Items = Prepare(onEdits), OutputDirectory = "bin/", FailIfNotIncremental = question });
 
-    /// <summary>Copies, and gives the files that referring projects get, by their places below the output directory.</summary>
+    /// <summary>Copies, and returns the paths below the output directory of the files that referencing projects get.</summary>
     public IReadOnlyList<string> CopyForOthers()
     {
         var task = new CopyUnpackedPex { Items = Prepare("fail"), OutputDirectory = "bin/", ListFiles = "true" };
@@ -51,9 +58,9 @@ internal sealed class TaskLab : IDisposable
         return [.. task.Files.Select(file => file.GetMetadata("TargetPath"))];
     }
 
-    public bool Clean() => Run(new CleanUnpackedPex { OutputDirectory = "bin/" });
+    public bool Clean() => Run(new CleanUnpackedPex { ProjectDirectory = _folder.Path, UnpackPath = UnpackPath, StatePath = State, OutputDirectory = "bin/" });
 
-    /// <summary>Copies in a build that was cancelled already.</summary>
+    /// <summary>Copies in a build that is already cancelled.</summary>
     public bool CopyCancelled()
     {
         var task = new CopyUnpackedPex { Items = Prepare("fail"), OutputDirectory = "bin/" };
@@ -67,17 +74,14 @@ internal sealed class TaskLab : IDisposable
     {
         var item = new TaskItem(Pex);
         item.SetMetadata("OnEdits", onEdits);
-        var prepare = new PreparePexItems { Items = [item] };
-        Assert.IsTrue(Run(prepare, state));
+        var prepare = new PreparePexItems { Items = [item], ProjectDirectory = _folder.Path, UnpackPath = UnpackPath, StatePath = state };
+        Assert.IsTrue(Run(prepare));
         return prepare.PreparedItems;
     }
 
-    private bool Run(PexItemTask task, string state = State)
+    private bool Run(PexTask task)
     {
         task.BuildEngine = _engine;
-        task.ProjectDirectory = _folder.Path;
-        task.UnpackPath = "obj/pex/";
-        task.StatePath = state;
         return task.Execute();
     }
 

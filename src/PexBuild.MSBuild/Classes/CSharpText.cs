@@ -1,23 +1,23 @@
 using System.Globalization;
 using System.Text;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Classes;
 
-/// <summary>Foreign text as C#: what is not printable ASCII is spelt out, so that no name can end a literal or a comment, or show as something else.</summary>
+/// <summary>Writes arbitrary text as C#. Everything but printable ASCII is escaped, so that no text can end a literal or a comment, or be displayed as something else.</summary>
 internal static class CSharpText
 {
-    public static string Literal(string text) => "\"" + Spell(text, c => c is '"' or '\\' ? "\\" + c : null) + "\"";
+    public static string Literal(string text) => "\"" + Escape(text, c => c is '"' or '\\' ? "\\" + c : null) + "\"";
 
-    /// <summary>Text inside a documentation comment.</summary>
-    public static string Comment(string text) => Spell(text, c => c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => null });
+    /// <summary>Escapes text for a documentation comment.</summary>
+    public static string Comment(string text) => Escape(text, c => c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => null });
 
-    /// <summary>Whether a text is one identifier of C#.</summary>
+    /// <summary>Whether a text is a C# identifier.</summary>
     public static bool IsIdentifier(string text) => text.Length > 0 && (char.IsLetter(text[0]) || text[0] == '_') && text.All(IsPart);
 
-    /// <summary>An identifier where it is written: behind <c>@</c> if it could be a keyword, all of which are of small letters.</summary>
+    /// <summary>Writes an identifier, with <c>@</c> if it could be a keyword: all keywords consist of lower-case letters.</summary>
     public static string Identifier(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : name;
 
-    /// <summary>The words of a file's name, each with a capital: <c>MyTool10</c> of <c>my tool-1.0</c>.</summary>
+    /// <summary>Makes an identifier out of a file name: <c>MyTool10</c> for <c>my tool-1.0</c>.</summary>
     public static string PascalCase(string text)
     {
         var name = new StringBuilder();
@@ -32,16 +32,16 @@ internal static class CSharpText
         return name.Length == 0 ? "Pex" : IsIdentifier(name.ToString()) ? name.ToString() : "Pex" + name;
     }
 
-    // Letters of all scripts with their marks, and the digits that everybody can tell apart. Half a surrogate pair is no letter: C# has no such identifiers.
-    // Nothing is normalised: machines without ICU cannot, and the name has to be the same everywhere.
+    // Letters of all scripts with their combining marks, and the ASCII digits. Surrogates are excluded, since C# does not allow them in identifiers.
+    // Nothing is normalised: that needs ICU, and the name has to be the same on every machine.
     private static bool IsPart(char c) =>
         char.IsLetter(c) || c is >= '0' and <= '9' or '_' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static string Spell(string text, Func<char, string?> special)
+    private static string Escape(string text, Func<char, string?> special)
     {
-        var spelt = new StringBuilder(text.Length);
+        var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
-            spelt.Append(special(c) ?? (c is >= ' ' and <= '~' ? c.ToString() : "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
-        return spelt.ToString();
+            escaped.Append(special(c) ?? (c is >= ' ' and <= '~' ? c.ToString() : "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
+        return escaped.ToString();
     }
 }

@@ -1,10 +1,12 @@
 using PexBuild.Diagnostics;
 using PexBuild.Manifests;
+using PexBuild.MSBuild.Files;
+using PexBuild.MSBuild.Items;
 using PexBuild.Planning;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
-/// <summary>What has to be done for an output folder to be as the unpacked one, and the doing of it.</summary>
+/// <summary>The changes that bring an output folder up to date with the unpacked folder.</summary>
 internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 {
     private readonly List<FileCopy> _copies = [];
@@ -12,27 +14,26 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 
     public int Count => _copies.Count;
 
-    /// <summary>Whether there is nothing to be done.</summary>
-    public bool IsEmpty => _copies.Count + _removals.Count == 0;
+    /// <summary>Whether the folder has the files that it should have.</summary>
+    public bool IsUpToDate => !_copies.Exists(copy => copy.IsWritten) && !_removals.Exists(removal => removal.Delete);
 
     public void Add(FileCopy copy) => _copies.Add(copy);
 
-    /// <summary>Forgets a file that the PEX no longer has, and deletes it if nobody changed it.</summary>
+    /// <summary>Adds the removal of a file that the PEX no longer has from the record and, if the user has not changed it, from the folder.</summary>
     public void Remove(string path, bool delete) => _removals.Add((path, delete));
 
-    /// <summary>Does it, or nothing of it.</summary>
-    /// <param name="projectDirectory">The project's folder.</param>
-    /// <param name="warn">Told of what was saved.</param>
-    /// <param name="cancellation">Stops after a file; the next build goes on from there.</param>
-    /// <exception cref="PexException">The user's changes are in the way (<see cref="PexItem.OnEdits"/>).</exception>
-    public void Execute(string projectDirectory, Action<PexDiagnostic> warn, CancellationToken cancellation)
+    /// <summary>Makes the changes.</summary>
+    /// <param name="warn">Receives a warning if edits were saved.</param>
+    /// <param name="cancellation">Stops after the current file; the next build continues from there.</param>
+    /// <exception cref="PexException">A file was edited in the output folder, and <see cref="PexItem.OnEdits"/> does not allow to overwrite it. Nothing was changed.</exception>
+    public void Execute(Action<PexDiagnostic> warn, CancellationToken cancellation)
     {
         var edited = _copies.Where(copy => copy.State == FileState.Edited).ToArray();
         if (edited.Length > 0 && item.OnEdits != OnEdits.Overwrite)
             Refuse(edited);
         Directory.CreateDirectory(ProjectPath.Below(folder, FolderManifest.Folder));
         FolderListing.DeleteTemporaries(folder);
-        using (var journal = record.Write(projectDirectory))
+        using (var journal = record.Write(_copies.Where(copy => copy.IsCopy)))
         {
             Save(edited, warn);
             foreach (var (path, delete) in _removals)
@@ -43,11 +44,11 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
             }
 
             Copy(_copies.Where(copy => copy.Path != FolderManifest.FileName).ToArray(), journal, cancellation);
-            // Last: it says that the folder is complete.
+            // The manifest comes last, since it shows that the folder is complete.
             Copy(_copies.Where(copy => copy.Path == FolderManifest.FileName).ToArray(), journal, cancellation);
         }
 
-        record.Write(projectDirectory).Dispose();
+        record.Write([]).Dispose();
     }
 
     private void Refuse(FileCopy[] edited)
@@ -97,27 +98,20 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 
     private void Copy(FileCopy copy, string incoming, StreamWriter journal)
     {
-        var isCopy = copy.State is not FileState.EditedAlone;
         var target = ProjectPath.Below(folder, copy.Path);
-        var copies = copy.State is FileState.Missing or FileState.Ours or FileState.Edited;
-        if (copies)
+        if (copy.IsWritten)
         {
             FileSwap.Delete(incoming);
             File.Copy(ProjectPath.Below(item.Folder, copy.Path), incoming);
+            FileSwap.Move(incoming, target);
         }
-        else if (isCopy)
+        else if (copy.IsCopy)
         {
             File.SetLastWriteTimeUtc(target, new DateTime(copy.Source.Ticks, DateTimeKind.Utc));
         }
 
-        var copied = new CopiedFile(copy.Source, isCopy);
+        // Only now: had the copy failed after it was recorded, the next build would take the old file for the user's edit.
         lock (record)
-        {
-            record.Files[copy.Path] = copied;
-            CopyRecord.Append(journal, copy.Path, copied);
-        }
-
-        if (copies)
-            FileSwap.Move(incoming, target);
+            record.Add(copy.Path, new CopiedFile(copy.Source, copy.IsCopy), journal);
     }
 }

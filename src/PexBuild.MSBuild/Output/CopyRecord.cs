@@ -1,25 +1,33 @@
 using System.Globalization;
+using PexBuild.MSBuild.Files;
+using PexBuild.MSBuild.Items;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
-/// <summary>What is remembered of one file in an output folder.</summary>
-/// <param name="Source">The file that it was copied from, as that was then. A copy has the same stamp.</param>
-/// <param name="IsCopy">Whether it is the copy; otherwise the user has another file there, which was left alone.</param>
+/// <summary>The record of one file in an output folder.</summary>
+/// <param name="Source">The stamp of the unpacked file when it was copied. The copy has the same stamp.</param>
+/// <param name="IsCopy">Whether the file in the output folder is the copy; otherwise it is the user's own file, which was left alone.</param>
 internal readonly record struct CopiedFile(FileStamp Source, bool IsCopy);
 
 /// <summary>
-/// What was copied to an output folder, kept as text in the intermediate directory. Lines are added as files are copied, before each is put in
-/// place, so that after an interruption our files are still told from the user's.
+/// The files that were copied to an output folder, as text in the intermediate directory. Before any file is copied, the record lists the stamps of all that will
+/// be, and when a file is in place, a line is added for it. After an interruption, a file that is only listed counts as copied if the file in the folder has
+/// the listed stamp.
 /// </summary>
 internal sealed class CopyRecord
 {
-    private const string Header = "PexBuild copy 1";
+    private const string Header = "PexBuild copy 2";
+    private const string Copied = "copy";
+    private const string Other = "other";
+    private const string Incoming = "incoming";
 
     private readonly string _file;
+    private readonly string _projectDirectory;
 
-    private CopyRecord(string file, string destination, Dictionary<string, CopiedFile> files)
+    private CopyRecord(string file, string projectDirectory, string destination, Dictionary<string, CopiedFile> files)
     {
         _file = file;
+        _projectDirectory = projectDirectory;
         Destination = destination;
         Files = files;
     }
@@ -27,16 +35,16 @@ internal sealed class CopyRecord
     /// <summary>The output folder.</summary>
     public string Destination { get; }
 
-    /// <summary>By path.</summary>
+    /// <summary>The records of the files, by path.</summary>
     public Dictionary<string, CopiedFile> Files { get; }
 
-    public static CopyRecord Empty(string file, string destination) => new(file, destination, new(StringComparer.Ordinal));
+    public static CopyRecord CreateEmpty(PexItem item, string destination) => new(PathFor(item, destination), item.ProjectDirectory, destination, new(StringComparer.Ordinal));
 
-    /// <summary>The file of an item's record for a folder.</summary>
-    public static string FileOf(PexItem item, string destination, string projectDirectory) => StateFiles.Copy(item.State, Relative(projectDirectory, destination));
+    /// <summary>The file that holds the record of an item's copy in an output folder.</summary>
+    public static string PathFor(PexItem item, string destination) => StateFiles.Copy(item.State, FolderDigest.NameFor(Relative(item.ProjectDirectory, destination)));
 
-    /// <summary>Reads a record. Lines that an interruption cut short are passed over: the worst that follows is that a file's content is compared.</summary>
-    /// <returns><see langword="null"/> when there is none.</returns>
+    /// <summary>Reads a record. Lines that an interruption cut short are skipped: at worst, a file's content has to be compared.</summary>
+    /// <returns><see langword="null"/> if there is none.</returns>
     public static CopyRecord? Find(string file, string projectDirectory)
     {
         if (!File.Exists(file))
@@ -44,47 +52,77 @@ internal sealed class CopyRecord
         var lines = File.ReadAllLines(file);
         if (lines.Length < 2 || lines[0] != Header)
             return null;
+        var destination = ProjectPath.Absolute(projectDirectory, lines[1]);
         var files = new Dictionary<string, CopiedFile>(lines.Length, StringComparer.Ordinal);
-        for (var i = 2; i < lines.Length; i++)
+        var incoming = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
+        foreach (var line in lines.Skip(2))
         {
-            if (TryParse(lines[i], out var path, out var copied))
-                files[path] = copied;
+            if (!TryParse(line, out var path, out var kind, out var stamp))
+                continue;
+            if (kind == Incoming)
+            {
+                incoming[path] = stamp;
+                continue;
+            }
+
+            files[path] = new CopiedFile(stamp, kind == Copied);
+            incoming.Remove(path);
         }
 
-        return new CopyRecord(file, ProjectPath.Absolute(projectDirectory, lines[1]), files);
+        foreach (var copy in incoming.Where(copy => IsInPlace(ProjectPath.Below(destination, copy.Key), copy.Value)))
+            files[copy.Key] = new CopiedFile(copy.Value, IsCopy: true);
+        return new CopyRecord(file, projectDirectory, destination, files);
     }
 
-    /// <summary>Writes the record anew. It is closed with the writer, which takes further lines.</summary>
-    /// <param name="projectDirectory">The destination is written relative to it, so that a checkout can be moved.</param>
-    public StreamWriter Write(string projectDirectory)
+    /// <summary>Writes the whole record.</summary>
+    /// <param name="incoming">The files that are about to be copied.</param>
+    /// <returns>A writer for the lines of <see cref="Add"/>, to be closed by the caller.</returns>
+    public StreamWriter Write(IEnumerable<FileCopy> incoming)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         var fresh = _file + ".new";
         using (var writer = new StreamWriter(fresh))
         {
-            writer.Write(Header + "\n" + Relative(projectDirectory, Destination) + "\n");
+            // Relative, so that a checkout can be moved.
+            writer.Write(Header + "\n" + Relative(_projectDirectory, Destination) + "\n");
             foreach (var file in Files)
-                Append(writer, file.Key, file.Value);
+                Append(writer, file.Key, Kind(file.Value), file.Value.Source);
+            foreach (var copy in incoming)
+                Append(writer, copy.Path, Incoming, copy.Source);
         }
 
         FileSwap.Move(fresh, _file);
         return new StreamWriter(_file, append: true) { AutoFlush = true };
     }
 
-    public static void Append(StreamWriter writer, string path, CopiedFile copied) => writer.Write(string.Format(
-        CultureInfo.InvariantCulture, "{0} {1} {2} {3}\n", copied.Source.Length, copied.Source.Ticks, copied.IsCopy ? "copy" : "other", path));
+    /// <summary>Records a file that is in place.</summary>
+    public void Add(string path, CopiedFile copied, StreamWriter writer)
+    {
+        Files[path] = copied;
+        Append(writer, path, Kind(copied), copied.Source);
+    }
+
+    private static string Kind(CopiedFile copied) => copied.IsCopy ? Copied : Other;
+
+    private static bool IsInPlace(string path, FileStamp stamp) => File.Exists(path) && FileStamp.Read(path) == stamp;
+
+    private static void Append(StreamWriter writer, string path, string kind, FileStamp stamp) =>
+        writer.Write(string.Format(CultureInfo.InvariantCulture, "{0} {1} {2} {3}\n", stamp.Length, stamp.Ticks, kind, path));
 
     private static string Relative(string projectDirectory, string path) =>
         path.StartsWith(projectDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path.Substring(projectDirectory.Length + 1) : path;
 
-    private static bool TryParse(string line, out string path, out CopiedFile copied)
+    private static bool TryParse(string line, out string path, out string kind, out FileStamp stamp)
     {
         var parts = line.Split([' '], 4);
         path = parts[parts.Length - 1];
-        copied = default;
-        if (parts.Length < 4 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+        kind = parts.Length == 4 ? parts[2] : "";
+        stamp = default;
+        if (kind is not (Copied or Other or Incoming) || !TryParse(parts[0], out var length) || !TryParse(parts[1], out var ticks))
             return false;
-        copied = new CopiedFile(new FileStamp(length, ticks), parts[2] == "copy");
+        stamp = new FileStamp(length, ticks);
         return true;
     }
+
+    private static bool TryParse(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -1,18 +1,19 @@
 using PexBuild.Diagnostics;
 using PexBuild.Journal;
 using PexBuild.Manifests;
+using PexBuild.MSBuild.Files;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
-/// <summary>Removes an unpacked folder but for what the user changed in it.</summary>
+/// <summary>Removes an unpacked folder, except for files that the user edited or added.</summary>
 internal static class FolderCleaning
 {
-    private const int Named = 5;
+    private const int MaxNames = 5;
 
     /// <param name="folder">An unpacked folder, or its copy.</param>
-    /// <param name="record">What was copied to it, if it is a copy.</param>
-    /// <param name="root">A folder above it that stays.</param>
-    /// <param name="warn">Told of what was kept.</param>
+    /// <param name="record">The record of the copy, if the folder is one.</param>
+    /// <param name="root">A directory above it that is not removed.</param>
+    /// <param name="warn">Receives a warning if files were kept.</param>
     public static void Clean(string folder, CopyRecord? record, string root, Action<PexDiagnostic> warn)
     {
         if (!Directory.Exists(folder) || IsBehindLink(folder, root) || FolderManifest.Find(folder) is null)
@@ -22,7 +23,7 @@ internal static class FolderCleaning
         Prune(folder, root);
     }
 
-    // What a link leads to was not put there by a build.
+    // No build unpacks through a link, so the target of a link is not removed.
     private static bool IsBehindLink(string folder, string root)
     {
         var path = folder;
@@ -38,14 +39,14 @@ internal static class FolderCleaning
 
     private static void DeleteFiles(string folder, CopyRecord? record, Action<PexDiagnostic> warn)
     {
-        // Another project that has the same folder may have cleaned it while we waited.
+        // Another project that shares the folder may have removed it while this one waited for the lock.
         if (FolderManifest.Find(folder) is not { } manifest)
             return;
         PythonCaches.DeleteBelow(folder);
         var kept = new List<string>();
         foreach (var path in FolderListing.Paths(folder).Where(path => path != FolderManifest.FileName))
         {
-            if (IsOurs(ProjectPath.Below(folder, path), path, manifest, record))
+            if (IsUnchanged(ProjectPath.Below(folder, path), path, manifest, record))
                 FileSwap.Delete(ProjectPath.Below(folder, path));
             else
                 kept.Add(path);
@@ -53,30 +54,30 @@ internal static class FolderCleaning
 
         FolderListing.DeleteTemporaries(folder);
         kept.AddRange(new[] { FolderListing.Saved, FolderListing.Update }.Where(path => Directory.Exists(ProjectPath.Below(folder, path))));
-        // With the manifest the user's files can still be told from ours: `dotnet pex diff` writes them as a patch, and the next build keeps them.
+        // As long as files are kept, the manifest is kept too: `dotnet pex diff` needs it to write a patch, and the next build to recognize edits.
         if (kept.Count == 0)
             FileSwap.Delete(ProjectPath.Below(folder, FolderManifest.FileName));
         else
-            warn(PexErrors.KeptWhenCleaning.Warning(folder, Names(kept)));
+            warn(PexErrors.KeptWhenCleaning.Warning(folder, kept.Count, new VerbatimText(Names(kept))));
         FileSwap.PruneFolders(folder);
     }
 
-    private static bool IsOurs(string full, string path, FolderManifest manifest, CopyRecord? record)
+    private static bool IsUnchanged(string full, string path, FolderManifest manifest, CopyRecord? record)
     {
         if ((File.GetAttributes(full) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0)
             return false;
-        if (record is not null && record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == FileStamp.Of(full))
+        if (record is not null && record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == FileStamp.Read(full))
             return true;
         if (!manifest.Files.TryGetValue(path, out var written))
-            return FolderListing.CountsOnlyIfUnpacked(path);
+            return FolderListing.IsGenerated(path);
         return written.Length == new FileInfo(full).Length && written.Sha256 == FileSwap.Sha256(full);
     }
 
     private static string Names(List<string> kept)
     {
         kept.Sort(StringComparer.Ordinal);
-        var named = kept.Take(Named).Select(path => DisplayText.Escape(path));
-        return string.Join(", ", named) + (kept.Count > Named ? $" and {kept.Count - Named} more" : "");
+        var names = kept.Take(MaxNames).Select(path => DisplayText.Escape(path));
+        return string.Join(", ", kept.Count > MaxNames ? names.Append("…") : names);
     }
 
     private static void Prune(string folder, string root)

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
 /// <summary>
-/// One number for a folder's listing, in whichever order it is read: equal numbers tell a build in a few milliseconds that nothing happened to
-/// ten thousand files. It guards against oversight, not against forgery.
+/// A hash of a folder's listing that does not depend on the order in which the folder is read. It tells in a few milliseconds whether any of ten thousand
+/// files has changed. It is not cryptographic.
 /// </summary>
 internal struct FolderDigest
 {
@@ -15,7 +15,7 @@ internal struct FolderDigest
     private ulong _sum;
     private int _count;
 
-    public static FolderDigest Of(Dictionary<string, FileStamp> files)
+    public static FolderDigest Compute(Dictionary<string, FileStamp> files)
     {
         FolderDigest digest = default;
         foreach (var file in files)
@@ -23,9 +23,9 @@ internal struct FolderDigest
         return digest;
     }
 
-    /// <param name="folder">As <see cref="FileSeen"/> names it.</param>
-    /// <param name="name">The file's name.</param>
-    /// <param name="stamp">The file's stamp.</param>
+    /// <param name="folder">The folder of the file, as in <see cref="FileSeen"/>.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="stamp">The stamp of the file.</param>
     public void Add(string folder, ReadOnlySpan<char> name, FileStamp stamp)
     {
         _sum += Hash(folder, name, stamp);
@@ -38,8 +38,8 @@ internal struct FolderDigest
         _count += other._count;
     }
 
-    /// <summary>A short name for a path, the same everywhere.</summary>
-    public static string NameOf(string path) => Hash("", path.AsSpan(), default).ToString("x16", CultureInfo.InvariantCulture);
+    /// <summary>A short name for a path, the same on every machine.</summary>
+    public static string NameFor(string path) => Hash("", path.AsSpan(), default).ToString("x16", CultureInfo.InvariantCulture);
 
     public override readonly string ToString() => _count.ToString(CultureInfo.InvariantCulture) + "-" + _sum.ToString("x16", CultureInfo.InvariantCulture);
 

@@ -1,48 +1,49 @@
 using System.Globalization;
 using PexBuild.Manifests;
+using PexBuild.MSBuild.Files;
 #if NET
 using System.IO.Enumeration;
 #endif
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
-/// <summary>What tells that a file was not written to: its size and the time of its last change.</summary>
+/// <summary>The size of a file and the time of its last change. If both are the same, the file counts as unchanged.</summary>
 internal readonly record struct FileStamp(long Length, long Ticks)
 {
-    public static FileStamp Of(string path)
+    public static FileStamp Read(string path)
     {
         var file = new FileInfo(path);
         return new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks);
     }
 }
 
-/// <summary>Is told of a file.</summary>
-/// <param name="folder">The folder that it is in, as a path below the one that is listed: empty, or with <c>/</c> between its parts and at its end.</param>
-/// <param name="name">Its name.</param>
-/// <param name="stamp">Its stamp, if that was asked for.</param>
+/// <summary>Receives a file of a listing.</summary>
+/// <param name="folder">The folder of the file, relative to the folder that is listed: empty, or with <c>/</c> between its parts and at its end.</param>
+/// <param name="name">The name of the file.</param>
+/// <param name="stamp">The stamp of the file, if stamps are read.</param>
 internal delegate void FileSeen(string folder, ReadOnlySpan<char> name, FileStamp stamp);
 
-/// <summary>The files of an unpacked folder. Links to folders are not followed; what Python caches and what we put aside is not listed.</summary>
+/// <summary>Lists the files of an unpacked folder. Links to folders are not followed. Python's caches, saved files and temporary files are left out.</summary>
 internal static class FolderListing
 {
-    /// <summary>Where changed files are kept that were overwritten.</summary>
+    /// <summary>The folder of edited files that were replaced.</summary>
     public const string Saved = FolderManifest.Folder + "/saved";
 
-    /// <summary>What the library keeps while it brings a folder up to date: after an interruption the user's files may be in it.</summary>
+    /// <summary>The folder that PexBuild.Core uses while it updates an unpacked folder. After an interruption, edited files may be in it.</summary>
     public const string Update = FolderManifest.Folder + "/update";
 
-    /// <summary>How long a build waits for another process that writes to a folder: it may be copying ten thousand files to a slow disk.</summary>
+    /// <summary>How long a build waits for another process that writes to a folder, which may be copying ten thousand files to a slow disk.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private const string OwnFolder = FolderManifest.Folder + "/";
     private const string Incoming = OwnFolder + "incoming";
 
-    /// <summary>Where a file is written before it is renamed into place.</summary>
+    /// <summary>The temporary file that is written before it is renamed to its target.</summary>
     /// <param name="folder">The unpacked folder.</param>
-    /// <param name="number">One for each that is written at the same time.</param>
+    /// <param name="number">The number of the thread that writes it.</param>
     public static string IncomingFile(string folder, int number) => ProjectPath.Below(folder, Numbered(Incoming + "-", number));
 
-    /// <summary>Where changed files are saved before they are overwritten, a new number each time; as the library does it.</summary>
+    /// <summary>The folder to save edited files to before they are replaced: the next number that is free, as PexBuild.Core does it.</summary>
     public static string NextSaveFolder(string folder)
     {
         var number = 1;
@@ -51,7 +52,7 @@ internal static class FolderListing
         return Numbered(Saved + "/", number);
     }
 
-    /// <summary>Lists a folder: paths with <c>/</c> between their parts, and the stamp of each file.</summary>
+    /// <summary>Lists the path of each file, with <c>/</c> between its parts, and its stamp.</summary>
     public static Dictionary<string, FileStamp> WithStamps(string folder)
     {
         var files = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
@@ -59,7 +60,7 @@ internal static class FolderListing
         return files;
     }
 
-    /// <summary>Lists a folder's paths alone, which costs a fraction.</summary>
+    /// <summary>Lists the paths only, which takes a fraction of the time.</summary>
     public static HashSet<string> Paths(string folder)
     {
         var paths = new HashSet<string>(StringComparer.Ordinal);
@@ -67,25 +68,25 @@ internal static class FolderListing
         return paths;
     }
 
-    /// <summary>Reads one folder of those below another.</summary>
-    /// <param name="root">The folder that is listed.</param>
-    /// <param name="folder">The one to read, as <see cref="FileSeen"/> names it.</param>
-    /// <param name="withStamps">Whether the stamps are wanted: the system is asked for each.</param>
-    /// <param name="seen">Told of the files.</param>
-    /// <param name="folders">Takes the folders that are in it.</param>
+    /// <summary>Lists a single folder, without the folders in it.</summary>
+    /// <param name="root">The unpacked folder.</param>
+    /// <param name="folder">The folder to list, relative to it, as in <see cref="FileSeen"/>.</param>
+    /// <param name="withStamps">Whether to read the stamps, which takes a system call for each file.</param>
+    /// <param name="seen">Receives the files.</param>
+    /// <param name="folders">Receives the folders.</param>
     public static void ReadFolder(string root, string folder, bool withStamps, FileSeen seen, List<string> folders) => ReadEntries(Path.Combine(root, folder), folder, withStamps, seen, folders);
 
     public static string Join(string folder, ReadOnlySpan<char> name) => folder + name.ToString();
 
-    /// <summary>Whether a file is nobody's work unless it was unpacked: compiled Python, and what the library keeps for itself.</summary>
-    public static bool CountsOnlyIfUnpacked(string path) =>
+    /// <summary>Whether a file that is not in the manifest was generated, by Python or by PexBuild.Core, rather than added by the user.</summary>
+    public static bool IsGenerated(string path) =>
         path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal)
         || path.StartsWith(OwnFolder, StringComparison.Ordinal) && path != FolderManifest.FileName;
 
-    /// <summary>Whether copying to a folder was interrupted.</summary>
+    /// <summary>Whether there are temporary files of an interrupted copy.</summary>
     public static bool HasTemporaries(string folder) => Temporaries(folder).Length > 0;
 
-    /// <summary>Deletes what an interrupted copying left.</summary>
+    /// <summary>Deletes the temporary files of an interrupted copy.</summary>
     public static void DeleteTemporaries(string folder)
     {
         foreach (var file in Temporaries(folder))
@@ -94,7 +95,7 @@ internal static class FolderListing
 
     private static string[] Temporaries(string folder) => Directory.GetFiles(ProjectPath.Below(folder, FolderManifest.Folder), "incoming*");
 
-    // A folder that is not there is empty.
+    // A folder that does not exist is listed as empty.
     private static void Read(string root, bool withStamps, FileSeen seen)
     {
         List<string> folders = Directory.Exists(root) ? [""] : [];
@@ -102,20 +103,20 @@ internal static class FolderListing
             ReadFolder(root, folders[i], withStamps, seen, folders);
     }
 
-    private static bool IsKeptAside(string folder, ReadOnlySpan<char> name) =>
+    private static bool IsLeftOut(string folder, ReadOnlySpan<char> name) =>
         folder == OwnFolder && (name.SequenceEqual("saved".AsSpan()) || name.SequenceEqual("update".AsSpan()) || name.SequenceEqual("lock".AsSpan()) || name.StartsWith("incoming".AsSpan()));
 
     private static string Numbered(string text, int number) => text + number.ToString(CultureInfo.InvariantCulture);
 
 #if NET
-    // What it lists is strings, and none of them: a build is a new process, for which .NET has only the code of such listings compiled beforehand.
+    // The enumeration of strings, none of which is included, has the only instantiation that .NET ships precompiled. That matters, since a build is a new process.
     private static void ReadEntries(string path, string folder, bool withStamps, FileSeen seen, List<string> folders)
     {
         var entries = new FileSystemEnumerable<string>(path, (ref FileSystemEntry _) => "", s_all)
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) =>
             {
-                if (IsKeptAside(folder, entry.FileName))
+                if (IsLeftOut(folder, entry.FileName))
                     return false;
                 if (!entry.IsDirectory || (entry.Attributes & FileAttributes.ReparsePoint) != 0)
                     seen(folder, entry.FileName, withStamps && !entry.IsDirectory ? new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks) : default);
@@ -135,7 +136,7 @@ internal static class FolderListing
         foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos())
         {
             var name = entry.Name.AsSpan();
-            if (IsKeptAside(folder, name))
+            if (IsLeftOut(folder, name))
                 continue;
             if (entry is FileInfo file)
                 seen(folder, name, withStamps ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : default);

@@ -1,11 +1,12 @@
 using Microsoft.Build.Framework;
+using PexBuild.MSBuild.Files;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
-/// <summary>How a folder looks: the digest of its listing and, if wanted, an item for each file.</summary>
-/// <param name="root">The folder. One that is not there is empty.</param>
-/// <param name="withStamps">Whether the digest is one of the files' stamps too.</param>
-/// <param name="describe">Makes the item of a file, or none, of its path; called by several threads.</param>
+/// <summary>Computes the digest of a folder's listing and, if wanted, makes an item for each file.</summary>
+/// <param name="root">The folder. One that does not exist counts as empty.</param>
+/// <param name="withStamps">Whether the digest includes the stamps of the files.</param>
+/// <param name="describe">Makes the item for the path of a file, or returns <see langword="null"/> for none; called on several threads.</param>
 internal sealed class FolderSurvey(string root, bool withStamps, Func<string, ITaskItem?>? describe = null)
 {
     private readonly List<ITaskItem> _items = [];
@@ -13,10 +14,10 @@ internal sealed class FolderSurvey(string root, bool withStamps, Func<string, IT
 
     public FolderDigest Digest => _digest;
 
-    /// <summary>In no order.</summary>
+    /// <summary>The items, in no particular order.</summary>
     public IReadOnlyCollection<ITaskItem> Items => _items;
 
-    /// <summary>Reads folders, with several threads: the build waits for it, and most of the time goes to asking the system for the stamp of each file.</summary>
+    /// <summary>Reads folders on several threads, because the build waits for it, and most of the time is spent in system calls for the stamps.</summary>
     public static void Read(params FolderSurvey[] surveys)
     {
         var waiting = new WaitingFolders();
@@ -72,7 +73,7 @@ internal sealed class FolderSurvey(string root, bool withStamps, Func<string, IT
         }
     }
 
-    /// <summary>The folders that are still to be read, shared by the threads that read them.</summary>
+    /// <summary>The queue of folders to read, shared by the threads.</summary>
     private sealed class WaitingFolders
     {
         private readonly Stack<(FolderSurvey Survey, string Folder)> _folders = new();
@@ -88,7 +89,7 @@ internal sealed class FolderSurvey(string root, bool withStamps, Func<string, IT
             }
         }
 
-        /// <summary>Takes one, and waits while those being read may hold further ones.</summary>
+        /// <summary>Takes a folder. While other threads still read folders, which may add more, it waits.</summary>
         public bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FolderSurvey? survey, out string folder)
         {
             lock (_folders)
@@ -100,7 +101,7 @@ internal sealed class FolderSurvey(string root, bool withStamps, Func<string, IT
             }
         }
 
-        /// <summary>Says that one was read, with what is in it added.</summary>
+        /// <summary>Marks a folder as read, after the folders in it were added.</summary>
         public void Done()
         {
             lock (_folders)

@@ -1,11 +1,13 @@
-namespace PexBuild.MSBuild;
+using PexBuild.MSBuild.Files;
 
-/// <summary>The compiled files that Python leaves beside sources when a folder is run: nobody's work, and gone with their source.</summary>
+namespace PexBuild.MSBuild.Output;
+
+/// <summary>Deletes the compiled files that Python writes when it runs an unpacked folder.</summary>
 internal static class PythonCaches
 {
     private const string Folder = "__pycache__";
 
-    /// <summary>Deletes what Python made of one source.</summary>
+    /// <summary>Deletes the compiled files of one source file.</summary>
     public static void DeleteOf(string source)
     {
         if (!source.EndsWith(".py", StringComparison.Ordinal))
@@ -21,7 +23,7 @@ internal static class PythonCaches
             Directory.Delete(folder);
     }
 
-    /// <summary>Deletes all that Python made below a folder.</summary>
+    /// <summary>Deletes all compiled files in the cache folders below a folder.</summary>
     public static void DeleteBelow(string root)
     {
         foreach (var folder in Directory.GetDirectories(root))

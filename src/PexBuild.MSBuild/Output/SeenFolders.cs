@@ -1,23 +1,23 @@
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
-/// <summary>How an unpacked folder and its copy looked when they were last found, or made, equal.</summary>
+/// <summary>The digests of an unpacked folder and its copy when they were last in sync. If neither has changed, there is nothing to copy.</summary>
 internal sealed class SeenFolders
 {
-    // No path has it.
+    // No path contains it.
     private const char Separator = '\0';
 
     private readonly string _digests;
 
-    private SeenFolders(string digests, IEnumerable<string> left)
+    private SeenFolders(string digests, IEnumerable<string> notCopied)
     {
         _digests = digests;
-        Left = new(left, StringComparer.Ordinal);
+        NotCopied = new(notCopied, StringComparer.Ordinal);
     }
 
-    /// <summary>The files of the unpacked folder that are no part of it and were not copied.</summary>
-    public HashSet<string> Left { get; }
+    /// <summary>The generated files of the unpacked folder, which are not copied.</summary>
+    public HashSet<string> NotCopied { get; }
 
-    /// <returns><see langword="null"/> when nothing is remembered of these two.</returns>
+    /// <returns><see langword="null"/> if the folders have never been in sync.</returns>
     public static SeenFolders? Find(string file)
     {
         if (!File.Exists(file))
@@ -26,10 +26,10 @@ internal sealed class SeenFolders
         return new SeenFolders(parts[0], parts.Skip(1));
     }
 
-    public bool Are(FolderDigest unpacked, FolderDigest copy) => _digests == Describe(unpacked, copy);
+    public bool Match(FolderDigest unpacked, FolderDigest copy) => _digests == Describe(unpacked, copy);
 
     public static void Write(string file, UnpackedFiles unpacked, FolderDigest copy) =>
-        File.WriteAllText(file, string.Join(Separator.ToString(), unpacked.Left.Prepend(Describe(unpacked.Digest, copy))));
+        File.WriteAllText(file, string.Join(Separator.ToString(), unpacked.NotCopied.Prepend(Describe(unpacked.Digest, copy))));
 
     private static string Describe(FolderDigest unpacked, FolderDigest copy) => unpacked + " " + copy;
 }

@@ -1,41 +1,42 @@
 using PexBuild.Manifests;
+using PexBuild.MSBuild.Items;
 using PexBuild.Pex;
 using PexBuild.Unpacking;
 
-namespace PexBuild.MSBuild;
+namespace PexBuild.MSBuild.Output;
 
-/// <summary>The unpacked folder as it is now: what is part of it and what is not.</summary>
+/// <summary>The files of an unpacked folder, divided into those that are copied and those that are not.</summary>
 internal sealed class UnpackedFiles
 {
     private UnpackedFiles(PexItem item)
     {
         Manifest = FolderManifest.Find(item.Folder)!;
-        Parts = FolderListing.WithStamps(item.Folder);
-        Digest = FolderDigest.Of(Parts);
-        Left = [.. Parts.Keys.Where(path => FolderListing.CountsOnlyIfUnpacked(path) && !Manifest.Files.ContainsKey(path))];
-        foreach (var path in Left)
-            Parts.Remove(path);
+        Included = FolderListing.WithStamps(item.Folder);
+        Digest = FolderDigest.Compute(Included);
+        NotCopied = [.. Included.Keys.Where(path => FolderListing.IsGenerated(path) && !Manifest.Files.ContainsKey(path))];
+        foreach (var path in NotCopied)
+            Included.Remove(path);
     }
 
     public FolderManifest Manifest { get; }
 
-    /// <summary>The files that belong beside the program: those of the PEX, and the user's.</summary>
-    public Dictionary<string, FileStamp> Parts { get; }
+    /// <summary>The files that are copied: those of the PEX, and those that the user added.</summary>
+    public Dictionary<string, FileStamp> Included { get; }
 
-    /// <summary>The others: compiled Python, and what the library keeps for itself.</summary>
-    public IReadOnlyList<string> Left { get; }
+    /// <summary>The generated files, which are not copied.</summary>
+    public IReadOnlyList<string> NotCopied { get; }
 
-    /// <summary>Of all files.</summary>
+    /// <summary>The digest of all files.</summary>
     public FolderDigest Digest { get; }
 
-    /// <summary>Whether no file of the PEX is missing.</summary>
-    public bool IsComplete => Manifest.Files.Keys.All(Parts.ContainsKey);
+    /// <summary>Whether all files of the PEX exist.</summary>
+    public bool IsComplete => Manifest.Files.Keys.All(Included.ContainsKey);
 
-    public static UnpackedFiles Of(PexItem item) => new(item);
+    public static UnpackedFiles Read(PexItem item) => new(item);
 
-    /// <summary>Brings back what was deleted.</summary>
-    /// <returns>The files that are there then.</returns>
-    public static UnpackedFiles Complete(PexItem item, CancellationToken cancellation)
+    /// <summary>Unpacks files again that were deleted.</summary>
+    /// <returns>The files of the folder after that.</returns>
+    public static UnpackedFiles RestoreDeleted(PexItem item, CancellationToken cancellation)
     {
         using var pex = PexFile.Open(item.Source);
         var plan = PexUnpacker.Plan(pex, item.ToOptions(null));

@@ -61,8 +61,8 @@ public sealed class ClassTests
         Assert.IsTrue(text.All(c => c is '\n' or >= ' ' and <= '~'), text);
 
         sample.Dotnet("msbuild", "-t:Compile", "-p:Case=twins").SingleError("PEX4011");
-        sample.Dotnet("msbuild", "-t:Compile", "-p:Case=name").SingleError("PEX4004");
-        sample.Dotnet("msbuild", "-t:Compile", "-p:PexClassNamespace=1.2").SingleError("PEX4004");
+        sample.Dotnet("msbuild", "-t:Compile", "-p:Case=name").SingleError("PEX4016");
+        sample.Dotnet("msbuild", "-t:Compile", "-p:PexClassNamespace=1.2").SingleError("PEX4017");
 
         sample.Dotnet("clean").AssertSuccess();
         Assert.IsFalse(File.Exists(sample["obj/Debug/net10.0/PexClasses.g.cs"]));

@@ -94,6 +94,55 @@ public sealed class PatchTests
         sample.Dotnet("build", "--no-restore").SingleError("PEX2032");
     }
 
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void MSBuild_expands_the_globs_and_dotnet_watch_and_Visual_Studio_get_the_same_files()
+    {
+        (string Patches, string Expanded)[] cases =
+        [
+            ("patches/b.patch; patches/*.patch ;&#10;none.patch;none/*", "patches/b.patch|patches/a.patch|none.patch"),
+            ("patches/**/*.patch", "patches/a.patch|patches/b.patch|patches/deep/c.patch|patches/deep/deeper/d.patch"),
+            (@"top.patch;patches\deep\?.patch", "top.patch|patches/deep/c.patch"),
+            ("patches/deep/**", "patches/deep/c.patch|patches/deep/deeper/d.patch"),
+            ("*/a.patch", "other/a.patch|patches/a.patch"),
+            ("patches/../oth?r/*", "other/a.patch"),
+            ("$(MSBuildProjectDirectory)/top.*", "top.patch"),
+            ("a%3bb.patch;star%2a.patch;50%25.patch", "a;b.patch|star*.patch|50%.patch"),
+            ("?%3b*", "a;b.patch"),
+            ("(1)*.patch;É*", "(1)+.patch|É.patch"),
+            ("it%27s %40(x) %24(y).patch;*%27s*", "it's @(x) $(y).patch"),
+            ("@(Listed)", "other/a.patch|top.patch"),
+            ("", ""),
+        ];
+        var sample = Sample.Program(
+            items: "<Listed Include=\"other/a.patch;top.patch\" />" + string.Concat(cases.Select((one, index) => $"<UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"case{index}\" Patches=\"{one.Patches}\" />")),
+            rest: """
+                <Target Name="CollectUpToDateCheckInputDesignTime" />
+                <Target Name="CollectUpToDateCheckOutputDesignTime" />
+                <Target Name="Show" DependsOnTargets="CollectUpToDateCheckInputDesignTime;CollectUpToDateCheckOutputDesignTime;_PexCollectWatchItems">
+                  <ItemGroup><_Case Include="@(_PexItem->Metadata('Patches'))" /></ItemGroup>
+                  <Message Importance="high" Text="item|%(_Case.OutputFolder)|@(_Case->'%(FullPath)', '|')" />
+                  <Message Importance="high" Text="check|@(UpToDateCheckInput->'%(FullPath)', '|')" />
+                  <Message Importance="high" Text="watch|@(Watch->'%(FullPath)', '|')" />
+                </Target>
+                """);
+        foreach (var path in (string[])["patches/b.patch", "patches/a.patch", "patches/a.diff", "patches/deep/c.patch", "patches/deep/deeper/d.patch", "other/a.patch", "top.patch", "a;b.patch", "star*.patch", "starry.patch", "50%.patch", "(1)+.patch", "É.patch", "it's @(x) $(y).patch"])
+            sample.Write(path, "");
+        sample.Dotnet("restore").AssertSuccess();
+
+        var lines = sample.Dotnet("msbuild", "-t:Show", "-p:DesignTimeBuild=true", "-v:m").AssertSuccess().Output.Split('\n').Select(line => line.Trim().Split('|')).ToArray();
+
+        for (var i = 0; i < cases.Length; i++)
+            Assert.AreEqual(cases[i].Expanded, string.Join('|', Relative(lines.Where(line => line[0] == "item" && line[1] == $"case{i}").SelectMany(line => line.Skip(2)))), cases[i].Patches);
+        var all = cases.SelectMany(one => one.Expanded.Split('|')).Where(path => path.Length > 0).Append("tools/greet.pex").ToArray();
+        foreach (var list in (string[])["check", "watch"])
+            Assert.AreEqual(Sorted(all), Sorted(Relative(Assert.ContainsSingle(lines.Where(line => line[0] == list)).Skip(1))), list);
+
+        IEnumerable<string> Relative(IEnumerable<string> paths) => paths.Select(path => Path.GetRelativePath(sample.Folder, path));
+
+        static string Sorted(IEnumerable<string> paths) => string.Join('|', paths.Distinct().Order(StringComparer.Ordinal));
+    }
+
     internal static string Patch(string old, string current) => $"--- a/{GreetPex.Words}\n+++ b/{GreetPex.Words}\n@@ -1 +1 @@\n-WORD = '{old}'\n+WORD = '{current}'\n";
 
     private static void AssertRunsUnedited(Sample sample, string word)

@@ -113,7 +113,7 @@ public sealed class RunTests
         var inside = Testing.ProcessResult.Run("sh", ["-c", "cd \"$0\" && dotnet msbuild .pexbuild/RunPex.proj -nologo -v:m -nodeReuse:false", moved]).AssertSuccess();
         Assert.Contains("hello\n  " + moved + "\n", inside.Output);
 
-        var task = "-p:PexBuildTaskAssembly=" + typeof(RunPex).Assembly.Location;
+        var task = "-p:PexBuildTaskAssembly=" + typeof(Tasks.RunPex).Assembly.Location;
         var byTask = sample.Dotnet("msbuild", project, "-v:m", "-p:PexArguments='a b' %3B", task).AssertSuccess();
         AssertLines(byTask, "hello", sample.Folder, "[a b]", "[;]");
         Assert.AreEqual(1, byTask.Runs("RunPex"));

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+
+namespace PexBuild.MSBuild.Files;
+
+/// <summary>Operations on single files. Files are replaced by renaming: no process sees a partly written file, and a hard link to the old file keeps the old content.</summary>
+internal static class FileSwap
+{
+    /// <summary>Renames a file over another.</summary>
+    public static void Move(string from, string to)
+    {
+#if NET
+        File.Move(from, to, overwrite: true);
+#else
+        Delete(to);
+        File.Move(from, to);
+#endif
+    }
+
+    /// <summary>Deletes a file, even if it is read-only.</summary>
+    public static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (UnauthorizedAccessException) when (File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0)
+        {
+            File.SetAttributes(path, FileAttributes.Normal);
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>The SHA-256 of a file in lower-case hexadecimal, as in manifests.</summary>
+    public static string Sha256(string path)
+    {
+        using var stream = File.OpenRead(path);
+        using var sha256 = SHA256.Create();
+        return BitConverter.ToString(sha256.ComputeHash(stream)).Replace("-", "").ToLowerInvariant();
+    }
+
+    /// <summary>Deletes all empty folders below a folder, and the folder itself if it is empty then.</summary>
+    public static void PruneFolders(string folder)
+    {
+        if (!Directory.Exists(folder) || (File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
+            return;
+        foreach (var inner in Directory.GetDirectories(folder))
+            PruneFolders(inner);
+        DeleteIfEmpty(folder);
+    }
+
+    /// <summary>Deletes a folder if it is empty.</summary>
+    /// <returns>Whether the folder does not exist any more.</returns>
+    public static bool DeleteIfEmpty(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                return false;
+            Directory.Delete(folder);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another process has deleted it meanwhile.
+            return true;
+        }
+        catch (IOException)
+        {
+            // Another process has created a file in it meanwhile.
+            return false;
+        }
+    }
+}
