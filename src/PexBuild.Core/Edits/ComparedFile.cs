@@ -34,5 +34,5 @@ internal sealed class ComparedFile
 
     public static ComparedFile FromManifest(ManifestFile file) => new(file.Length, file.IsExecutable, () => file.Sha256);
 
-    public bool HasContentOf(ComparedFile other) => this != Link && other != Link && Length == other.Length && Sha256 == other.Sha256;
+    public bool HasContentOf(ComparedFile other) => this != Link && other != Link && (this == other || Length == other.Length && Sha256 == other.Sha256);
 }

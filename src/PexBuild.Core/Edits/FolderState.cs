@@ -61,10 +61,7 @@ internal sealed class FolderState
     }
 
     /// <summary>What is at a path now, to be compared; <see langword="null"/> for nothing.</summary>
-    public ComparedFile? Present(string path) =>
-        Find(path) is not { } file ? null
-        : file.IsLink ? ComparedFile.Link
-        : new ComparedFile(file.Length, _keepsModes ? file.IsExecutable : null, file.ReadSha256);
+    public ComparedFile? Present(string path) => Find(path)?.ToCompare(_keepsModes);
 
     /// <summary>What is at a path now; <see langword="null"/> for nothing.</summary>
     public DiskFile? Find(string path) => Files.TryGetValue(path, out var file) ? file : null;

@@ -10,6 +10,8 @@ internal readonly record struct PathVersions(string Path, ComparedFile? Written,
     /// <summary>Whether a folder is wanted at the path, or a file at one of the folders that it is in.</summary>
     public bool IsInTheWay { get; init; }
 
+    private bool IsUsers => FolderScan.IsUsers(Path);
+
     private bool IsContentEdited => !Present!.HasContentOf(Written!);
 
     private bool IsModeEdited => Present!.IsExecutable is { } mode && mode != Written!.IsExecutable;
@@ -29,11 +31,11 @@ internal readonly record struct PathVersions(string Path, ComparedFile? Written,
         : PathSituation.DeletedConflict;
 
     private PathSituation ClassifyUnwritten() =>
-        !FolderScan.IsUsers(Path) ? (Wanted is null ? PathSituation.Ignored : PathSituation.IgnoredInPlace)
-        : IsInTheWay ? PathSituation.AddedInTheWay
-        : Wanted is null ? PathSituation.Added
+        IsInTheWay ? PathSituation.AddedInTheWay
+        : Wanted is null ? (IsUsers ? PathSituation.Added : PathSituation.Ignored)
         : Wanted.HasContentOf(Present!) ? PathSituation.Settled
-        : PathSituation.AddedConflict;
+        : IsUsers ? PathSituation.AddedConflict
+        : PathSituation.IgnoredInPlace;
 
     private PathSituation ClassifyEdited()
     {

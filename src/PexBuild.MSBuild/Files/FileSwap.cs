@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace PexBuild.MSBuild.Files;
 
 /// <summary>Operations on single files. Files are replaced by renaming: no process sees a partly written file, and a hard link to the old file keeps the old content.</summary>
@@ -28,14 +26,6 @@ internal static class FileSwap
             File.SetAttributes(path, FileAttributes.Normal);
             File.Delete(path);
         }
-    }
-
-    /// <summary>The SHA-256 of a file in lower-case hexadecimal, as in manifests.</summary>
-    public static string Sha256(string path)
-    {
-        using var stream = File.OpenRead(path);
-        using var sha256 = SHA256.Create();
-        return BitConverter.ToString(sha256.ComputeHash(stream)).Replace("-", "").ToLowerInvariant();
     }
 
     /// <summary>Deletes all empty folders below a folder, and the folder itself if it is empty then.</summary>

@@ -95,6 +95,9 @@ internal sealed class CopyRecord
         return new StreamWriter(_file, append: true) { AutoFlush = true };
     }
 
+    /// <summary>Whether a file with this stamp, in the output folder, is the copy that was recorded.</summary>
+    public bool IsCopy(string path, FileStamp stamp) => Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == stamp;
+
     /// <summary>Records a file that is in place.</summary>
     public void Add(string path, CopiedFile copied, StreamWriter writer)
     {

@@ -1,5 +1,3 @@
-using PexBuild.Planning;
-
 namespace PexBuild.Edits;
 
 /// <summary>How the files at one path are classified. What is done about each situation is in <see cref="Unpacking.EditOutcomesTests"/>.</summary>
@@ -63,6 +61,7 @@ public sealed class PathVersionsTests
     {
         Assert.AreEqual(nameof(PathSituation.Ignored), Classify(path, "-", "mine", "-"));
         Assert.AreEqual(nameof(PathSituation.IgnoredInPlace), Classify(path, "-", "mine", "new"));
+        Assert.AreEqual(nameof(PathSituation.Settled), Classify(path, "-", "new", "new"));
         Assert.AreEqual(nameof(PathSituation.Edited), Classify(path, "old", "mine", "old"));
     }
 
@@ -80,8 +79,8 @@ public sealed class PathVersionsTests
     {
         foreach (var situation in Enum.GetValues<PathSituation>())
         {
-            foreach (var onEdits in Enum.GetValues<OnEdits>())
-                Assert.IsTrue(Enum.IsDefined(EditDecisions.Decide(situation, onEdits)), $"{situation} {onEdits}");
+            foreach (var policy in Enum.GetValues<EditPolicy>())
+                Assert.IsTrue(Enum.IsDefined(EditDecisions.Decide(situation, policy)), $"{situation} {policy}");
         }
     }
 

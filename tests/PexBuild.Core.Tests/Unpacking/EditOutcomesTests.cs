@@ -57,6 +57,7 @@ public sealed class EditOutcomesTests
 
     [TestMethod]
     [DataRow("-", "mine", "-", "mine", "mine", "mine", "mine")]
+    [DataRow("-", "new", "new", "new", "new", "new", "new")]
     [DataRow("-", "mine", "new", "new saved:mine", "new saved:mine", "new saved:mine", "new saved:mine")]
     public void Files_that_Python_may_have_written_are_never_in_the_way(string written, string now, string next, string fail, string keep, string overwrite, string merge) =>
         AssertOutcomes("data/x.pyc", written, now, next, fail, keep, overwrite, merge);
