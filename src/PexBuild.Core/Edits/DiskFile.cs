@@ -1,3 +1,4 @@
+using PexBuild.Files;
 using PexBuild.Journal;
 
 namespace PexBuild.Edits;
@@ -41,6 +42,12 @@ internal sealed class DiskFile
 
     /// <summary>The SHA-256 of its content, once it was read.</summary>
     public string? Sha256 { get; set; }
+
+    /// <summary>The SHA-256 of its content, which is read unless it was before.</summary>
+    public string ReadSha256() => Sha256 ??= Sha256Hex.OfFile(FullName);
+
+    /// <param name="keepsModes">Whether the file system keeps execute bits.</param>
+    public ComparedFile ToCompare(bool keepsModes) => IsLink ? ComparedFile.Link : new ComparedFile(Length, keepsModes ? IsExecutable : null, ReadSha256);
 
     public SeenFile? Seen => Sha256 is null ? null : new SeenFile(Sha256, Length, LastWriteUtc);
 }

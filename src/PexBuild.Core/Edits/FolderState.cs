@@ -9,11 +9,15 @@ internal sealed class FolderState
     private readonly FolderManifest _manifest;
     private readonly HashCache? _cache;
 
+    // On a file system where every file is executable, or on Windows where none is, modes say nothing. The manifest never is, when modes are kept.
+    private readonly bool _keepsModes;
+
     private FolderState(string folder, FolderManifest manifest, HashCache? cache)
     {
         _manifest = manifest;
         _cache = cache;
         Files = FolderScan.Files(folder);
+        _keepsModes = Path.DirectorySeparatorChar == '/' && Find(PexBuildFolder.Manifest) is { IsExecutable: false };
     }
 
     /// <summary>Everything that is there.</summary>
@@ -49,43 +53,45 @@ internal sealed class FolderState
                 continue;
             gone.Remove(from);
             result.Remove(from);
-            result[result.IndexOf(added)] = new FolderEdit(EditKind.Moved, added.Path, from.Path, KeepsModes() && added.File.IsExecutable != _manifest.Files[from.Path].IsExecutable, added.File);
+            result[result.IndexOf(added)] = new FolderEdit(EditKind.Moved, added.Path, from.Path, _keepsModes && added.File.IsExecutable != _manifest.Files[from.Path].IsExecutable, added.File);
         }
 
         return result;
     }
 
-    private static string Name(string path) => path.Substring(path.LastIndexOf('/') + 1);
+    /// <summary>What is at a path now, to be compared; <see langword="null"/> for nothing.</summary>
+    public ComparedFile? Present(string path) => Find(path)?.ToCompare(_keepsModes);
 
-    private DiskFile? Find(string path) => Files.TryGetValue(path, out var file) ? file : null;
+    /// <summary>What is at a path now; <see langword="null"/> for nothing.</summary>
+    public DiskFile? Find(string path) => Files.TryGetValue(path, out var file) ? file : null;
+
+    private static string Name(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
     private IEnumerable<FolderEdit> Compare()
     {
-        var keepsModes = KeepsModes();
-        foreach (var written in _manifest.Files.Values)
+        foreach (var file in _manifest.Files.Values)
         {
-            if (Find(written.Path) is not { } file)
-            {
-                yield return new FolderEdit(EditKind.Deleted, written.Path);
-                continue;
-            }
-
-            var isModeChanged = keepsModes && !file.IsLink && file.IsExecutable != written.IsExecutable;
-            if (file.IsLink || file.Length != written.Length || file.Sha256 != written.Sha256)
-                yield return new FolderEdit(EditKind.Edited, written.Path, isModeChanged: isModeChanged, file: file);
-            else if (isModeChanged)
-                yield return new FolderEdit(EditKind.ModeChanged, written.Path, file: file);
+            var written = ComparedFile.FromManifest(file);
+            if (Kind(new PathVersions(file.Path, written, written, Present(file.Path))) is { } kind)
+                yield return new FolderEdit(kind, file.Path, isModeChanged: Present(file.Path)?.IsExecutable is { } mode && mode != file.IsExecutable, file: Find(file.Path));
         }
 
         foreach (var file in Files.Values)
         {
-            if (!_manifest.Files.ContainsKey(file.Path) && FolderScan.IsUsers(file.Path))
-                yield return new FolderEdit(EditKind.Added, file.Path, file: file);
+            if (!_manifest.Files.ContainsKey(file.Path) && Kind(new PathVersions(file.Path, null, null, Present(file.Path))) is { } kind)
+                yield return new FolderEdit(kind, file.Path, file: file);
         }
     }
 
-    /// <summary>On a file system where every file is executable, or on Windows where none is, modes say nothing. The manifest never is, when modes are kept.</summary>
-    private bool KeepsModes() => Path.DirectorySeparatorChar == '/' && Find(PexBuildFolder.Manifest) is { IsExecutable: false };
+    // An edit is what differs when nothing is wanted but what was written.
+    private static EditKind? Kind(PathVersions versions) => versions.Classify() switch
+    {
+        PathSituation.Deleted => EditKind.Deleted,
+        PathSituation.Edited => EditKind.Edited,
+        PathSituation.ModeEdited => EditKind.ModeChanged,
+        PathSituation.Added => EditKind.Added,
+        _ => null,
+    };
 
     private void Hash(IEnumerable<DiskFile> files)
     {
@@ -94,12 +100,12 @@ internal sealed class FolderState
         {
             if (file.IsLink)
                 continue;
-            file.Sha256 ??= file.Length == 0 ? Sha256Hex.Empty : _cache?.Find(file);
+            file.Sha256 ??= file.Length == 0 ? file.ReadSha256() : _cache?.Find(file);
             if (file.Sha256 is null)
                 unknown.Add(file);
         }
 
-        Workers.ForEach(unknown, file => file.Sha256 = Sha256Hex.OfFile(file.FullName));
+        Workers.ForEach(unknown, file => file.ReadSha256());
         foreach (var file in unknown)
             _cache?.Add(file);
     }

@@ -53,6 +53,19 @@ internal sealed class AtomicFile : IDisposable
         file.Commit(flushToDisk: flushToDisk);
     }
 
+    /// <summary>Renames a file over the one that is there, if there is one.</summary>
+    public static void Replace(string from, string to)
+    {
+#if NET
+        File.Move(from, to, overwrite: true);
+#else
+        if (File.Exists(to))
+            File.Replace(from, to, null);
+        else
+            File.Move(from, to);
+#endif
+    }
+
     /// <summary>Puts the file in its place.</summary>
     /// <param name="overwrite">Whether a file that is there is replaced.</param>
     /// <param name="flushToDisk">Whether the content is to be on the disk before the file is in its place, so that a loss of power leaves no empty file there.</param>
@@ -73,15 +86,9 @@ internal sealed class AtomicFile : IDisposable
         }
 #else
         _file.Dispose();
-        if (File.Exists(_target))
-        {
-            if (!overwrite)
-                return false;
-            File.Replace(_path, _target, null);
-            return true;
-        }
-
-        File.Move(_path, _target);
+        if (!overwrite && File.Exists(_target))
+            return false;
+        Replace(_path, _target);
 #endif
         return true;
     }

@@ -58,7 +58,8 @@ internal sealed class FolderUpdate : IDisposable
     /// <exception cref="PexException">It failed, and all is as it was.</exception>
     public void Commit()
     {
-        var journal = new UpdateJournal(FreeNumber(), _entries);
+        // A folder may take the place of a file, or a file that of a folder.
+        var journal = new UpdateJournal(FreeNumber(), [.. _entries.OrderBy(entry => entry.New is not null)]);
         SavedFolder = journal.SavedFolder;
         journal.Write(Folder);
         var run = new JournalRun(Folder, journal);

@@ -8,9 +8,13 @@ namespace PexBuild.Unpacking;
 /// <summary>Removes from a folder that was brought up to date what Python compiled of the files before, and pristine copies that are no longer of any.</summary>
 internal static class FolderLeftovers
 {
-    public static void Remove(string folder, FolderManifest manifest, FolderManifest? old)
+    /// <param name="folder">The folder.</param>
+    /// <param name="present">What was in it before.</param>
+    /// <param name="manifest">What was written to it.</param>
+    /// <param name="old">What had been written to it before, if anything.</param>
+    public static void Remove(string folder, IEnumerable<DiskFile> present, FolderManifest manifest, FolderManifest? old)
     {
-        var gone = FolderScan.Files(folder).Values.Where(file => !manifest.Files.ContainsKey(file.Path) && (IsStale(file.Path, manifest, old) || IsStaleCopy(folder, file.Path, manifest))).ToArray();
+        var gone = present.Where(file => !manifest.Files.ContainsKey(file.Path) && (IsStale(file.Path, manifest, old) || IsStaleCopy(folder, file.Path, manifest))).ToArray();
         foreach (var file in gone)
         {
             try

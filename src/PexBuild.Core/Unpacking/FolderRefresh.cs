@@ -9,107 +9,112 @@ namespace PexBuild.Unpacking;
 
 /// <summary>Brings a folder that is there up to date: one that was unpacked before, by this PEX or another, or an empty one.</summary>
 /// <remarks>Files that stay the same are not touched, and the folder itself stays: a shell that stands in it goes on standing in it.</remarks>
-internal sealed class FolderRefresh
+internal sealed class FolderRefresh : IDisposable
 {
     private readonly UnpackPlan _plan;
     private readonly FolderUpdate _update;
-    private readonly FolderManifest? _old;
-    private readonly FolderState? _state;
-    private readonly Dictionary<string, ManifestFile> _untouched = new(StringComparer.Ordinal);
+    private readonly FolderComparison _comparison;
+    private readonly EditMerge _merge;
+    private readonly List<PexDiagnostic> _conflicts = [];
+    private readonly List<(string Path, byte[] Content)> _pristine = [];
 
     private FolderRefresh(UnpackPlan plan, FolderUpdate update)
     {
         _plan = plan;
         _update = update;
-        (_old, _state) = Read(plan);
+        _comparison = FolderComparison.Read(plan);
+        _merge = new EditMerge(plan, _comparison.Old);
     }
 
     public static UnpackResult Write(UnpackPlan plan, CancellationToken cancellation)
     {
         using var update = FolderUpdate.Begin(plan.Folder);
-        return new FolderRefresh(plan, update).Write(cancellation);
+        using var refresh = new FolderRefresh(plan, update);
+        return refresh.Write(cancellation);
     }
 
-    /// <summary>Refuses a folder that would be refused, before anything is written.</summary>
-    public static void Require(UnpackPlan plan)
-    {
-        var (old, state) = Read(plan);
-        CarriedEdits.RefuseIfAsked(plan, Settle(plan, old, state).Open);
-    }
-
-    private static (FolderManifest? Old, FolderState? State) Read(UnpackPlan plan)
-    {
-        var old = FolderManifest.Find(plan.Folder);
-        if (old is null && Directory.EnumerateFileSystemEntries(plan.Folder).Any(entry => Path.GetFileName(entry) != PexBuildFolder.Name))
-            throw PexErrors.TargetNotOurs.Error(plan.Folder);
-        return (old, old is null ? null : FolderState.Read(plan.Folder, old));
-    }
-
-    private static SettledEdits Settle(UnpackPlan plan, FolderManifest? old, FolderState? state) =>
-        new(plan, old, [.. (state?.Edits ?? []).Where(edit => edit.Kind != EditKind.Deleted || !plan.Options.BringBackDeleted)]);
+    public void Dispose() => _merge.Dispose();
 
     private UnpackResult Write(CancellationToken cancellation)
     {
-        var settled = Settle(_plan, _old, _state);
-        var edits = settled.Open;
-        CarriedEdits.RefuseIfAsked(_plan, edits);
-        SetUntouched(settled);
-        var hashes = FileWriter.Write(_update.Incoming, _plan.Files, cancellation, _untouched, _plan.Unwritten);
+        _comparison.RefuseEdits();
+        var hashes = FileWriter.Write(_update.Incoming, _plan.Files, cancellation, _comparison.ToLeave(), _plan.Unwritten);
         DistributionHashes.Compare(_plan, cancellation);
-        var carried = new CarriedEdits(_plan, _old, edits, hashes);
-        carried.RefuseConflicts();
-        var outcomes = new EditOutcomes(_plan, _old, carried, hashes, _update.Incoming);
+        foreach (var change in _comparison.Changes(hashes))
+            Apply(change);
         var manifest = ManifestBuilder.Build(_plan, hashes);
+        AddManifest(manifest);
         cancellation.ThrowIfCancellationRequested();
-        PlanRemovals(hashes, outcomes);
-        PlanArrivals(outcomes);
-        PlanManifest(manifest);
         if (!_update.IsEmpty)
             _update.Commit();
-        FolderLeftovers.Remove(_plan.Folder, manifest, _old);
-        outcomes.KeepPristine();
+        FolderLeftovers.Remove(_plan.Folder, _comparison.Present, manifest, _comparison.Old);
+        foreach (var (path, content) in _pristine.Where(file => !hashes.ContainsKey(PexBuildFolder.Pristine + file.Path)))
+            PristineStore.Keep(_plan.Folder, path, content);
         if (_update.SavedCount > 0)
             _plan.Warn(PexErrors.EditsSaved.Warning(_plan.Folder, _update.SavedCount, _update.SavedFolder));
-        return new UnpackResult(_plan, outcomes.Conflicts);
+        return new UnpackResult(_plan, _conflicts);
     }
 
-    // What is there that nobody changed, or that was changed to what is wanted.
-    private void SetUntouched(SettledEdits settled)
+    private void Apply(PathChange change)
     {
-        foreach (var file in _old?.Files.Values ?? [])
-            _untouched[file.Path] = file;
-        foreach (var edit in settled.Open)
-            _untouched.Remove(edit.Path);
-        foreach (var path in _untouched.Keys.Where(path => Seen(path) is null).ToArray())
-            _untouched.Remove(path);
-        foreach (var file in settled.There)
-            _untouched[file.Key] = file.Value;
-    }
-
-    private void PlanRemovals(IReadOnlyDictionary<string, string> hashes, EditOutcomes outcomes)
-    {
-        foreach (var file in _old?.Files.Values ?? [])
+        switch (change.Action)
         {
-            if (!hashes.ContainsKey(file.Path) && Seen(file.Path) is not null && !outcomes.IsKept(file.Path))
-                _update.Add(new JournalEntry(file.Path, file.Sha256, null) { Seen = Seen(file.Path)!.Seen });
+            case PathAction.Leave:
+                break;
+            case PathAction.Write or PathAction.SaveAndWrite:
+                Put(change, change.Versions.Wanted!.Sha256);
+                break;
+            case PathAction.WriteKeepingMode:
+                FileModes.SetExecutable(Incoming(change), change.Present!.IsExecutable);
+                Put(change, change.Versions.Wanted!.Sha256);
+                break;
+            case PathAction.WriteAndReport:
+                _conflicts.Add(MergeConflicts.Deleted(_plan.Folder, change.Path));
+                Put(change, change.Versions.Wanted!.Sha256);
+                break;
+            case PathAction.Remove or PathAction.SaveAndRemove:
+                Put(change, null);
+                break;
+            case PathAction.KeepEdit:
+                RememberPristine(change);
+                break;
+            case PathAction.KeepAndReport:
+                _conflicts.Add(MergeConflicts.Obsolete(_plan.Folder, change.Path));
+                break;
+            case PathAction.Merge:
+                Merge(change);
+                break;
+            default:
+                throw new InvalidOperationException("Edits that are refused do not get here.");
         }
-
-        foreach (var path in outcomes.InTheWay)
-            _update.Add(new JournalEntry(path, null, null));
     }
 
-    private void PlanArrivals(EditOutcomes outcomes)
+    private void Put(PathChange change, string? sha256) =>
+        _update.Add(new JournalEntry(change.Path, change.Discardable, sha256) { Seen = change.Present?.Seen });
+
+    private void Merge(PathChange change)
     {
-        foreach (var file in _plan.Files)
-        {
-            if (outcomes.IsKept(file.Path) || !FolderPaths.Exists(FolderPaths.At(_update.Incoming, file.Path)))
-                continue;
-            _update.Add(new JournalEntry(file.Path, Discardable(file.Path), outcomes.Hash(file.Path)) { Seen = Seen(file.Path)?.Seen });
-        }
+        RememberPristine(change);
+        var merged = _merge.Merge(change, Incoming(change));
+        if (merged.Conflict is { } conflict)
+            _conflicts.Add(conflict);
+        if (merged.Content is not { } content)
+            return;
+        File.WriteAllBytes(Incoming(change), content);
+        if (change.Edit!.IsModeChanged)
+            FileModes.SetExecutable(Incoming(change), change.Present!.IsExecutable);
+        Put(change, Sha256Hex.Of(content));
+    }
+
+    // What an edit replaces is needed when it is merged the next time, and the PEX may be gone then.
+    private void RememberPristine(PathChange change)
+    {
+        if (change.Versions.Wanted!.Length <= _plan.Pex.Limits.PatchBytes)
+            _pristine.Add((change.Path, File.ReadAllBytes(Incoming(change))));
     }
 
     // It goes last: a folder that has it is complete.
-    private void PlanManifest(FolderManifest manifest)
+    private void AddManifest(FolderManifest manifest)
     {
         manifest.Write(_update.Incoming);
         var path = FolderPaths.At(_plan.Folder, PexBuildFolder.Manifest);
@@ -119,11 +124,5 @@ internal sealed class FolderRefresh
             _update.Add(new JournalEntry(PexBuildFolder.Manifest, there, written));
     }
 
-    // The hash of what may be thrown away in a place. What is there of the pristine store, nobody wrote but commands of ours.
-    private string? Discardable(string path) =>
-        _untouched.TryGetValue(path, out var there) || _old is not null && _old.Files.TryGetValue(path, out there) ? there.Sha256
-        : path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) && Seen(path) is { IsLink: false } kept ? Sha256Hex.OfFile(kept.FullName)
-        : null;
-
-    private DiskFile? Seen(string path) => _state is not null && _state.Files.TryGetValue(path, out var file) ? file : null;
+    private string Incoming(PathChange change) => FolderPaths.At(_update.Incoming, change.Path);
 }

@@ -36,14 +36,14 @@ public static class PexUnpacker
         }
     }
 
-    /// <summary>Refuses what <see cref="Unpack"/> would refuse for what is in the folder's place: a file, a link, somebody else's folder, changes that <see cref="OnEdits.Fail"/> protects.</summary>
-    /// <remarks>Nothing is written, but an update that was killed is finished or taken back, as ever. Whether kept or merged changes meet those of the PEX shows only when it is unpacked.</remarks>
+    /// <summary>Refuses what <see cref="Unpack"/> would refuse for what is in the folder's place: a file, a link, somebody else's folder, edits that <see cref="OnEdits"/> protects.</summary>
+    /// <remarks>Nothing is written, but an update that was killed is finished or taken back, as ever.</remarks>
     /// <exception cref="PexException">It would be refused.</exception>
     public static void RequireTarget(UnpackPlan plan)
     {
         FolderRecovery.Run(plan.Folder);
         if (UnpackTarget.Exists(plan.Folder, plan.Pex.Path))
-            FolderRefresh.Require(plan);
+            FolderComparison.Read(plan).RefuseEdits();
     }
 
     /// <summary>

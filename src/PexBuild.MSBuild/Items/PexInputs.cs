@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PexBuild.Diagnostics;
-using PexBuild.MSBuild.Files;
+using PexBuild.Files;
 
 namespace PexBuild.MSBuild.Items;
 
@@ -41,7 +41,7 @@ internal static class PexInputs
         text.Append("Launchers ").Append(item.Launchers).Append('\n');
         text.Append("OnEdits ").Append(item.OnEdits).Append('\n');
         foreach (var patch in item.Patches)
-            text.Append("patch ").Append(File.Exists(patch) ? FileSwap.Sha256(patch) : throw PexErrors.PatchNotFound.Error(item.Source, patch)).Append(' ').Append(patch).Append('\n');
+            text.Append("patch ").Append(File.Exists(patch) ? Sha256Hex.OfFile(patch) : throw PexErrors.PatchNotFound.Error(item.Source, patch)).Append(' ').Append(patch).Append('\n');
         text.Append("Sha256 ").Append(item.Sha256).Append('\n');
         return text.ToString();
     }
@@ -70,7 +70,7 @@ internal static class PexInputs
         text.Append(file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture)).Append(' ');
         // All files of a reproducible archive have the same time, so it does not show a change.
         if (file.LastWriteTimeUtc.Year <= FirstYearOfZip)
-            text.Append(FileSwap.Sha256(file.FullName)).Append(' ');
+            text.Append(Sha256Hex.OfFile(file.FullName)).Append(' ');
         text.Append(path).Append('\n');
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PexBuild.Diagnostics;
-using PexBuild.MSBuild.Files;
 using PexBuild.Manifests;
+using PexBuild.MSBuild.Files;
 using PexBuild.Patches;
 using PexBuild.Planning;
 using PexBuild.Unpacking;

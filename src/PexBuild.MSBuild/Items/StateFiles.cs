@@ -40,23 +40,23 @@ internal static class StateFiles
     {
         foreach (var copy in FindCopies(state))
             DeleteCopy(copy);
-        FileSwap.Delete(Inputs(state));
-        FileSwap.Delete(Result(state));
+        Deletion.Delete(Inputs(state));
+        Deletion.Delete(Result(state));
     }
 
     /// <summary>Deletes the files of a copy.</summary>
     public static void DeleteCopy(string copy)
     {
-        FileSwap.Delete(Seen(copy));
-        FileSwap.Delete(copy);
+        Deletion.Delete(Seen(copy));
+        Deletion.Delete(copy);
     }
 
     /// <summary>Deletes the files of all items.</summary>
     public static void DeleteAll(string root)
     {
         foreach (var file in Find(root))
-            FileSwap.Delete(file);
-        FileSwap.PruneFolders(root);
+            Deletion.Delete(file);
+        Deletion.PruneFolders(root);
     }
 
     private static string StateOf(string file)

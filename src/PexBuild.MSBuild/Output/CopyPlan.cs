@@ -1,8 +1,8 @@
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.MSBuild.Files;
 using PexBuild.MSBuild.Items;
 using PexBuild.Manifests;
-using PexBuild.Planning;
 
 namespace PexBuild.MSBuild.Output;
 
@@ -15,7 +15,7 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
     public int Count => _copies.Count;
 
     /// <summary>Whether the folder has the files that it should have.</summary>
-    public bool IsUpToDate => !_copies.Exists(copy => copy.IsWritten) && !_removals.Exists(removal => removal.Delete);
+    public bool IsUpToDate => !_copies.Exists(copy => copy.IsWritten || copy.IsRefused) && !_removals.Exists(removal => removal.Delete);
 
     public void Add(FileCopy copy) => _copies.Add(copy);
 
@@ -28,14 +28,12 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
     /// <exception cref="PexException">A file was edited in the output folder, and <see cref="PexItem.OnEdits"/> does not allow to overwrite it. Nothing was changed.</exception>
     public void Execute(Action<PexDiagnostic> warn, CancellationToken cancellation)
     {
-        var edited = _copies.Where(copy => copy.State == FileState.Edited).ToArray();
-        if (edited.Length > 0 && item.OnEdits != OnEdits.Overwrite)
-            Refuse(edited);
+        Refuse(_copies.Where(copy => copy.IsRefused).ToArray());
         Directory.CreateDirectory(ProjectPath.Below(folder, FolderManifest.Folder));
         FolderListing.DeleteTemporaries(folder);
         using (var journal = record.Write(_copies.Where(copy => copy.IsCopy)))
         {
-            Save(edited, warn);
+            Save(_copies.Where(copy => copy.IsSaved).ToArray(), warn);
             foreach (var (path, delete) in _removals)
             {
                 if (delete)
@@ -53,6 +51,8 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
 
     private void Refuse(FileCopy[] edited)
     {
+        if (edited.Length == 0)
+            return;
         var lines = edited.Select(copy => PexErrors.EditsInCopy.Error(folder, copy.Path, item.Folder).Diagnostic).ToArray();
         throw new PexException(lines[0]) { Related = lines.Skip(1).ToArray() };
     }
@@ -75,7 +75,7 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
     private void Delete(string path)
     {
         var full = ProjectPath.Below(folder, path);
-        FileSwap.Delete(full);
+        Deletion.Delete(full);
         PythonCaches.DeleteOf(full);
         for (var parent = Path.GetDirectoryName(full)!; parent.Length > folder.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
             Directory.Delete(parent);
@@ -101,9 +101,9 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
         var target = ProjectPath.Below(folder, copy.Path);
         if (copy.IsWritten)
         {
-            FileSwap.Delete(incoming);
+            Deletion.Delete(incoming);
             File.Copy(ProjectPath.Below(item.Folder, copy.Path), incoming);
-            FileSwap.Move(incoming, target);
+            AtomicFile.Replace(incoming, target);
         }
         else if (copy.IsCopy)
         {

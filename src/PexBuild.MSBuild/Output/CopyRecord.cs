@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using PexBuild.Files;
 using PexBuild.MSBuild.Files;
 using PexBuild.MSBuild.Items;
 
@@ -16,6 +18,8 @@ internal readonly record struct CopiedFile(FileStamp Source, bool IsCopy);
 /// </summary>
 internal sealed class CopyRecord
 {
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private const string Header = "PexBuild copy 2";
     private const string Copied = "copy";
     private const string Other = "other";
@@ -80,20 +84,21 @@ internal sealed class CopyRecord
     public StreamWriter Write(IEnumerable<FileCopy> incoming)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        var fresh = _file + ".new";
-        using (var writer = new StreamWriter(fresh))
+        AtomicFile.Write(_file, stream =>
         {
+            using var writer = new StreamWriter(stream, s_utf8, bufferSize: 1024, leaveOpen: true);
             // Relative, so that a checkout can be moved.
             writer.Write(Header + "\n" + Relative(_projectDirectory, Destination) + "\n");
             foreach (var file in Files)
                 Append(writer, file.Key, Kind(file.Value), file.Value.Source);
             foreach (var copy in incoming)
                 Append(writer, copy.Path, Incoming, copy.Source);
-        }
-
-        FileSwap.Move(fresh, _file);
+        });
         return new StreamWriter(_file, append: true) { AutoFlush = true };
     }
+
+    /// <summary>Whether a file with this stamp, in the output folder, is the copy that was recorded.</summary>
+    public bool IsCopy(string path, FileStamp stamp) => Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == stamp;
 
     /// <summary>Records a file that is in place.</summary>
     public void Add(string path, CopiedFile copied, StreamWriter writer)

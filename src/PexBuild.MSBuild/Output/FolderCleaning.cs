@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Journal;
 using PexBuild.Manifests;
 using PexBuild.MSBuild.Files;
@@ -21,6 +22,25 @@ internal static class FolderCleaning
         using (FolderLock.Acquire(folder, FolderListing.Patience))
             DeleteFiles(folder, record, warn);
         Prune(folder, root);
+    }
+
+    /// <summary>Deletes a file that is not wanted any more, unless the user edited or added it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="path">A file or link in it.</param>
+    /// <param name="manifest">The folder's manifest.</param>
+    /// <param name="record">The record of the copy, if the folder is one.</param>
+    /// <returns>Whether the file was deleted.</returns>
+    public static bool Delete(string folder, string path, FolderManifest manifest, CopyRecord? record)
+    {
+        var file = new DiskFile(path, new FileInfo(ProjectPath.Below(folder, path)));
+        var present = file.ToCompare(keepsModes: false);
+        var written = record is not null && !file.IsLink && record.IsCopy(path, new FileStamp(file.Length, file.LastWriteUtc.Ticks)) ? present
+            : manifest.Files.TryGetValue(path, out var unpacked) ? ComparedFile.FromManifest(unpacked)
+            : null;
+        if (EditDecisions.Decide(new PathVersions(path, written, null, present).Classify(), EditPolicy.Clean) != PathAction.Remove)
+            return false;
+        Deletion.Delete(file.FullName);
+        return true;
     }
 
     // No build unpacks through a link, so the target of a link is not removed.
@@ -46,9 +66,7 @@ internal static class FolderCleaning
         var kept = new List<string>();
         foreach (var path in FolderListing.Paths(folder).Where(path => path != FolderManifest.FileName))
         {
-            if (IsUnchanged(ProjectPath.Below(folder, path), path, manifest, record))
-                FileSwap.Delete(ProjectPath.Below(folder, path));
-            else
+            if (!Delete(folder, path, manifest, record))
                 kept.Add(path);
         }
 
@@ -56,21 +74,10 @@ internal static class FolderCleaning
         kept.AddRange(new[] { FolderListing.Saved, FolderListing.Update }.Where(path => Directory.Exists(ProjectPath.Below(folder, path))));
         // As long as files are kept, the manifest is kept too: `dotnet pex diff` needs it to write a patch, and the next build to recognize edits.
         if (kept.Count == 0)
-            FileSwap.Delete(ProjectPath.Below(folder, FolderManifest.FileName));
+            Deletion.Delete(ProjectPath.Below(folder, FolderManifest.FileName));
         else
             warn(PexErrors.KeptWhenCleaning.Warning(folder, kept.Count, new VerbatimText(Names(kept))));
-        FileSwap.PruneFolders(folder);
-    }
-
-    private static bool IsUnchanged(string full, string path, FolderManifest manifest, CopyRecord? record)
-    {
-        if ((File.GetAttributes(full) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0)
-            return false;
-        if (record is not null && record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == FileStamp.Read(full))
-            return true;
-        if (!manifest.Files.TryGetValue(path, out var written))
-            return FolderListing.IsGenerated(path);
-        return written.Length == new FileInfo(full).Length && written.Sha256 == FileSwap.Sha256(full);
+        Deletion.PruneFolders(folder);
     }
 
     private static string Names(List<string> kept)
@@ -82,9 +89,9 @@ internal static class FolderCleaning
 
     private static void Prune(string folder, string root)
     {
-        if (!FileSwap.DeleteIfEmpty(folder))
+        if (!Deletion.DeleteIfEmpty(folder))
             return;
-        for (var parent = Path.GetDirectoryName(folder)!; parent.Length > root.Length && FileSwap.DeleteIfEmpty(parent);)
+        for (var parent = Path.GetDirectoryName(folder)!; parent.Length > root.Length && Deletion.DeleteIfEmpty(parent);)
             parent = Path.GetDirectoryName(parent)!;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PexBuild.Edits;
 using PexBuild.Manifests;
 using PexBuild.MSBuild.Files;
 #if NET
@@ -79,9 +80,7 @@ internal static class FolderListing
     public static string Join(string folder, ReadOnlySpan<char> name) => folder + name.ToString();
 
     /// <summary>Whether a file that is not in the manifest was generated, by Python or by PexBuild.Core, rather than added by the user.</summary>
-    public static bool IsGenerated(string path) =>
-        path.EndsWith(".pyc", StringComparison.Ordinal) || path.EndsWith(".pyo", StringComparison.Ordinal)
-        || path.StartsWith(OwnFolder, StringComparison.Ordinal) && path != FolderManifest.FileName;
+    public static bool IsGenerated(string path) => path != FolderManifest.FileName && !FolderScan.IsUsers(path);
 
     /// <summary>Whether there are temporary files of an interrupted copy.</summary>
     public static bool HasTemporaries(string folder) => Temporaries(folder).Length > 0;
@@ -90,7 +89,7 @@ internal static class FolderListing
     public static void DeleteTemporaries(string folder)
     {
         foreach (var file in Temporaries(folder))
-            FileSwap.Delete(file);
+            Deletion.Delete(file);
     }
 
     private static string[] Temporaries(string folder) => Directory.GetFiles(ProjectPath.Below(folder, FolderManifest.Folder), "incoming*");

@@ -1,7 +1,9 @@
 using PexBuild.Diagnostics;
+using PexBuild.Edits;
 using PexBuild.Manifests;
 using PexBuild.MSBuild.Files;
 using PexBuild.MSBuild.Items;
+using PexBuild.Planning;
 
 namespace PexBuild.MSBuild.Output;
 
@@ -61,63 +63,46 @@ internal sealed class OutputFolder
     public CopyPlan Plan(Dictionary<string, FileStamp> files)
     {
         var plan = new CopyPlan(_item, _folder, _record);
-        foreach (var file in files)
+        var policy = _item.OnEdits == OnEdits.Overwrite ? EditPolicy.CopyAndOverwrite : EditPolicy.Copy;
+        foreach (var file in files.Where(file => !IsRecorded(file.Key, file.Value)))
         {
-            if (!IsRecorded(file.Key, file.Value))
-                plan.Add(new FileCopy(file.Key, file.Value, Examine(file.Key, file.Value)));
+            var situation = Classify(file.Key, file.Value);
+            plan.Add(new FileCopy(file.Key, file.Value, situation, EditDecisions.Decide(situation, policy)));
         }
 
         var earlier = _record.Files.Keys.Concat(_manifest is null ? [] : _manifest.Files.Keys).Distinct(StringComparer.Ordinal);
         foreach (var path in earlier.Where(path => !files.ContainsKey(path)))
-            plan.Remove(path, delete: _present.ContainsKey(path) && IsOurs(path));
+            plan.Remove(path, delete: EditDecisions.Decide(Classify(path, null), policy) == PathAction.Remove);
         return plan;
     }
 
     // A record of a copy counts only while the copy is there: a stamp that does not match means that the content has to be compared.
-    private bool IsRecorded(string path, FileStamp source) => _present.TryGetValue(path, out var present) && WasHandled(path, source, out var isCopy) && (!isCopy || present == source);
+    private bool IsRecorded(string path, FileStamp source) =>
+        _present.TryGetValue(path, out var present) && WasHandled(path, source) && (present == source || !_record.Files[path].IsCopy);
 
     // Whether the unpacked file, with this stamp, was copied before, or not copied because of the user's file.
-    private bool WasHandled(string path, FileStamp source, out bool isCopy)
+    private bool WasHandled(string path, FileStamp? source) => _record.Files.TryGetValue(path, out var copied) && copied.Source == source;
+
+    private PathSituation Classify(string path, FileStamp? source)
     {
-        var isRecorded = _record.Files.TryGetValue(path, out var copied) && copied.Source == source;
-        isCopy = copied.IsCopy;
-        return isRecorded;
+        var present = _present.ContainsKey(path) ? Read(_folder, path) : null;
+        if (present is null && source is not null && IsBelowLink(path))
+            throw PexErrors.TargetIsLink.Error(ProjectPath.Below(_folder, path));
+        var wanted = source is null ? null : Read(_item.Folder, path);
+        return new PathVersions(path, present is null ? null : FindWritten(path, source, wanted, present), wanted, present).Classify();
     }
 
-    private FileState Examine(string path, FileStamp source)
+    // What was copied, as far as the present file is that. The record has no hashes, and the manifest only those of the PEX's files, which may have been edited
+    // before they were copied. Neither has the modes of the copies, so that these are never edited.
+    private ComparedFile? FindWritten(string path, FileStamp? source, ComparedFile? wanted, ComparedFile present)
     {
-        if (!_present.ContainsKey(path))
-            return IsBelowLink(path) ? throw PexErrors.TargetIsLink.Error(ProjectPath.Below(_folder, path)) : FileState.Missing;
-        if (path == FolderManifest.FileName)
-            return HasManifestOf(_item, _folder) ? FileState.Same : FileState.Ours;
-        var wasHandled = WasHandled(path, source, out _);
-        // The target of a link is not read, since it may not exist.
-        if (wasHandled && IsLink(ProjectPath.Below(_folder, path)))
-            return FileState.EditedOnlyHere;
-        if (!wasHandled && IsOurs(path))
-            return FileState.Ours;
-        var wanted = FileSwap.Sha256(ProjectPath.Below(_item.Folder, path));
-        if (FileSwap.Sha256(ProjectPath.Below(_folder, path)) == wanted)
-            return FileState.Same;
-        if (wasHandled && IsOurs(path))
-            return FileState.Ours;
-        var isUnchanged = wasHandled || _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Sha256 == wanted;
-        return isUnchanged ? FileState.EditedOnlyHere : FileState.Edited;
+        if (present != ComparedFile.Link && (path == FolderManifest.FileName || _record.IsCopy(path, _present[path])))
+            return present;
+        var unpacked = _manifest is not null && _manifest.Files.TryGetValue(path, out var file) ? new ComparedFile(file.Length, present.IsExecutable, () => file.Sha256) : null;
+        return WasHandled(path, source) && (unpacked is null || !present.HasContentOf(unpacked)) ? wanted : unpacked;
     }
 
-    private static bool IsLink(string path) => (File.GetAttributes(path) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) != 0;
-
-    private bool IsOurs(string path)
-    {
-        var full = ProjectPath.Below(_folder, path);
-        if (IsLink(full))
-            return false;
-        if (path == FolderManifest.FileName)
-            return true;
-        if (_record.Files.TryGetValue(path, out var copied) && copied.IsCopy && copied.Source == _present[path])
-            return true;
-        return _manifest is not null && _manifest.Files.TryGetValue(path, out var written) && written.Length == _present[path].Length && written.Sha256 == FileSwap.Sha256(full);
-    }
+    private static ComparedFile Read(string folder, string path) => new DiskFile(path, new FileInfo(ProjectPath.Below(folder, path))).ToCompare(keepsModes: true);
 
     private bool HasManifestOf(CopyRecord record) =>
         record.Files.TryGetValue(FolderManifest.FileName, out var copied) && copied.Source == FileStamp.Read(ProjectPath.Below(_folder, FolderManifest.FileName));

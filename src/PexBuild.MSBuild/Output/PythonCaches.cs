@@ -12,13 +12,13 @@ internal static class PythonCaches
     {
         if (!source.EndsWith(".py", StringComparison.Ordinal))
             return;
-        FileSwap.Delete(source + "c");
-        FileSwap.Delete(source + "o");
+        Deletion.Delete(source + "c");
+        Deletion.Delete(source + "o");
         var folder = Path.Combine(Path.GetDirectoryName(source)!, Folder);
         if (!Directory.Exists(folder))
             return;
         foreach (var compiled in Directory.GetFiles(folder, Path.GetFileNameWithoutExtension(source) + ".*.pyc"))
-            FileSwap.Delete(compiled);
+            Deletion.Delete(compiled);
         if (!Directory.EnumerateFileSystemEntries(folder).Any())
             Directory.Delete(folder);
     }
@@ -34,7 +34,7 @@ internal static class PythonCaches
                 DeleteBelow(folder);
             else
                 foreach (var compiled in Directory.GetFiles(folder, "*.pyc"))
-                    FileSwap.Delete(compiled);
+                    Deletion.Delete(compiled);
         }
     }
 }

@@ -1,5 +1,5 @@
-using PexBuild.MSBuild.Items;
 using PexBuild.Manifests;
+using PexBuild.MSBuild.Items;
 using PexBuild.Pex;
 using PexBuild.Unpacking;
 

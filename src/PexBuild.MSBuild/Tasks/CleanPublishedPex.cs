@@ -36,13 +36,11 @@ public sealed class CleanPublishedPex : PexItemTask
         var stale = manifest.Files.Values.Where(file => present.Contains(file.Path) && !published.Contains(item.OutputFolder + "/" + file.Path)).ToArray();
         foreach (var file in stale)
         {
-            var path = ProjectPath.Below(folder, file.Path);
-            if ((File.GetAttributes(path) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) == 0 && file.Length == new FileInfo(path).Length && file.Sha256 == FileSwap.Sha256(path))
-                FileSwap.Delete(path);
-            PythonCaches.DeleteOf(path);
+            FolderCleaning.Delete(folder, file.Path, manifest, record: null);
+            PythonCaches.DeleteOf(ProjectPath.Below(folder, file.Path));
         }
 
         if (stale.Length > 0)
-            FileSwap.PruneFolders(folder);
+            Deletion.PruneFolders(folder);
     }
 }

@@ -47,7 +47,7 @@ public sealed class CleanUnpackedPex : PexTask
 
         if (directories.OwnsUnpacked)
             CleanBelow(directories.Unpacked, directories.Unpacked);
-        FileSwap.DeleteIfEmpty(directories.Unpacked);
+        Deletion.DeleteIfEmpty(directories.Unpacked);
         StateFiles.DeleteAll(directories.State);
     }
 
@@ -63,6 +63,6 @@ public sealed class CleanUnpackedPex : PexTask
                 CleanBelow(inner, root);
         }
 
-        FileSwap.DeleteIfEmpty(folder);
+        Deletion.DeleteIfEmpty(folder);
     }
 }

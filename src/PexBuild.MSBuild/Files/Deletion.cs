@@ -1,21 +1,8 @@
-using System.Security.Cryptography;
-
 namespace PexBuild.MSBuild.Files;
 
-/// <summary>Operations on single files. Files are replaced by renaming: no process sees a partly written file, and a hard link to the old file keeps the old content.</summary>
-internal static class FileSwap
+/// <summary>Deletes files and empty folders that builds have made.</summary>
+internal static class Deletion
 {
-    /// <summary>Renames a file over another.</summary>
-    public static void Move(string from, string to)
-    {
-#if NET
-        File.Move(from, to, overwrite: true);
-#else
-        Delete(to);
-        File.Move(from, to);
-#endif
-    }
-
     /// <summary>Deletes a file, even if it is read-only.</summary>
     public static void Delete(string path)
     {
@@ -28,14 +15,6 @@ internal static class FileSwap
             File.SetAttributes(path, FileAttributes.Normal);
             File.Delete(path);
         }
-    }
-
-    /// <summary>The SHA-256 of a file in lower-case hexadecimal, as in manifests.</summary>
-    public static string Sha256(string path)
-    {
-        using var stream = File.OpenRead(path);
-        using var sha256 = SHA256.Create();
-        return BitConverter.ToString(sha256.ComputeHash(stream)).Replace("-", "").ToLowerInvariant();
     }
 
     /// <summary>Deletes all empty folders below a folder, and the folder itself if it is empty then.</summary>

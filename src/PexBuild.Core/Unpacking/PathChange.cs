@@ -1,0 +1,21 @@
+using PexBuild.Edits;
+
+namespace PexBuild.Unpacking;
+
+/// <summary>What happened at a path of a folder that is brought up to date, and what is done about it.</summary>
+/// <param name="Versions">The files that were compared.</param>
+/// <param name="Situation">What happened.</param>
+/// <param name="Action">What is done.</param>
+internal sealed record PathChange(PathVersions Versions, PathSituation Situation, PathAction Action)
+{
+    public string Path => Versions.Path;
+
+    /// <summary>The user's edit, if there is one.</summary>
+    public FolderEdit? Edit { get; init; }
+
+    /// <summary>What is present now.</summary>
+    public DiskFile? Present { get; init; }
+
+    /// <summary>The SHA-256 of the content that is discarded when it is replaced or removed; other content is saved. <see langword="null"/>: everything is saved.</summary>
+    public string? Discardable => Action is PathAction.Write or PathAction.Remove ? Versions.Present?.Sha256 : Versions.Written?.Sha256;
+}
