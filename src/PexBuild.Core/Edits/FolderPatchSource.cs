@@ -57,7 +57,8 @@ internal sealed class FolderPatchSource : IPatchSource
             return parent;
         if (!Directory.Exists(At(path)))
             return null;
-        return FolderTree.Files(At(path)).Select(file => path + "/" + file.Path).FirstOrDefault(file => files.Exists(file) && FolderScan.IsUsers(file));
+        // A link is in the way itself, whatever it leads to: no patch can have removed it.
+        return FolderTree.Files(At(path)).Select(file => path + "/" + file.Path).FirstOrDefault(file => (files.Exists(file) || FolderPaths.IsLink(At(file))) && FolderScan.IsUsers(file));
     }
 
     /// <summary>The hash of what a file was when it was read; <see langword="null"/> when it was not there.</summary>

@@ -126,6 +126,20 @@ public sealed class FolderPatchingTests
         Assert.AreEqual("PEX2037", Refuse(folder, "--- /dev/null\n+++ b/data/notes.txt/x\n@@ -0,0 +1 @@\n+y\n").Diagnostic.Code.Id);
     }
 
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void A_link_in_the_way_is_named_and_not_followed()
+    {
+        using var folder = new EditedFolder();
+        Directory.CreateDirectory(folder["fresh"]);
+        Directory.CreateSymbolicLink(folder["fresh/link"], folder["data"]);
+
+        var refused = Refuse(folder, "--- /dev/null\n+++ b/fresh\n@@ -0,0 +1 @@\n+y\n");
+
+        Assert.AreEqual("PEX2037", refused.Diagnostic.Code.Id);
+        Assert.Contains("and fresh/link is in the way", refused.Message);
+    }
+
     private static PexException Refuse(EditedFolder folder, string patch) =>
         Assert.ThrowsExactly<PexException>(() => folder.Open().Apply([new PatchFile("p.patch", Bytes(patch))]));
 
