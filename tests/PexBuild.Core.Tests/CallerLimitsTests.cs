@@ -58,7 +58,7 @@ public sealed class CallerLimitsTests
         File.WriteAllBytes(folder.Root[Large.Name], Large.Content);
         Refuses(PexErrors.PatchTooLarge, () => PatchFile.Read(folder.Root[Large.Name], SmallPatches));
         using var content = new MemoryStream(Large.Content);
-        Refuses(PexErrors.PatchTooLarge, () => PatchFile.Read(content, Large.Name, SmallPatches));
+        Refuses(PexErrors.PatchTooLarge, () => PatchFile.ReadFrom(content, Large.Name, SmallPatches));
     }
 
     [TestMethod]

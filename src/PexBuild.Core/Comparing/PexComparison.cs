@@ -46,6 +46,9 @@ public sealed class PexComparison
     public bool AreSame => Distributions.Count == 0 && Files.Count == 0 && Info.Count == 0;
 
     /// <summary>Compares. Both must stay open while the result is used.</summary>
+    /// <param name="old">The first PEX, or a folder that one was unpacked to.</param>
+    /// <param name="current">The second one.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="PexException">Data are damaged.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static PexComparison Compare(PexFile old, PexFile current, CancellationToken cancellation = default)

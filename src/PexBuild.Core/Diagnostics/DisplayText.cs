@@ -10,6 +10,8 @@ public static class DisplayText
     public const int DefaultLength = 80;
 
     /// <summary>Escapes what a terminal would act on as <c>\u001b</c> and cuts to <paramref name="length"/> characters.</summary>
+    /// <param name="text">Text that may come from a foreign file.</param>
+    /// <param name="length">How many characters are shown; <see cref="int.MaxValue"/> for all.</param>
     public static string Escape(string text, int length = DefaultLength)
     {
         var shown = new StringBuilder(Math.Min(text.Length, length) + 8);

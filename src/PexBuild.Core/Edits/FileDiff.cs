@@ -1,9 +1,29 @@
 namespace PexBuild.Edits;
 
 /// <summary>The patch of one file.</summary>
-/// <param name="Edit">What became of the file.</param>
-/// <param name="Patch">The patch, as bytes: a file's own bytes are in it as they are.</param>
-/// <param name="Added">How many lines were added.</param>
-/// <param name="Removed">How many lines were removed.</param>
-/// <param name="IsBinary">Whether it is a binary patch, and lines are not counted.</param>
-public sealed record FileDiff(FolderEdit Edit, byte[] Patch, int Added, int Removed, bool IsBinary);
+public sealed class FileDiff
+{
+    internal FileDiff(FolderEdit edit, byte[] patch, int added, int removed, bool isBinary)
+    {
+        Edit = edit;
+        Patch = patch;
+        Added = added;
+        Removed = removed;
+        IsBinary = isBinary;
+    }
+
+    /// <summary>What became of the file.</summary>
+    public FolderEdit Edit { get; }
+
+    /// <summary>The patch, as bytes: a file's own bytes are in it as they are.</summary>
+    public byte[] Patch { get; }
+
+    /// <summary>How many lines were added.</summary>
+    public int Added { get; }
+
+    /// <summary>How many lines were removed.</summary>
+    public int Removed { get; }
+
+    /// <summary>Whether it is a binary patch, and lines are not counted.</summary>
+    public bool IsBinary { get; }
+}

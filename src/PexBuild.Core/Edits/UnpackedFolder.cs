@@ -74,6 +74,8 @@ public sealed class UnpackedFolder
     /// lines are in one place of the file alone. Names follow the rules for entries of a PEX; nothing is written outside the folder, through links, or
     /// into what the library keeps for itself.
     /// </remarks>
+    /// <param name="patches">The patches.</param>
+    /// <param name="options">How; by default forwards, and the names lose as many leading folders as it takes.</param>
     /// <returns>What was done to each file.</returns>
     /// <exception cref="PexException">A patch cannot be understood or does not fit: PEX2030 to PEX2037, one line for each hunk (<see cref="PexException.Related"/>). PEX1509: it is too large. PEX2040: another process is changing the folder.</exception>
     public IReadOnlyList<AppliedFile> Apply(IReadOnlyList<PatchFile> patches, PatchOptions? options = null) =>

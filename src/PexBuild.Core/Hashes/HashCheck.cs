@@ -63,7 +63,7 @@ public sealed class HashCheck
     public string? Actual { get; internal init; }
 
     /// <summary>Why it cannot be verified.</summary>
-    public string? Reason { get; internal init; }
+    internal string? Reason { get; init; }
 
     /// <summary>Of a <c>RECORD</c>: the files that are not as it says, relative to the distribution.</summary>
     public IReadOnlyList<string> Files { get; internal init; } = [];

@@ -4,7 +4,7 @@ namespace PexBuild.Packaging;
 public readonly record struct WheelTag
 {
     /// <summary>A tag, in lower case.</summary>
-    public WheelTag(string python, string abi, string platform)
+    internal WheelTag(string python, string abi, string platform)
     {
         Python = python;
         Abi = abi;
@@ -21,7 +21,7 @@ public readonly record struct WheelTag
     public string Platform { get; }
 
     /// <summary>Expands a compressed tag set (PEP 425, "Compressed Tag Sets"); null when the text has not three parts.</summary>
-    public static IReadOnlyList<WheelTag>? Expand(string text)
+    internal static IReadOnlyList<WheelTag>? Expand(string text)
     {
         var parts = text.Trim().ToLowerInvariant().Split('-');
         if (parts.Length != 3 || parts.Any(part => part.Length == 0))

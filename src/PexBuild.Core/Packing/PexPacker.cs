@@ -22,6 +22,8 @@ public static class PexPacker
     }
 
     /// <summary>Decides and checks what packing will write. Nothing is written.</summary>
+    /// <param name="pex">What <see cref="Open"/> gave; it must stay open while the plan is used.</param>
+    /// <param name="options">Where to, and how.</param>
     /// <exception cref="PexException">It cannot be packed so.</exception>
     public static PackPlan Plan(PexFile pex, PackOptions options)
     {
@@ -36,6 +38,8 @@ public static class PexPacker
     }
 
     /// <summary>Writes the PEX. It appears by one rename when it is complete; after any failure the target is as it was.</summary>
+    /// <param name="plan">What <see cref="Plan"/> decided.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <returns>Its size in bytes; of a folder, that of all files.</returns>
     /// <exception cref="PexException">There is something in its place, or the folder changed in the meantime.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

@@ -17,8 +17,25 @@ public enum AppliedKind
 }
 
 /// <summary>One file that a patch changed.</summary>
-/// <param name="Kind">How.</param>
-/// <param name="Path">Where it is, or was; relative to the folder, <c>/</c> between parts.</param>
-/// <param name="From">Where it was before, if it was there.</param>
-/// <param name="Offset">By how many lines the hunk that was furthest from where the patch said was away from it; 0 when all were there.</param>
-public sealed record AppliedFile(AppliedKind Kind, string Path, string? From, int Offset);
+public sealed class AppliedFile
+{
+    internal AppliedFile(AppliedKind kind, string path, string? from, int offset)
+    {
+        Kind = kind;
+        Path = path;
+        From = from;
+        Offset = offset;
+    }
+
+    /// <summary>How.</summary>
+    public AppliedKind Kind { get; }
+
+    /// <summary>Where it is, or was; relative to the folder, <c>/</c> between parts.</summary>
+    public string Path { get; }
+
+    /// <summary>Where it was before, if it was there.</summary>
+    public string? From { get; }
+
+    /// <summary>By how many lines the hunk that was furthest from where the patch said was away from it; 0 when all were there.</summary>
+    public int Offset { get; }
+}

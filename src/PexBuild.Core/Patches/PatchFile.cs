@@ -4,10 +4,23 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Patches;
 
 /// <summary>A patch: what it is called in messages, and its bytes.</summary>
-/// <param name="Name">Its path, as a rule.</param>
-/// <param name="Content">What <c>git diff</c>, <c>diff -u</c> or this library wrote.</param>
-public sealed record PatchFile(string Name, byte[] Content)
+public sealed class PatchFile
 {
+    /// <summary>A patch that is in memory.</summary>
+    /// <param name="name">Its path, as a rule.</param>
+    /// <param name="content">What <c>git diff</c>, <c>diff -u</c> or this library wrote.</param>
+    public PatchFile(string name, byte[] content)
+    {
+        Name = name;
+        Content = content;
+    }
+
+    /// <summary>What it is called in messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Its bytes.</summary>
+    public byte[] Content { get; }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; it becomes the patch's <see cref="Name"/>.</param>
     /// <param name="limits">How large it may be (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
@@ -23,7 +36,7 @@ public sealed record PatchFile(string Name, byte[] Content)
             if (length > limits.PatchBytes)
                 throw PexErrors.PatchTooLarge.Error(path, "The patch has", length, limits.PatchBytes);
             using var file = File.OpenRead(path);
-            return Read(file, path, limits);
+            return ReadFrom(file, path, limits);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -36,7 +49,7 @@ public sealed record PatchFile(string Name, byte[] Content)
     /// <param name="name">What it is called in messages.</param>
     /// <param name="limits">How large it may be (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
     /// <exception cref="PexException">PEX1509: it is too large.</exception>
-    public static PatchFile Read(Stream content, string name, ReadLimits? limits = null)
+    public static PatchFile ReadFrom(Stream content, string name, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.FromEnvironment();
         using var bytes = new MemoryStream();

@@ -44,7 +44,7 @@ public sealed class PexEntryPoint : IEquatable<PexEntryPoint>
     /// <param name="text">The entry point as PEX-INFO or a user gives it; blanks around the colon do not matter.</param>
     /// <param name="origin">Who said it, for the message.</param>
     /// <exception cref="PexException"><see cref="PexErrors.EntryPointUnsafe"/>.</exception>
-    public static PexEntryPoint Parse(string text, string origin)
+    internal static PexEntryPoint Parse(string text, string origin)
     {
         var colon = text.IndexOf(':');
         var module = (colon < 0 ? text : text.Substring(0, colon)).Trim();
@@ -58,7 +58,7 @@ public sealed class PexEntryPoint : IEquatable<PexEntryPoint>
 
     /// <summary>Reads a script's name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</summary>
     /// <exception cref="PexException"><see cref="PexErrors.ScriptNameUnsafe"/>.</exception>
-    public static PexEntryPoint ParseScript(string name, string origin)
+    internal static PexEntryPoint ParseScript(string name, string origin)
     {
         if (!IsScriptName(name))
             throw PexErrors.ScriptNameUnsafe.Error(origin, name);

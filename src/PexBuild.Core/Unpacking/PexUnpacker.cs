@@ -15,6 +15,8 @@ public static class PexUnpacker
     public static string DefaultFolderName(string pexPath) => PexFileName.DefaultFolder(pexPath);
 
     /// <summary>Decides and checks what unpacking will write. Nothing is written.</summary>
+    /// <param name="pex">The PEX; it must stay open while the plan is used.</param>
+    /// <param name="options">How.</param>
     /// <exception cref="PexException">The PEX cannot be unpacked so.</exception>
     public static UnpackPlan Plan(PexFile pex, UnpackOptions options) => new UnpackPlanner(pex, options).Plan();
 
@@ -22,6 +24,8 @@ public static class PexUnpacker
     /// Writes the folder. A new one appears by one rename when it is complete. One that is there is brought up to date by an update that happens as a whole
     /// or not at all, also if the process is killed (<see cref="UnpackedFolder.Recover"/>). After any failure the target is as it was.
     /// </summary>
+    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="PexException">The target is not ours to write to, has changes that would be lost, or the PEX is damaged.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static UnpackResult Unpack(UnpackPlan plan, CancellationToken cancellation = default)
@@ -38,6 +42,7 @@ public static class PexUnpacker
 
     /// <summary>Refuses what <see cref="Unpack"/> would refuse for what is in the folder's place: a file, a link, somebody else's folder, edits that <see cref="OnEdits"/> protects.</summary>
     /// <remarks>Nothing is written, but an update that was killed is finished or taken back, as ever.</remarks>
+    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
     /// <exception cref="PexException">It would be refused.</exception>
     public static void RequireTarget(UnpackPlan plan)
     {
@@ -50,10 +55,13 @@ public static class PexUnpacker
     /// Whether the plan's folder was unpacked from this PEX in this way by this version, so that unpacking would write the same again: whatever
     /// was changed in it since is left alone by not unpacking. No file of the folder but the manifest is read.
     /// </summary>
+    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
     /// <exception cref="PexException">The folder's manifest is broken or of a newer version.</exception>
     public static bool IsUnpacked(UnpackPlan plan) => UnpackedAlready.Holds(plan);
 
     /// <summary>Brings back the files that were deleted from a folder for which <see cref="IsUnpacked"/> holds. Nothing else is touched.</summary>
+    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="PexException">The folder cannot be written to, or the PEX is damaged.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled; what came back until then stays.</exception>
     public static void RestoreDeleted(UnpackPlan plan, CancellationToken cancellation = default)

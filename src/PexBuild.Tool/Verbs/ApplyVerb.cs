@@ -56,7 +56,7 @@ internal sealed class ApplyVerb : Verb
         if (path != "-")
             return PatchFile.Read(path);
         using var input = Console.OpenStandardInput();
-        return PatchFile.Read(input, "standard input");
+        return PatchFile.ReadFrom(input, "standard input");
     }
 
     private int? Strip() => !_strip.HasValue() ? null

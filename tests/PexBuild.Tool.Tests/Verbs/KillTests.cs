@@ -74,12 +74,7 @@ public sealed class KillTests
         IsMoving = tool => Directory.GetFiles(tool.Folder, "." + Packed + ".pexbuild-*").Any(file => new FileInfo(file).Length > 1000),
     });
 
-<<<<<<< HEAD
     private static readonly string[][] s_any = [["status", "tool"], ["diff", "tool", "--from", "old.pex", "-o", "x"], ["apply", "tool", "none.patch"], ["restore", "tool", "app.py", "--dry-run"], ["pack", "tool", "-o", "any.pex", "--force"]];
-=======
-    // Those that only read a PEX, as info does, leave the recovery to these.
-    private static readonly string[][] s_any = [["status", "tool"], ["diff", "tool", "--from", "old.pex", "-o", "x"], ["apply", "tool", "none.patch"], ["restore", "tool", "app.py", "--dry-run"]];
->>>>>>> h-files
 
     private void Kill(string name, Scenario scenario)
     {
