@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PexBuild.Archive;
 using PexBuild.Diagnostics;
 using PexBuild.Files;

@@ -1,6 +1,5 @@
 using Microsoft.Build.Framework;
 using PexBuild.Files;
-using PexBuild.MSBuild.Files;
 
 namespace PexBuild.MSBuild.Output;
 
