@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.Build.Utilities;
-using PexBuild.Unpacking;
+using PexBuild.Planning;
 
 namespace PexBuild.MSBuild.Items;
 
