@@ -23,7 +23,7 @@ internal sealed class FileWriter
     /// <param name="folder">Where to write them.</param>
     /// <param name="files">The files.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <param name="there">Files of the target that are as this says: those that would be written the same again are not.</param>
+    /// <param name="there">Files that need not be written if they would be as this says, because the target has them, or is not to have them.</param>
     /// <param name="unwritten">What is only read.</param>
     /// <returns>The SHA-256 of each file, by its path.</returns>
     public static IReadOnlyDictionary<string, string> Write(string folder, IReadOnlyList<PlannedFile> files, CancellationToken cancellation, IReadOnlyDictionary<string, ManifestFile>? there = null, IReadOnlyList<UnwrittenData>? unwritten = null)
