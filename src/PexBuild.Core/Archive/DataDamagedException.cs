@@ -1,9 +1,11 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Archive;
 
 /// <summary>What a decoder found; <see cref="EntryStream"/> says in which entry.</summary>
 internal sealed class DataDamagedException : Exception
 {
-    public DataDamagedException(string problem) : base(problem)
-    {
-    }
+    public DataDamagedException(VerbatimText problem) : base(problem.Text) => Problem = problem;
+
+    public VerbatimText Problem { get; }
 }

@@ -42,7 +42,7 @@ internal sealed class EntryStream : ReadOnlyStream
         }
         catch (DataDamagedException e)
         {
-            _failure = _context.Error(PexErrors.CompressedData, _entry.Path, e.Message);
+            _failure = _context.Error(PexErrors.CompressedData, _entry.Path, e.Problem);
         }
         catch (PexException e)
         {

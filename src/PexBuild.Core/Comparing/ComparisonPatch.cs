@@ -20,7 +20,7 @@ public static class ComparisonPatch
         {
             var largest = Math.Max(change.Old?.Length ?? 0, change.New?.Length ?? 0);
             if (largest > ReadLimits.Default.PatchBytes)
-                leftOut(PexErrors.NotInPatch.Warning(comparison.New.Path, change.Path, "larger than patches may be (PEXBUILD_LIMITS, patch-bytes)"));
+                leftOut(PexErrors.NotInPatch.Warning(comparison.New.Path, change.Path, EditReasons.LargerThanPatches));
             else
                 write(Patch(change));
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PexBuild.Diagnostics;
 
 /// <summary>
@@ -40,11 +38,5 @@ public sealed class PexErrorCode
     /// <inheritdoc cref="Error"/>
     public PexDiagnostic Warning(string origin, params object[] values) => Report(PexSeverity.Warning, origin, values);
 
-    private PexDiagnostic Report(PexSeverity severity, string origin, object[] values)
-    {
-        var escaped = new object[values.Length];
-        for (var i = 0; i < values.Length; i++)
-            escaped[i] = values[i] as VerbatimText is { } verbatim ? verbatim.Text : DisplayText.Escape(Convert.ToString(values[i], CultureInfo.InvariantCulture) ?? "");
-        return new PexDiagnostic(this, severity, origin, string.Format(CultureInfo.InvariantCulture, _text, escaped));
-    }
+    private PexDiagnostic Report(PexSeverity severity, string origin, object[] values) => new(this, severity, origin, VerbatimText.Format(_text, values).Text);
 }

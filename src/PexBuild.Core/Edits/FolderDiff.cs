@@ -49,10 +49,10 @@ public sealed class FolderDiff
         }
     }
 
-    private static string? Obstacle(FolderEdit edit) =>
-        edit.File is { IsLink: true } ? "a link now"
-        : edit.File is { } file && file.Length > ReadLimits.Default.PatchBytes ? "larger than patches may be (PEXBUILD_LIMITS, patch-bytes)"
-        : edit.Path.IndexOf('\uFFFD') >= 0 ? "of a name that is not UTF-8"
+    private static VerbatimText? Obstacle(FolderEdit edit) =>
+        edit.File is { IsLink: true } ? EditReasons.NowALink
+        : edit.File is { } file && file.Length > ReadLimits.Default.PatchBytes ? EditReasons.LargerThanPatches
+        : edit.Path.IndexOf('\uFFFD') >= 0 ? EditReasons.NameNotUtf8
         : null;
 
     private FileDiff Diff(FolderEdit edit, PristineContent pristine)

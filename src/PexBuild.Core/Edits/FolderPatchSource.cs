@@ -25,7 +25,7 @@ internal sealed class FolderPatchSource : IPatchSource
         if (attributes is not null && (attributes & FileAttributes.ReparsePoint) != 0)
             throw PexErrors.LinkOnTheWay.Error(_folder.Path, path);
         if (attributes is not null && (attributes & FileAttributes.Directory) == 0 && SpecialFiles.Describe(new FileInfo(At(path))) is { } kind)
-            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, "it is " + kind);
+            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, PatchReasons.Is(kind));
         return path;
     }
 
@@ -44,7 +44,7 @@ internal sealed class FolderPatchSource : IPatchSource
             return read.File;
         var length = new FileInfo(At(path)).Length;
         if (length > ReadLimits.Default.PatchBytes)
-            throw PexErrors.PatchTooLarge.Error(path, "It has", length, ReadLimits.Default.PatchBytes);
+            throw PexErrors.PatchTooLarge.Error(path, PatchReasons.FileHas, length, ReadLimits.Default.PatchBytes);
         var content = length == 0 ? [] : File.ReadAllBytes(At(path));
         var file = new PatchedFile(content, FileModes.IsExecutable(At(path)));
         _read.Add(path, (file, Sha256Hex.Of(content)));

@@ -20,7 +20,7 @@ internal sealed class PathSelection
         string Resolve(string name)
         {
             if (name.Length == 0)
-                throw PexErrors.PathUnknown.Error(folder.Path, "An empty name");
+                throw PexErrors.PathUnknown.Error(folder.Path, EditReasons.EmptyPath);
             var asShown = name.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/');
             if (exists(asShown))
                 return asShown;

@@ -87,7 +87,7 @@ public sealed class FolderLock : IDisposable
         if (!file.CanSeek)
         {
             file.Dispose();
-            throw new UnauthorizedAccessException("'" + path + "' is no file that could be locked.");
+            throw new UnauthorizedAccessException(FolderReasons.CannotBeLocked(path).Text);
         }
 
         // On Unix we may have got hold of a file that its holder deleted in this moment, while somebody else makes a new one of that name. Only one of them

@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Packaging;
 
 /// <summary>Reads the marker grammar of PEP 508; <c>and</c> binds tighter than <c>or</c>.</summary>
@@ -44,9 +46,9 @@ internal static class MarkerParser
         if (cursor.TryRead("("))
         {
             if (depth == 0)
-                throw cursor.Error("a marker with fewer parentheses");
+                throw cursor.Error(DistributionReasons.FewerParentheses);
             var inner = ReadOr(cursor, depth - 1);
-            return cursor.TryRead(")") ? inner : throw cursor.Error("')'");
+            return cursor.TryRead(")") ? inner : throw cursor.Error(DistributionReasons.ClosingParenthesis);
         }
 
         var left = ReadOperand(cursor);
@@ -59,8 +61,8 @@ internal static class MarkerParser
         if (cursor.TryReadWord("in"))
             return "in";
         if (cursor.TryReadWord("not"))
-            return cursor.TryReadWord("in") ? "not in" : throw cursor.Error("'in'");
-        return Operators.FirstOrDefault(cursor.TryRead) ?? throw cursor.Error("a comparison");
+            return cursor.TryReadWord("in") ? "not in" : throw cursor.Error(DistributionReasons.In);
+        return Operators.FirstOrDefault(cursor.TryRead) ?? throw cursor.Error(DistributionReasons.Comparison);
     }
 
     private static MarkerOperand ReadOperand(TextCursor cursor)
@@ -71,7 +73,7 @@ internal static class MarkerParser
         {
             var end = cursor.Text.IndexOf(quote, cursor.Position + 1);
             if (end < 0)
-                throw cursor.Error("a text that ends with a quote");
+                throw cursor.Error(DistributionReasons.ClosingQuote);
             var text = cursor.Text.Substring(cursor.Position + 1, end - cursor.Position - 1);
             cursor.Position = end + 1;
             return new MarkerOperand(null, text);
@@ -84,6 +86,6 @@ internal static class MarkerParser
         if (Variables.Contains(name))
             return new MarkerOperand(name, null);
         cursor.Position = start;
-        throw cursor.Error("a marker variable or a quoted text");
+        throw cursor.Error(DistributionReasons.VariableOrText);
     }
 }

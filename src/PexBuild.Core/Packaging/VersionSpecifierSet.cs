@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Packaging;
 
@@ -45,7 +46,7 @@ public sealed class VersionSpecifierSet
     /// <exception cref="FormatException">A clause cannot be understood.</exception>
     /// <inheritdoc cref="TryParse"/>
     public static VersionSpecifierSet Parse(string text) =>
-        TryParse(text, out var specifiers) ? specifiers : throw new FormatException("'" + text + "' is not a version specifier (PEP 440)");
+        TryParse(text, out var specifiers) ? specifiers : throw new FormatException(DistributionReasons.NotASpecifier(text).Text);
 
     /// <summary>Whether a version satisfies every clause.</summary>
     /// <param name="version">The version as written; it need not be one of PEP 440.</param>

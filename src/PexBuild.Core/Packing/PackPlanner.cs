@@ -73,7 +73,7 @@ internal sealed class PackPlanner
             _ => PexLayout.Zipapp,
         };
         if (layout == PexLayout.Packed && !Rules.HasLayouts)
-            throw PexErrors.LayoutTooNew.Error(Pex.Path, "packed", Pex.PexVersion ?? "an unknown release");
+            throw PexErrors.LayoutTooNew.Error(Pex.Path, Pex.PexVersion ?? (object)PackingReasons.UnknownRelease);
         return layout == PexLayout.Unpacked ? throw new ArgumentException("A folder is packed as a zipapp, packed or loose.", nameof(_options)) : layout;
     }
 

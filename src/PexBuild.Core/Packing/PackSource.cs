@@ -22,7 +22,7 @@ internal sealed class PackSource
         Runtime = pex.IsNative ? runtime : null;
         Rules = HashRules.Of(Runtime ?? pex);
         if (Runtime is not null && (Runtime.IsNative || !Rules.HasLayoutFile))
-            throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? "a native one too" : "older than that");
+            throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? PackingReasons.AlsoNative : PackingReasons.TooOld);
         Contents = PexContents.Of(pex);
         Boot = Runtime is null ? Contents : PexContents.Of(Runtime);
         _edited = new HashSet<string>(pex.Manifest is null ? [] : FolderEdits.Find(pex.Path, pex.Manifest).Select(edit => edit.Path).Concat(pex.Manifest.Patches.Paths), StringComparer.Ordinal);

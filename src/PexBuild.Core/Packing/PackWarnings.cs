@@ -27,7 +27,7 @@ internal sealed class PackWarnings(PackSource source, IReadOnlyList<PackedDistri
     {
         var own = Own().OrderBy(path => path, StringComparer.Ordinal).ToArray();
         if (own.Length > 0)
-            yield return PexErrors.OwnFilesEdited.Warning(source.Pex.Path, own[0], own.Length == 1 ? "" : $" (and {own.Length - 1} more)");
+            yield return PexErrors.OwnFilesEdited.Warning(source.Pex.Path, own[0], Counts.AndMore(own.Length - 1));
         foreach (var distribution in distributions.Where(distribution => distribution.IsAdded && distribution.Source.Metadata.Metadata is null))
             yield return PexErrors.AddedWithoutMetadata.Warning(source.Pex.Path, distribution.Name);
         foreach (var requirement in requirements.Where(IsWithoutDistribution))

@@ -13,11 +13,11 @@ public sealed record PatchFile(string Name, byte[] Content)
     public static PatchFile Read(string path)
     {
         if (!File.Exists(path))
-            throw Directory.Exists(path) ? PexErrors.CannotRead.Error(path, "it is a folder.") : PexErrors.InputMissing.Error(path);
+            throw Directory.Exists(path) ? PexErrors.InputKind.Error(path, FileKinds.Folder, FileKinds.File) : PexErrors.InputMissing.Error(path);
         try
         {
             var length = new FileInfo(path).Length;
-            return length <= ReadLimits.Default.PatchBytes ? new PatchFile(path, File.ReadAllBytes(path)) : throw PexErrors.PatchTooLarge.Error(path, "The patch has", length, ReadLimits.Default.PatchBytes);
+            return length <= ReadLimits.Default.PatchBytes ? new PatchFile(path, File.ReadAllBytes(path)) : throw PexErrors.PatchTooLarge.Error(path, PatchReasons.PatchHas, length, ReadLimits.Default.PatchBytes);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

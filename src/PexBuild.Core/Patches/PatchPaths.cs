@@ -23,12 +23,12 @@ internal static class PatchPaths
     {
         EntryNames.Check(path, new ReadContext(patch, "", ReadLimits.Default, TargetSystems.Current));
         if (TargetSystems.Current == TargetSystem.Windows && WindowsNames.Refuses(path))
-            throw PexErrors.NameOnWindows.Error(patch, path, "");
+            throw PexErrors.NameOnWindows.Error(patch, path, Counts.FirstOf(1));
         var parts = path.Split('/');
         if (parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase)))
-            throw PexErrors.PatchPathRefused.Error(patch, path, line, "belongs to git, not to the program");
+            throw PexErrors.PatchPathRefused.Error(patch, path, line, PatchReasons.BelongsToGit);
         if (parts[0].Equals(PexBuildFolder.Name, StringComparison.OrdinalIgnoreCase) && (path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) || !isUnpacked(path)))
-            throw PexErrors.PatchPathRefused.Error(patch, path, line, "is what PexBuild keeps for itself");
+            throw PexErrors.PatchPathRefused.Error(patch, path, line, PatchReasons.BelongsToPexBuild);
     }
 
     /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>

@@ -29,7 +29,7 @@ internal sealed class PatchedFiles
     {
         _bytes += file.Content.Length;
         if (_bytes > _limit)
-            throw PexErrors.PatchTooLarge.Error(path, "The patched files come to", _bytes, _limit);
+            throw PexErrors.PatchTooLarge.Error(path, PatchReasons.PatchedFilesHave, _bytes, _limit);
         _changed[path] = file;
     }
 

@@ -18,7 +18,7 @@ internal sealed class LauncherFiles
         foreach (var file in others)
         {
             if (NameFolding.Key(file.Path).Equals("bin", StringComparison.OrdinalIgnoreCase))
-                throw PexErrors.NameTaken.Error(pex.Path, file.Path, "Unpack with --no-launchers.");
+                throw PexErrors.NameTaken.Error(pex.Path, file.Path, FolderReasons.NoLaunchers);
             // The file itself, and each folder that it lies in.
             for (var end = file.Path.Length; end > 0; end = file.Path.LastIndexOf('/', end - 1))
                 taken.Add(NameFolding.Key(file.Path.Substring(0, end)));

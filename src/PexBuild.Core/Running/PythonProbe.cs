@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using PexBuild.Diagnostics;
 using PexBuild.Planning;
 
 namespace PexBuild.Running;
@@ -14,9 +15,9 @@ internal static class PythonProbe
     private static readonly ConcurrentDictionary<string, bool> KnownToStart = new();
 
     /// <summary>The interpreter that <paramref name="candidate"/> starts, or null and the reason.</summary>
-    public static string? Start(string candidate, RunOptions options, out string reason)
+    public static string? Start(string candidate, RunOptions options, out VerbatimText? reason)
     {
-        reason = "";
+        reason = null;
         if (KnownToStart.ContainsKey(candidate) && File.Exists(candidate))
             return candidate;
         var start = new ProcessStartInfo(candidate)
@@ -39,13 +40,13 @@ internal static class PythonProbe
             if (!process.WaitForExit((int)Patience.TotalMilliseconds))
             {
                 ProcessTree.Kill(process);
-                reason = $"gave no answer within {Patience.TotalSeconds} seconds";
+                reason = PythonReasons.NoAnswer(Patience.TotalSeconds);
                 return null;
             }
 
             if (process.ExitCode != 0)
             {
-                reason = $"exit status {process.ExitCode}" + (FirstLine(errors) is { Length: > 0 } line ? $": {line}" : "");
+                reason = PythonReasons.ExitStatus(process.ExitCode, FirstLine(errors));
                 return null;
             }
 
@@ -53,7 +54,7 @@ internal static class PythonProbe
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
         {
-            reason = e is Win32Exception { NativeErrorCode: not 0 } ? new Win32Exception(((Win32Exception)e).NativeErrorCode).Message : e.Message;
+            reason = PythonReasons.Refused(e is Win32Exception { NativeErrorCode: not 0 } refusal ? new Win32Exception(refusal.NativeErrorCode) : e);
             return null;
         }
     }

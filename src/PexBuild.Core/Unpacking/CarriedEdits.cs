@@ -92,11 +92,11 @@ internal sealed class CarriedEdits
         throw new PexException(lines[0]) { Related = lines.Skip(1).ToArray() };
     }
 
-    private static string Verb(EditKind kind) => kind switch
+    private static VerbatimText Verb(EditKind kind) => kind switch
     {
-        EditKind.Edited => "was edited",
-        EditKind.Deleted => "was deleted",
-        EditKind.ModeChanged => "was given another mode",
-        _ => "was added",
+        EditKind.Edited => EditReasons.Edited,
+        EditKind.Deleted => EditReasons.Deleted,
+        EditKind.ModeChanged => EditReasons.ModeChanged,
+        _ => EditReasons.Added,
     };
 }

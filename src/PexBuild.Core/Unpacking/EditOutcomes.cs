@@ -104,9 +104,9 @@ internal sealed class EditOutcomes
         if (_plan.Options.OnEdits != OnEdits.Merge)
             return;
         if (edit.Kind == EditKind.Deleted)
-            Report(edit, "was deleted, and the PEX has a new version of it", "The new version was put back: delete it again, or keep it.");
+            Report(edit, MergeReason.DeletedAndChanged);
         else if (!IsPlanned(edit.Path))
-            LeaveAlone(edit, "was edited, and the PEX no longer has it", "It was left in place as a file of yours: delete it if nothing needs it.");
+            LeaveAlone(edit, MergeReason.EditedAndRemoved);
         else
             Merge(edit, original);
     }
@@ -132,7 +132,7 @@ internal sealed class EditOutcomes
         RememberPristine(edit.Path);
         var content = merge.Content;
         if (merge.Conflicts > 0)
-            Report(edit, "was " + (edit.Kind == EditKind.Added ? "added" : "edited") + " in " + (merge.Conflicts == 1 ? "a place" : merge.Conflicts.ToString(System.Globalization.CultureInfo.InvariantCulture) + " places") + " where the PEX has something else", "Both are there between the marks <<<<<<< and >>>>>>>: choose, and remove the marks.");
+            Report(edit, MergeReason.Conflict(edit.Kind == EditKind.Added ? EditReasons.Added : EditReasons.Edited, merge.Conflicts));
         if (content.AsSpan().SequenceEqual(ours))
         {
             _kept.Add(edit.Path);
@@ -148,17 +148,17 @@ internal sealed class EditOutcomes
     private void LeaveBinary(FolderEdit edit)
     {
         RememberPristine(edit.Path);
-        LeaveAlone(edit, "was changed here and in the PEX, and is no text that could be merged", "Yours was left in place; the PEX's is " + PexBuildFolder.Pristine + DisplayText.Escape(edit.Path) + ".");
+        LeaveAlone(edit, MergeReason.NotText(PexBuildFolder.Pristine + edit.Path));
     }
 
-    private void LeaveAlone(FolderEdit edit, string problem, string remedy)
+    private void LeaveAlone(FolderEdit edit, MergeReason reason)
     {
         _kept.Add(edit.Path);
-        Report(edit, problem, remedy);
+        Report(edit, reason);
     }
 
-    private void Report(FolderEdit edit, string problem, string remedy) =>
-        _conflicts.Add(PexErrors.MergeConflict.Error(_plan.Folder, edit.Path, new VerbatimText(problem), new VerbatimText(remedy)).Diagnostic);
+    private void Report(FolderEdit edit, MergeReason reason) =>
+        _conflicts.Add(PexErrors.MergeConflict.Error(_plan.Folder, edit.Path, reason.Problem, reason.Remedy).Diagnostic);
 
     private string Incoming(string path) => FolderPaths.At(_incoming, path);
 }

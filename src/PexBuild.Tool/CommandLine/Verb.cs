@@ -17,7 +17,7 @@ internal abstract class Verb
     /// <returns>The exit status.</returns>
     public abstract int Execute(VerbContext context);
 
-    protected static PexException Wrong(string problem) => Usage.Error(problem);
+    protected static PexException Wrong(VerbatimText problem) => Usage.Error(problem);
 
     protected CommandArgument Argument(string name, string description) => Command.Argument(name, description);
 
@@ -30,9 +30,9 @@ internal abstract class Verb
 
     /// <summary>The value of an argument that must be there.</summary>
     protected string Required(CommandArgument argument) =>
-        argument.Value is { Length: > 0 } value ? value : throw Wrong($"'{Command.Name}' needs {argument.Name}: {argument.Description}.");
+        argument.Value is { Length: > 0 } value ? value : throw Wrong(UsageReasons.NeedsArgument(Command.Name!, argument.Name!, argument.Description));
 
     /// <summary>The value of an option; null if it was not given.</summary>
     protected static string? NotEmpty(CommandOption option) =>
-        !option.HasValue() ? null : option.Value() is { Length: > 0 } value ? value : throw Wrong($"--{option.LongName} needs a value.");
+        !option.HasValue() ? null : option.Value() is { Length: > 0 } value ? value : throw Wrong(UsageReasons.NeedsValue("--" + option.LongName));
 }

@@ -63,7 +63,7 @@ internal sealed class ApplyVerb : Verb
 
     private int? Strip() => !_strip.HasValue() ? null
         : int.TryParse(_strip.Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var strip) ? strip
-        : throw Wrong($"--strip is a number of folders, not '{_strip.Value()}'.");
+        : throw Wrong(UsageReasons.NotANumberOfFolders("--strip", _strip.Value()));
 
     private static string Line(AppliedFile file)
     {

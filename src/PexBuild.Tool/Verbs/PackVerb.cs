@@ -1,4 +1,5 @@
 using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
 using PexBuild.Packing;
 using PexBuild.Pex;
 using PexBuild.Tool.CommandLine;
@@ -45,13 +46,13 @@ internal sealed class PackVerb : Verb
 
     public override int Execute(VerbContext context)
     {
-        var output = NotEmpty(_output) ?? throw Wrong("'pack' needs -o PEX: the PEX to write.");
+        var output = NotEmpty(_output) ?? throw Wrong(UsageReasons.PackNeedsOutput);
         if (_compress.HasValue() && _noCompress.HasValue())
-            throw Wrong("--compress and --no-compress exclude each other.");
+            throw Wrong(UsageReasons.Exclusive("--compress", "--no-compress"));
         using var pex = PexPacker.Open(Required(_folder));
         using var runtime = NotEmpty(_runtimeFrom) is { } from ? PexFile.Open(from) : null;
         if (runtime is not null && !pex.IsNative)
-            throw Wrong("--runtime-from is for a PEX with the native runtime, which this one does not have.");
+            throw Wrong(UsageReasons.RuntimeFromIsForNative);
         var plan = PexPacker.Plan(pex, new PackOptions
         {
             Output = output,
@@ -79,6 +80,6 @@ internal sealed class PackVerb : Verb
         if (!_layout.HasValue())
             return null;
         return Layouts.Where(layout => Describe.Layout(layout).Equals(_layout.Value(), StringComparison.OrdinalIgnoreCase)).Cast<PexLayout?>().FirstOrDefault()
-            ?? throw Wrong($"--layout is one of {LayoutNames}, not '{_layout.Value()}'.");
+            ?? throw Wrong(UsageReasons.NotOneOf("--layout", LayoutNames, _layout.Value()));
     }
 }

@@ -74,9 +74,9 @@ internal sealed class UnpackVerb : Verb
     private UnpackOptions Options(VerbContext context)
     {
         if (_entryPoint.HasValue() && _script.HasValue())
-            throw Wrong("--entry-point and --script exclude each other.");
+            throw Wrong(UsageReasons.Exclusive("--entry-point", "--script"));
         if (_noPatch.HasValue() && (_entryPoint.HasValue() || _script.HasValue()))
-            throw Wrong("--no-patch leaves the entry point as it is, so it excludes --entry-point and --script.");
+            throw Wrong(UsageReasons.NoPatchExcludesEntryPoint);
         return new UnpackOptions
         {
             Folder = NotEmpty(_output),
@@ -97,6 +97,6 @@ internal sealed class UnpackVerb : Verb
             return OnEdits.Fail;
         return Enum.GetNames<OnEdits>().FirstOrDefault(name => name.Equals(_onEdits.Value(), StringComparison.OrdinalIgnoreCase)) is { } name
             ? Enum.Parse<OnEdits>(name)
-            : throw Wrong($"--on-edits is one of {OnEditsNames}, not '{_onEdits.Value()}'.");
+            : throw Wrong(UsageReasons.NotOneOf("--on-edits", OnEditsNames, _onEdits.Value()));
     }
 }

@@ -124,7 +124,7 @@ public sealed class PackOptionsTests
     }
 
     [TestMethod]
-    [DataRow("no PEX", PexLayout.Loose)]
+    [DataRow("not a PEX", PexLayout.Loose)]
     [DataRow("an unpacked folder", PexLayout.Loose)]
     [DataRow("a folder", PexLayout.Zipapp)]
     public void A_folder_that_may_be_somebodys_work_is_never_replaced(string what, PexLayout layout)

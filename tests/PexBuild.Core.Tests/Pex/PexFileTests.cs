@@ -143,7 +143,7 @@ public sealed class PexFileTests
         foreach (var name in new[] { "PEX-INFO", "pyvenv.cfg", "__main__.py" })
             File.WriteAllText(folder["venv/" + name], "{}");
 
-        Assert.Contains("virtual environment that was made of a PEX", AssertRefused("PEX1021", folder["venv"]).Message);
+        Assert.Contains("virtual environment made from a PEX", AssertRefused("PEX1021", folder["venv"]).Message);
     }
 
     [TestMethod]

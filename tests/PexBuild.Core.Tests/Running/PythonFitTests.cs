@@ -23,7 +23,7 @@ public sealed class PythonFitTests
         Assert.StartsWith("the Python asked for, " + python + ", cannot run this: ", Obstacle(folder, python)!);
         Assert.StartsWith("no Python here can run this: it needs CPython==2.3.*; found ", Obstacle(folder, null)!);
 
-        Assert.StartsWith("The Python asked for, './none', was not found.", Obstacle(folder, "./none")!);
+        Assert.StartsWith("The requested Python, './none', was not found.", Obstacle(folder, "./none")!);
     }
 
     private static PexFixture Fixture() => new PexFixture().Add("app.py", "open('ran', 'w').close()\n").WithEntryPoint("app");

@@ -243,7 +243,7 @@ public sealed class StartupCompilerTests
         var problem = Assert.ThrowsExactly<PexException>(() => Compile(Entries("requirements"), Entries("interpreter_constraints"), Entries("excluded"), Entries("overridden")));
 
         Assert.AreSame(PexErrors.InfoEntryUnreadable, problem.Diagnostic.Code);
-        Assert.StartsWith($"PEX-INFO's '{key}' has an entry that cannot be read: '{entry}'", problem.Diagnostic.Message);
+        Assert.StartsWith($"'{key}' in PEX-INFO has an entry that cannot be read: '{entry}'", problem.Diagnostic.Message);
     }
 
     [TestMethod]

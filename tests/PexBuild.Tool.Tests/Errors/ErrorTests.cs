@@ -6,7 +6,7 @@ namespace PexBuild.Tool.Errors;
 public abstract partial class ErrorTests
 {
     /// <summary>What a line may say of what was done, or not.</summary>
-    private static readonly string[] s_outcomes = ["Nothing was ", "It was ", "That one was left", "The program was not started.", "They were unpacked", "They can only be", "On Linux", "The program does not see it", "It is unpacked", "The rest was", "All other changes", "They are saved", "The folder is of the new PEX", "The edit is not", "Another first line", "Both states", "Run again"];
+    private static readonly string[] s_outcomes = ["Nothing was ", "It was ", "The program was not started.", "They were unpacked", "They can only be", "On Linux", "The program does not see it", "It is unpacked", "The rest was", "All other changes", "They are saved", "The folder was updated to the new PEX", "The edit is not", "Another first line", "Both states", "Run again"];
 
     private protected static IEnumerable<object[]> NamesOf(IEnumerable<ErrorCase> cases) => cases.Select(one => new object[] { one.Code.Id + " " + one.Name });
 

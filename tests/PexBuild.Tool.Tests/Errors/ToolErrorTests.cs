@@ -10,14 +10,14 @@ public sealed class ToolErrorTests : ErrorTests
 
     internal static IEnumerable<ErrorCase> Cases =>
     [
-        Wrong("an unknown verb", "evil\u001b[2J"), Wrong("an unknown option", "unpack", "--evil"), Wrong("no PEX", "unpack"), Wrong("two that exclude each other", "unpack", "x", "--script", "a", "--entry-point", "b"),
+        Wrong("an unknown verb", "evil\u001b[2J"), Wrong("an unknown option", "unpack", "--evil"), Wrong("no PEX", "unpack"), Wrong("two that cannot be used together", "unpack", "x", "--script", "a", "--entry-point", "b"),
         Wrong("an unknown value", "unpack", "x", "--on-edits", "maybe"),
-        new(PexErrors.NotRunnable, "a folder without a program", "{lab}/tool has no __main__.py, so it is nothing that Python can run. The program was not started.", lab =>
+        new(PexErrors.NotRunnable, "a folder without a program", "{lab}/tool has no __main__.py, so Python cannot run it. The program was not started.", lab =>
         {
             Directory.CreateDirectory(lab.Folder);
             return ["run", lab.Folder];
         }) { Origin = "tool", Status = ExitStatus.NotStarted },
-        new(PexErrors.PythonAskedFor, "one that is not there", "The Python asked for, '/no/such/python', ", lab =>
+        new(PexErrors.PythonAskedFor, "one that is not there", "The requested Python, '/no/such/python', ", lab =>
         {
             lab.Write("tool/__main__.py", "");
             return ["run", "--python", "/no/such/python", lab.Folder];

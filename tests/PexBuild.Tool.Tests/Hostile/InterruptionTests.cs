@@ -56,7 +56,7 @@ public sealed class InterruptionTests
         int[] status = [first.ExitCode, second.ExitCode];
         Assert.Contains(0, status);
         for (var i = 0; i < 2; i++)
-            Assert.MatchesRegex(status[i] == 0 ? @"\A\z" : @"\A[^\n]+tool : error PEX2004: The folder was made by another process in the meantime\. [^\n]+\n\z", errors[i]);
+            Assert.MatchesRegex(status[i] == 0 ? @"\A\z" : @"\A[^\n]+tool : error PEX2004: Another process made the folder in the meantime\. [^\n]+\n\z", errors[i]);
         Assert.AreSequenceEqual([".cache", "tool", "tool.pex"], Names(tool.Folder));
         tool.Run("status", "tool").AssertSuccess();
         tool.Run("verify", "tool").AssertSuccess();

@@ -136,7 +136,7 @@ public sealed class EditVerbTests
 
         var run = tool.Run("apply", "tool", "p.patch").AssertExitCode(1);
 
-        Assert.Contains("p.patch : error PEX2032: app.py: hunk 1 of 1 (line 3 of the patch) does not fit: ", run.Error);
+        Assert.Contains("p.patch : error PEX2032: app.py: hunk 1 of 1 (line 3 of the patch) does not apply: ", run.Error);
         Assert.AreEqual("", run.Output);
         tool.Run("status", "tool").AssertExitCode(0);
     }
@@ -178,7 +178,7 @@ public sealed class EditVerbTests
 
         var run = tool.Run("unpack", "tool.pex", "--on-edits", "merge", "--from", "old.pex").AssertExitCode(1);
 
-        Assert.MatchesRegex(@"tool : error PEX2043: conf\.py was edited in a place where the PEX has something else\.", run.Error);
+        Assert.MatchesRegex(@"tool : error PEX2043: conf\.py was edited here and conflicts with the new PEX in one place\.", run.Error);
         Assert.AreEqual("<<<<<<< edited\nA = 3\n=======\nA = 2\n>>>>>>> unpacked\n", File.ReadAllText(tool["tool/conf.py"]));
     }
 

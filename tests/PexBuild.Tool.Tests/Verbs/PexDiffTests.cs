@@ -56,7 +56,7 @@ public sealed class PexDiffTests
         Assert.Contains("rename from .deps/dep-1.0-py2.py3-none-any.whl/dep.py\nrename to .deps/dep-2.0-py2.py3-none-any.whl/dep.py\n", run.Output);
         Assert.DoesNotContain("METADATA", run.Output);
         Assert.AreEqual("", tool.Run("diff", "old.pex", "new.pex", "same.py").AssertSuccess().Output);
-        Assert.Contains("error PEX2073: Neither PEX has nothing.py.", tool.Run("diff", "old.pex", "new.pex", "nothing.py").AssertExitCode(1).Error);
+        Assert.Contains("error PEX2073: Neither PEX contains nothing.py.", tool.Run("diff", "old.pex", "new.pex", "nothing.py").AssertExitCode(1).Error);
     }
 
     [TestMethod]

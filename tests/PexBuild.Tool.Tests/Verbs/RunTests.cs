@@ -86,7 +86,7 @@ public sealed class RunTests
 
         var run = tool.Run("run", "--python", "python9.9", tool.Program("")).AssertExitCode(127);
 
-        Assert.AreEqual("--python : error PEX3003: The Python asked for, 'python9.9', was not found. The program was not started. Name the path of a Python, or a name that is on PATH.\n", run.Error);
+        Assert.AreEqual("--python : error PEX3003: The requested Python, 'python9.9', was not found. The program was not started. Name the path of a Python, or a name that is on PATH.\n", run.Error);
     }
 
     [TestMethod]

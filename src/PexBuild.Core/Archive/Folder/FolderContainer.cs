@@ -51,7 +51,7 @@ public sealed class FolderContainer : IContainer
     internal static FolderContainer Open(string folder, LinkPolicy links, ReadLimits limits, TargetSystem target)
     {
         if (ContainerInput.KindOf(folder) != ContainerKind.Folder)
-            throw PexErrors.InputKind.Error(folder, "a file", "a folder");
+            throw PexErrors.InputKind.Error(folder, FileKinds.File, FileKinds.Folder);
         var context = new ReadContext(folder, "", limits, target);
         try
         {

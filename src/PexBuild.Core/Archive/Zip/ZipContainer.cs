@@ -82,7 +82,7 @@ public sealed class ZipContainer : IContainer
     internal static ZipContainer Open(string path, ReadLimits limits, TargetSystem target)
     {
         if (ContainerInput.KindOf(path) != ContainerKind.File)
-            throw PexErrors.InputKind.Error(path, "a folder", "a file");
+            throw PexErrors.InputKind.Error(path, FileKinds.Folder, FileKinds.File);
         var source = new FileSource(path, path);
         return new ZipContainer(source, new ReadContext(path, "", limits, target), new UnpackBudget(path, limits, source.Length));
     }
