@@ -11,7 +11,7 @@ namespace PexBuild.Fidelity;
 /// <summary>The whole run: each chosen PEX on each of its Pythons, a row each.</summary>
 internal sealed class Measurement
 {
-    private static readonly IReadOnlyList<(string Name, string Meaning)> Columns =
+    private static readonly IReadOnlyList<(string Name, string Meaning)> s_columns =
         [.. Check.Comparisons.Select(check => (check.Name, check.Meaning)), .. EditTrial.Columns, (Additions.Column, Additions.Meaning)];
 
     private readonly Options _options;
@@ -55,7 +55,7 @@ internal sealed class Measurement
 
     private int Report(IReadOnlyList<Row> rows)
     {
-        var table = new Table(Columns, rows, Skipped());
+        var table = new Table(s_columns, rows, Skipped());
         Console.Write(table.Text());
         if (_options.Markdown is { } file)
             File.WriteAllText(file, table.Markdown());
@@ -76,7 +76,7 @@ internal sealed class Measurement
     }
 
     private static Row Failed(CorpusPex pex, Interpreter python, string why) =>
-        new(pex.Name, python.Version, "", [.. Columns.Select(column => Cell.Failed(column.Name, why))]);
+        new(pex.Name, python.Version, "", [.. s_columns.Select(column => Cell.Failed(column.Name, why))]);
 
     private Row Measure(CorpusPex pex, Interpreter python)
     {

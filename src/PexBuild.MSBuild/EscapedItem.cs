@@ -9,7 +9,7 @@ namespace PexBuild.MSBuild;
 internal static class EscapedItem
 {
     // Outside of Windows, MSBuild takes a backslash for a slash.
-    private static readonly char[] Special = ['%', '*', '?', '@', '$', '(', ')', ';', '\'', .. Path.DirectorySeparatorChar == '/' ? "\\" : ""];
+    private static readonly char[] s_special = ['%', '*', '?', '@', '$', '(', ')', ';', '\'', .. Path.DirectorySeparatorChar == '/' ? "\\" : ""];
 
     public static TaskItem Create(string path, params (string Name, string Value)[] metadata)
     {
@@ -25,12 +25,12 @@ internal static class EscapedItem
     /// <summary>Text as it is written where MSBuild reads escapes.</summary>
     public static string Escape(string text)
     {
-        if (text.IndexOfAny(Special) < 0)
+        if (text.IndexOfAny(s_special) < 0)
             return text;
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var c in text)
         {
-            if (Array.IndexOf(Special, c) < 0)
+            if (Array.IndexOf(s_special, c) < 0)
                 escaped.Append(c);
             else
                 escaped.Append('%').Append(((int)c).ToString("x2", CultureInfo.InvariantCulture));

@@ -11,14 +11,14 @@ internal sealed class ProgramOutput(TaskLoggingHelper log, IBuildEngine engine)
     // logger it is a message of high importance, as each line of a program is.
     private const string ShownAtOnce = "TLTESTOUTPUT";
 
-    private static readonly Regex MayBeDiagnostic = new(@"\b(error|warning)\b.*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_mayBeDiagnostic = new(@"\b(error|warning)\b.*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public void Line(string line) => engine.LogMessageEvent(new ExtendedBuildMessageEventArgs(ShownAtOnce, line, null, nameof(RunPex), MessageImportance.High));
 
     /// <summary>A line that is an error or a warning of the build if it has MSBuild's form.</summary>
     public void LineOrDiagnostic(string line)
     {
-        if (MayBeDiagnostic.IsMatch(line))
+        if (s_mayBeDiagnostic.IsMatch(line))
             log.LogMessageFromText(line, MessageImportance.High);
         else
             Line(line);

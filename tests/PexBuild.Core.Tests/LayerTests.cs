@@ -12,7 +12,7 @@ public sealed class LayerTests
     private const string Source = "src/PexBuild.Core";
 
     /// <summary>Bottom up: a layer may use those above it in this list, and none below.</summary>
-    private static readonly string[] Layers =
+    private static readonly string[] s_layers =
     [
         "Diagnostics",
         "Files",
@@ -57,7 +57,7 @@ public sealed class LayerTests
                 if (Declaration(model.GetSymbolInfo(name, TestContext.CancellationToken).Symbol) is not { } other || LayerOf(other) == layer)
                     continue;
                 references++;
-                if (Array.IndexOf(Layers, LayerOf(other)) > Array.IndexOf(Layers, layer))
+                if (Array.IndexOf(s_layers, LayerOf(other)) > Array.IndexOf(s_layers, layer))
                     upward.Add($"{layer}: {Path.GetFileName(tree.FilePath)} refers to {LayerOf(other)}: {Path.GetFileName(other)}");
             }
         }
@@ -72,11 +72,11 @@ public sealed class LayerTests
         foreach (var file in Files())
         {
             var layer = LayerOf(file);
-            Assert.Contains(layer, Layers, file);
+            Assert.Contains(layer, s_layers, file);
             Assert.Contains($"\nnamespace PexBuild.{layer.Replace('/', '.')};\n", "\n" + File.ReadAllText(file), file);
         }
 
-        foreach (var layer in Layers)
+        foreach (var layer in s_layers)
             Assert.Contains(layer, Files().Select(LayerOf));
     }
 

@@ -54,7 +54,7 @@ internal enum BootstrapHashRule
 /// <summary>What the releases of pex hash and how they write PEX-INFO: the one place for it.</summary>
 internal sealed class HashRules
 {
-    private static readonly Since<CodeScope[]>[] Code =
+    private static readonly Since<CodeScope[]>[] s_code =
     [
         new("0", [CodeScope.NoDotPaths]),
         // Builders link distributions, and these releases did not follow links; whoever copied them instead has them in the hash.
@@ -65,9 +65,9 @@ internal sealed class HashRules
         new("2.24", [CodeScope.NoDotNames]),
     ];
 
-    private static readonly Since<PexHashRule>[] Pex = [new("0", PexHashRule.None), new("2.1.25", PexHashRule.CodeAndDistributions), new("2.1.29", PexHashRule.InfoText)];
+    private static readonly Since<PexHashRule>[] s_pex = [new("0", PexHashRule.None), new("2.1.25", PexHashRule.CodeAndDistributions), new("2.1.29", PexHashRule.InfoText)];
 
-    private static readonly Since<BootstrapHashRule>[] Bootstrap =
+    private static readonly Since<BootstrapHashRule>[] s_bootstrap =
         [new("0", BootstrapHashRule.None), new("2.1.48", BootstrapHashRule.DirectoryOrder), new("2.1.144", BootstrapHashRule.Sorted)];
 
     private readonly Pep440Version? _version;
@@ -76,7 +76,7 @@ internal sealed class HashRules
     {
         _version = version;
         IsNative = isNative;
-        CodeScopes = version is null ? [.. Code.SelectMany(row => row.Value).Distinct()] : Find(Code);
+        CodeScopes = version is null ? [.. s_code.SelectMany(row => row.Value).Distinct()] : Find(s_code);
     }
 
     /// <summary>Whether the version is known, so that a hash which does not match is wrong and not just unknown.</summary>
@@ -96,9 +96,9 @@ internal sealed class HashRules
     /// <summary>Whether <c>.layout.json</c> is there at all.</summary>
     public bool HasLayoutFile => Is("2.1.71");
 
-    public BootstrapHashRule BootstrapHash => IsNative ? BootstrapHashRule.None : Find(Bootstrap);
+    public BootstrapHashRule BootstrapHash => IsNative ? BootstrapHashRule.None : Find(s_bootstrap);
 
-    public PexHashRule PexHash => Find(Pex);
+    public PexHashRule PexHash => Find(s_pex);
 
     /// <summary>Whether <c>*.pyo</c> does not count (2.1.85 and newer).</summary>
     public bool LeavesOutPyo => Is("2.1.85");

@@ -11,7 +11,7 @@ public static class JsonReader
     /// <summary>How deep arrays and objects may be nested unless the caller says otherwise.</summary>
     public const int DefaultDepth = 64;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads one value that fills the whole text.</summary>
     /// <param name="utf8">The bytes of the text.</param>
@@ -32,7 +32,7 @@ public static class JsonReader
     {
         try
         {
-            return Read(StrictUtf8.GetBytes(text), maxDepth);
+            return Read(s_strictUtf8.GetBytes(text), maxDepth);
         }
         catch (EncoderFallbackException)
         {

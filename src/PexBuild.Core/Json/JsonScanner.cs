@@ -9,7 +9,7 @@ internal sealed class JsonScanner
 {
     private const int End = -1;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly byte[] _text;
     private readonly StringBuilder _buffer = new();
@@ -187,7 +187,7 @@ internal sealed class JsonScanner
     {
         try
         {
-            return StrictUtf8.GetString(_text, start, end - start);
+            return s_strictUtf8.GetString(_text, start, end - start);
         }
         catch (DecoderFallbackException)
         {

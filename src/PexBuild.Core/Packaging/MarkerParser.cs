@@ -8,16 +8,16 @@ internal static class MarkerParser
     /// <summary>How deep parentheses may be nested: a marker is text from an archive.</summary>
     private const int MaxDepth = 64;
 
-    private static readonly string[] Operators = ["===", "==", "~=", "!=", "<=", ">=", "<", ">"];
+    private static readonly string[] s_operators = ["===", "==", "~=", "!=", "<=", ">=", "<", ">"];
 
-    private static readonly HashSet<string> Variables = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_variables = new(StringComparer.Ordinal)
     {
         "os_name", "sys_platform", "platform_machine", "platform_python_implementation", "platform_release", "platform_system",
         "platform_version", "python_version", "python_full_version", "implementation_name", "implementation_version", "extra",
     };
 
     /// <summary>The spellings of PEP 345 and setuptools, which packaging still takes.</summary>
-    private static readonly Dictionary<string, string> OlderNames = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_olderNames = new(StringComparer.Ordinal)
     {
         ["os.name"] = "os_name",
         ["sys.platform"] = "sys_platform",
@@ -62,7 +62,7 @@ internal static class MarkerParser
             return "in";
         if (cursor.TryReadWord("not"))
             return cursor.TryReadWord("in") ? "not in" : throw cursor.Error(DistributionReasons.In);
-        return Operators.FirstOrDefault(cursor.TryRead) ?? throw cursor.Error(DistributionReasons.Comparison);
+        return s_operators.FirstOrDefault(cursor.TryRead) ?? throw cursor.Error(DistributionReasons.Comparison);
     }
 
     private static MarkerOperand ReadOperand(TextCursor cursor)
@@ -81,9 +81,9 @@ internal static class MarkerParser
 
         var start = cursor.Position;
         var name = cursor.ReadWhile(Ascii.IsNamePart);
-        if (OlderNames.TryGetValue(name, out var current))
+        if (s_olderNames.TryGetValue(name, out var current))
             name = current;
-        if (Variables.Contains(name))
+        if (s_variables.Contains(name))
             return new MarkerOperand(name, null);
         cursor.Position = start;
         throw cursor.Error(DistributionReasons.VariableOrText);

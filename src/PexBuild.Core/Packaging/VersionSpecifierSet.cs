@@ -7,7 +7,7 @@ namespace PexBuild.Packaging;
 public sealed class VersionSpecifierSet
 {
     // Longer ones first, so that "==" is not read out of "===".
-    private static readonly string[] Operators = ["===", "==", "!=", "<=", ">=", "~=", "<", ">"];
+    private static readonly string[] s_operators = ["===", "==", "!=", "<=", ">=", "~=", "<", ">"];
 
     private VersionSpecifierSet(IReadOnlyList<VersionClause> clauses) => Clauses = clauses;
 
@@ -32,7 +32,7 @@ public sealed class VersionSpecifierSet
             var clause = part.Trim();
             if (clause.Length == 0)
                 continue;
-            var @operator = Operators.FirstOrDefault(candidate => clause.StartsWith(candidate, StringComparison.Ordinal));
+            var @operator = s_operators.FirstOrDefault(candidate => clause.StartsWith(candidate, StringComparison.Ordinal));
             if (@operator is null || VersionClause.TryCreate(@operator, clause.Substring(@operator.Length).Trim()) is not { } read)
                 return false;
             clauses.Add(read);

@@ -10,7 +10,7 @@ namespace PexBuild.Packing;
 /// <summary>The folder (or PEX) that is packed: what of it belongs to the PEX, and what of that was edited, by hand or by the patches that it was unpacked with.</summary>
 internal sealed class PackSource
 {
-    private static readonly string[] VersionControl = [".git", ".hg", ".svn", ".jj"];
+    private static readonly string[] s_versionControl = [".git", ".hg", ".svn", ".jj"];
 
     private readonly HashSet<string> _edited;
 
@@ -65,5 +65,5 @@ internal sealed class PackSource
         return Pex.Manifest is { } manifest ? manifest.Files.ContainsKey(member.Path) : !CompiledFiles.IsLeftOut(member.EntryPath, member.Container);
     }
 
-    private bool IsVersionControl(string path) => VersionControl.Contains(path.Split('/')[0], StringComparer.Ordinal) && Pex.Manifest?.Files.ContainsKey(path) != true && Pex.Layout != PexLayout.Zipapp;
+    private bool IsVersionControl(string path) => s_versionControl.Contains(path.Split('/')[0], StringComparer.Ordinal) && Pex.Manifest?.Files.ContainsKey(path) != true && Pex.Layout != PexLayout.Zipapp;
 }

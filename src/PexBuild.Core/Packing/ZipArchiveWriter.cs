@@ -12,7 +12,7 @@ internal sealed class ZipArchiveWriter : IDisposable
     private const int ExecutableMode = 0x1ED, ReadableMode = 0x1A4;
     private const int EndLength = 22, Locator64Length = 20;
     private const uint Locator64Signature = 0x07064b50;
-    private static readonly DateTime Time = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime s_time = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     private readonly Stream _target;
     private readonly long _start;
@@ -87,7 +87,7 @@ internal sealed class ZipArchiveWriter : IDisposable
         {
             CompressionMethod = method,
             Size = length,
-            DateTime = Time,
+            DateTime = s_time,
             HostSystem = (int)HostSystemID.Unix,
             ExternalFileAttributes = attributes,
             IsUnicodeText = path.Any(c => c > 0x7F),

@@ -11,14 +11,14 @@ namespace PexBuild.Running;
 internal static class PythonProbe
 {
     private static readonly string s_program = RuntimeFiles.Text("executable.py");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly ConcurrentDictionary<string, bool> KnownToStart = new();
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly ConcurrentDictionary<string, bool> s_knownToStart = new();
 
     /// <summary>The interpreter that <paramref name="candidate"/> starts, or null and the reason.</summary>
     public static string? Start(string candidate, RunOptions options, out VerbatimText? reason)
     {
         reason = null;
-        if (KnownToStart.ContainsKey(candidate) && File.Exists(candidate))
+        if (s_knownToStart.ContainsKey(candidate) && File.Exists(candidate))
             return candidate;
         var start = new ProcessStartInfo(candidate)
         {
@@ -37,10 +37,10 @@ internal static class PythonProbe
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit((int)Patience.TotalMilliseconds))
+            if (!process.WaitForExit((int)s_patience.TotalMilliseconds))
             {
                 ProcessTree.Kill(process);
-                reason = PythonReasons.NoAnswer(Patience.TotalSeconds);
+                reason = PythonReasons.NoAnswer(s_patience.TotalSeconds);
                 return null;
             }
 
@@ -63,7 +63,7 @@ internal static class PythonProbe
     private static string Remember(string candidate, string executable)
     {
         if (executable == candidate)
-            KnownToStart.TryAdd(candidate, true);
+            s_knownToStart.TryAdd(candidate, true);
         return Path.IsPathRooted(executable) && File.Exists(executable) ? executable : candidate;
     }
 

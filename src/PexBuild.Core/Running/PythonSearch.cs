@@ -9,9 +9,9 @@ internal sealed class PythonSearch
     /// <summary>The names of whatever Python is the usual one, a Python 3 first.</summary>
     public static readonly string[] CommonNames = ["python3", "python", "python2"];
 
-    private static readonly string[] InstallationParts = Path.DirectorySeparatorChar == '\\' ? ["", "Scripts", "tools"] : ["bin", "", "tools"];
+    private static readonly string[] s_installationParts = Path.DirectorySeparatorChar == '\\' ? ["", "Scripts", "tools"] : ["bin", "", "tools"];
 
-    private static readonly char[] Separators = ['/', Path.DirectorySeparatorChar];
+    private static readonly char[] s_separators = ['/', Path.DirectorySeparatorChar];
 
     private readonly RunOptions _options;
     private readonly List<string> _path;
@@ -28,7 +28,7 @@ internal sealed class PythonSearch
     /// <summary>What <paramref name="nameOrPath"/> can mean: a path stands for itself, or for the Python of that installation or environment; a name is looked for on PATH and in pyenv's folder.</summary>
     public IEnumerable<PythonCommand> Named(string nameOrPath, string source)
     {
-        if (nameOrPath.IndexOfAny(Separators) >= 0)
+        if (nameOrPath.IndexOfAny(s_separators) >= 0)
         {
             // A relative path is the user's, so relative to where the user is, not to the program's working directory.
             var path = Path.GetFullPath(nameOrPath);
@@ -41,7 +41,7 @@ internal sealed class PythonSearch
 
     /// <summary>Where a Python is in the folder of an installation, of a virtual environment, or of NuGet's package <c>python</c>.</summary>
     private static IEnumerable<string> OfInstallation(string folder) =>
-        from part in InstallationParts
+        from part in s_installationParts
         from name in CommonNames
         select Path.Combine(folder, part, Executable(name));
 

@@ -13,7 +13,7 @@ internal sealed class FileWriter
     private const int BlockSize = 64 * 1024;
 
     // Files need inflating and creating, both of which scale with cores; beyond eight the file system is the limit.
-    private static readonly int Workers = Math.Max(2, Math.Min(Environment.ProcessorCount, 8));
+    private static readonly int s_workers = Math.Max(2, Math.Min(Environment.ProcessorCount, 8));
 
     private readonly string _folder;
     private readonly IReadOnlyDictionary<string, ManifestFile>? _there;
@@ -36,7 +36,7 @@ internal sealed class FileWriter
         if (there is null)
             CreateFolders(folder, files);
         var writer = new FileWriter(folder, there);
-        writer.Run(Steps(files, unwritten ?? []), Math.Min(Workers, Math.Max(1, files.Count / 16)), cancellation);
+        writer.Run(Steps(files, unwritten ?? []), Math.Min(s_workers, Math.Max(1, files.Count / 16)), cancellation);
         return writer._hashes;
     }
 

@@ -9,7 +9,7 @@ namespace PexBuild.Tool.Verbs;
 /// <summary><c>pack DIR -o PEX</c>.</summary>
 internal sealed class PackVerb : Verb
 {
-    private static readonly PexLayout[] Layouts = [PexLayout.Zipapp, PexLayout.Packed, PexLayout.Loose];
+    private static readonly PexLayout[] s_layouts = [PexLayout.Zipapp, PexLayout.Packed, PexLayout.Loose];
 
     private readonly CommandArgument _folder;
     private readonly CommandOption _output;
@@ -42,7 +42,7 @@ internal sealed class PackVerb : Verb
             """;
     }
 
-    private static string LayoutNames => string.Join(", ", Layouts.Select(Describe.Layout));
+    private static string LayoutNames => string.Join(", ", s_layouts.Select(Describe.Layout));
 
     public override int Execute(VerbContext context)
     {
@@ -79,7 +79,7 @@ internal sealed class PackVerb : Verb
     {
         if (!_layout.HasValue())
             return null;
-        return Layouts.Where(layout => Describe.Layout(layout).Equals(_layout.Value(), StringComparison.OrdinalIgnoreCase)).Cast<PexLayout?>().FirstOrDefault()
+        return s_layouts.Where(layout => Describe.Layout(layout).Equals(_layout.Value(), StringComparison.OrdinalIgnoreCase)).Cast<PexLayout?>().FirstOrDefault()
             ?? throw Wrong(UsageReasons.NotOneOf("--layout", LayoutNames, _layout.Value()));
     }
 }

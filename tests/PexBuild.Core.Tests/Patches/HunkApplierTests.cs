@@ -49,7 +49,7 @@ public sealed class HunkApplierTests
     [TestMethod]
     public void Each_hunk_that_does_not_fit_is_named()
     {
-        const string patch =
+        const string Patch =
             """
             --- a/f
             +++ b/f
@@ -68,7 +68,7 @@ public sealed class HunkApplierTests
             +z
 
             """;
-        var problems = new MemoryFiles().Add("f", Ten).Refuse(patch);
+        var problems = new MemoryFiles().Add("f", Ten).Refuse(Patch);
 
         Assert.HasCount(2, problems);
         Assert.Contains("hunk 1 of 3 (line 3 of the patch)", problems[1] + problems[0]);

@@ -53,7 +53,7 @@ public sealed class PatchParserTests
     [TestMethod]
     public void Mail_around_a_patch_and_between_patches_is_skipped()
     {
-        const string mail =
+        const string Mail =
             """
             From 0123 Mon Sep 17 00:00:00 2001
             Subject: [PATCH] change f
@@ -73,7 +73,7 @@ public sealed class PatchParserTests
 
             """;
 
-        Assert.AreEqual("b\n", new MemoryFiles().Add("f", "a\n").Apply(Encoding.UTF8.GetBytes(mail)).Text("f"));
+        Assert.AreEqual("b\n", new MemoryFiles().Add("f", "a\n").Apply(Encoding.UTF8.GetBytes(Mail)).Text("f"));
     }
 
     [TestMethod]
@@ -90,12 +90,12 @@ public sealed class PatchParserTests
     [TestMethod]
     public void Of_a_file_that_diff_says_is_not_there_a_new_one_is_made()
     {
-        const string patch = "--- old/f\t1970-01-01 01:00:00.000000000 +0100\n+++ new/f\t2024-01-01 00:00:00.000000000 +0100\n@@ -0,0 +1 @@\n+b\n";
-        var made = new MemoryFiles().Apply(Encoding.UTF8.GetBytes(patch));
+        const string Patch = "--- old/f\t1970-01-01 01:00:00.000000000 +0100\n+++ new/f\t2024-01-01 00:00:00.000000000 +0100\n@@ -0,0 +1 @@\n+b\n";
+        var made = new MemoryFiles().Apply(Encoding.UTF8.GetBytes(Patch));
 
         Assert.AreEqual("b\n", made.Text("f"));
-        Assert.IsEmpty(made.Apply(Encoding.UTF8.GetBytes(patch), reverse: true).Files);
-        Assert.ContainsSingle(new MemoryFiles().Add("f", "x\n").Refuse(patch));
+        Assert.IsEmpty(made.Apply(Encoding.UTF8.GetBytes(Patch), reverse: true).Files);
+        Assert.ContainsSingle(new MemoryFiles().Add("f", "x\n").Refuse(Patch));
     }
 
     [TestMethod]

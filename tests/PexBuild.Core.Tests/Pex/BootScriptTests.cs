@@ -23,10 +23,10 @@ public sealed class BootScriptTests
     public void Parse_finds_what_comes_before_the_boot_code(string template)
     {
         // It imports what the boot code imports, and must not be taken for it.
-        const string preamble = "import os\nimport sys\nsys.preamble = 1\n";
-        var text = template.Contains("{0}", StringComparison.Ordinal) ? template.Replace("{0}", preamble + "\n", StringComparison.Ordinal) : preamble + "\n" + template;
+        const string Preamble = "import os\nimport sys\nsys.preamble = 1\n";
+        var text = template.Contains("{0}", StringComparison.Ordinal) ? template.Replace("{0}", Preamble + "\n", StringComparison.Ordinal) : Preamble + "\n" + template;
 
-        Assert.AreEqual(preamble, BootScript.Parse(text).Preamble);
+        Assert.AreEqual(Preamble, BootScript.Parse(text).Preamble);
     }
 
     [TestMethod]

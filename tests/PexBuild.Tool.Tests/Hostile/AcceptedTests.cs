@@ -54,14 +54,14 @@ public sealed class AcceptedTests
     public void No_mode_but_the_execute_bit_is_taken_from_the_archive()
     {
         using var lab = new Lab();
-        const uint regular = 0x80000000, setuid = 0x9FF0000;
+        const uint Regular = 0x80000000, Setuid = 0x9FF0000;
         var run = InProcess.Run(lab.Unpack(HostilePex.With(
-            new ZipMember("setuid", "x") { Attributes = regular | setuid }, new ZipMember("none", "x") { Attributes = regular }, new ZipMember("all", "x") { Attributes = regular | 0x1B60000 }, new ZipMember("f/") { Attributes = 0x43FF0010 }, new ZipMember("f/x", "x"))));
+            new ZipMember("setuid", "x") { Attributes = Regular | Setuid }, new ZipMember("none", "x") { Attributes = Regular }, new ZipMember("all", "x") { Attributes = Regular | 0x1B60000 }, new ZipMember("f/") { Attributes = 0x43FF0010 }, new ZipMember("f/x", "x"))));
 
         Assert.AreEqual((0, ""), (run.Status, run.Error));
-        const UnixFileMode shared = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.SetUser | UnixFileMode.SetGroup | UnixFileMode.StickyBit;
+        const UnixFileMode Shared = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.SetUser | UnixFileMode.SetGroup | UnixFileMode.StickyBit;
         foreach (var path in Directory.GetFileSystemEntries(lab.Folder, "*", SearchOption.AllDirectories).Append(lab.Folder))
-            Assert.AreEqual(UnixFileMode.None, Mode(path) & shared, path);
+            Assert.AreEqual(UnixFileMode.None, Mode(path) & Shared, path);
         Assert.IsTrue(Mode(lab["tool/setuid"]).HasFlag(UnixFileMode.UserExecute));
         Assert.IsTrue(Mode(lab["tool/none"]).HasFlag(UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.IsFalse(Mode(lab["tool/all"]).HasFlag(UnixFileMode.UserExecute));

@@ -11,7 +11,7 @@ namespace PexBuild.Tool.Verbs;
 public sealed class RunSignalTests
 {
     // The longest that anything here lasts if it goes wrong.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     [TestMethod]
     [DataRow("TERM", 15)]
@@ -25,7 +25,7 @@ public sealed class RunSignalTests
 
         Send(name, process.Id);
 
-        Assert.IsTrue(process.WaitForExit(Patience));
+        Assert.IsTrue(process.WaitForExit(s_patience));
         Assert.AreEqual($"got {number}", ReadLine(process));
         Assert.AreEqual(9, process.ExitCode);
     }
@@ -41,7 +41,7 @@ public sealed class RunSignalTests
 
         Send(name, program);
 
-        Assert.IsTrue(process.WaitForExit(Patience));
+        Assert.IsTrue(process.WaitForExit(s_patience));
         Assert.AreEqual(128 + number, process.ExitCode);
         Assert.AreEqual("", process.StandardError.ReadToEnd());
     }
@@ -58,7 +58,7 @@ public sealed class RunSignalTests
 
         process.StandardInput.Close();
 
-        Assert.IsTrue(process.WaitForExit(Patience));
+        Assert.IsTrue(process.WaitForExit(s_patience));
         Assert.AreEqual(0, process.ExitCode);
     }
 
@@ -74,7 +74,7 @@ public sealed class RunSignalTests
     private static string? ReadLine(Process process)
     {
         var line = process.StandardOutput.ReadLineAsync();
-        Assert.IsTrue(line.Wait(Patience), "The program does not answer.");
+        Assert.IsTrue(line.Wait(s_patience), "The program does not answer.");
         return line.Result;
     }
 
