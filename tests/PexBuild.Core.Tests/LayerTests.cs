@@ -80,6 +80,15 @@ public sealed class LayerTests
             Assert.Contains(layer, Files().Select(LayerOf));
     }
 
+    [TestMethod]
+    public void The_architecture_page_lists_the_layers_in_their_order()
+    {
+        var page = File.ReadAllLines(Repository.At("docs/ARCHITECTURE.md"));
+        var table = page.SkipWhile(line => line != "## Layers").TakeWhile(line => line != "## What happens to a PEX");
+
+        Assert.AreSequenceEqual(s_layers, table.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]));
+    }
+
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.At(Source), "*.cs", SearchOption.AllDirectories);
 
     private static string LayerOf(string file) => Path.GetRelativePath(Repository.At(Source), Path.GetDirectoryName(file)!).Replace('\\', '/');
