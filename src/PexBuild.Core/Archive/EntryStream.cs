@@ -85,3 +85,11 @@ internal sealed class EntryStream : ReadOnlyStream
 
     private PexException WrongSize() => _context.Error(PexErrors.SizeMismatch, _entry.Path, _entry.Length);
 }
+
+/// <summary>What a decoder found; <see cref="EntryStream"/> says in which entry.</summary>
+internal sealed class DataDamagedException : Exception
+{
+    public DataDamagedException(VerbatimText problem) : base(problem.Text) => Problem = problem;
+
+    public VerbatimText Problem { get; }
+}

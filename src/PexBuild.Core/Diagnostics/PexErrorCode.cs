@@ -9,6 +9,8 @@ namespace PexBuild.Diagnostics;
 /// </remarks>
 public sealed class PexErrorCode
 {
+    private const string Documentation = "https://github.com/pexbuild/pexbuild/blob/main/src/PexBuild.Core/Diagnostics/ERRORS.md";
+
     private readonly string _text;
 
     internal PexErrorCode(string id, string problem, string remedy)
@@ -21,7 +23,7 @@ public sealed class PexErrorCode
     public string Id { get; }
 
     /// <summary>Where the code is documented.</summary>
-    public string HelpLink => DiagnosticLinks.Errors + "#" + Id.ToLowerInvariant();
+    public string HelpLink => Documentation + "#" + Id.ToLowerInvariant();
 
     /// <summary>Makes the exception for this code.</summary>
     /// <param name="origin">The file, folder or command the message is about; it leads the line.</param>

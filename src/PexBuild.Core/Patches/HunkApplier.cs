@@ -121,3 +121,9 @@ internal sealed class HunkApplier
 
     private static string Show(ByteLine line) => Encoding.UTF8.GetString(line.Content.ToArray()).TrimEnd('\r');
 }
+
+/// <summary>Why a hunk does not fit.</summary>
+/// <param name="Number">Which hunk of its file it is, from 1.</param>
+/// <param name="PatchLine">Where it stands in the patch.</param>
+/// <param name="Reason">The reason, to follow a colon.</param>
+internal sealed record HunkProblem(int Number, int PatchLine, VerbatimText Reason);

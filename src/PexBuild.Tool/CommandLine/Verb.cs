@@ -36,3 +36,13 @@ internal abstract class Verb
     protected static string? NotEmpty(CommandOption option) =>
         !option.HasValue() ? null : option.Value() is { Length: > 0 } value ? value : throw Wrong(UsageReasons.NeedsValue("--" + option.LongName));
 }
+
+/// <summary>What a verb gets besides its own arguments and options.</summary>
+internal sealed record VerbContext(ToolConsole Console, IReadOnlyList<string> ProgramArguments, CancellationToken Cancellation);
+
+/// <summary>A verb as the list of verbs shows it. It is only made when it is the one that was asked for.</summary>
+/// <param name="Name">The word on the command line.</param>
+/// <param name="Summary">One line for the list.</param>
+/// <param name="Create">Makes the verb on its command.</param>
+/// <param name="HasProgramArguments">Whether all that follows its argument is for a program that it starts.</param>
+internal sealed record VerbDefinition(string Name, string Summary, Func<CommandLineApplication, Verb> Create, bool HasProgramArguments = false);

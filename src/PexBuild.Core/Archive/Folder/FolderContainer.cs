@@ -78,3 +78,12 @@ public sealed class FolderContainer : IContainer
     internal IByteSource OpenSource(ContainerEntry entry) => 
         new FileSource((entry as FolderEntry ?? throw new ArgumentException("It is no entry of this container.", nameof(entry))).File, _context.Origin);
 }
+
+/// <summary>A file or folder of a PEX folder, with where it really is.</summary>
+internal sealed class FolderEntry : ContainerEntry
+{
+    public FolderEntry(string path, bool isFolder, long length, bool isExecutable, string file) : base(path, isFolder, length, isExecutable) => File = file;
+
+    /// <summary>The file on disk, links followed.</summary>
+    public string File { get; }
+}
