@@ -39,7 +39,8 @@ internal sealed class Measurement
         var rows = new ConcurrentDictionary<(string Pex, string Python), Row>();
         // A PEX and the ones that are compared with it share what the original leaves in its cache: one after the other.
         var groups = _chosen.GroupBy(pex => pex.Like ?? pex.Name).OrderByDescending(group => group.Max(pex => pex.Size));
-        Parallel.ForEach(Partitioner.Create(groups, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs }, group =>
+        Parallel.ForEach(Partitioner.Create(groups, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs },
+            group =>
         {
             foreach (var (pex, python) in group.SelectMany(pex => Pythons(pex).Select(python => (pex, python))))
             {
@@ -107,5 +108,6 @@ internal sealed class Measurement
     private IEnumerable<Interpreter> Pythons(CorpusPex pex) => Wanted(pex).Select(_interpreters.Find).OfType<Interpreter>();
 
     private List<string> Skipped() =>
-        [.. _chosen.SelectMany(pex => Wanted(pex).Where(version => _interpreters.Find(version) is null).Select(version => $"{pex.Name}: no Python {version} here"))];
+        [.. _chosen.SelectMany(
+            pex => Wanted(pex).Where(version => _interpreters.Find(version) is null).Select(version => $"{pex.Name}: no Python {version} here"))];
 }

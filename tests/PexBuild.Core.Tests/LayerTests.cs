@@ -95,14 +95,22 @@ public sealed class LayerTests
 
     /// <summary>The file of Core in which a type, or the type of a member, is declared.</summary>
     private static string? Declaration(ISymbol? symbol) =>
-        (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences is [var declaration, ..] ? declaration.SyntaxTree.FilePath : null;
+        (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences is [var declaration, ..]
+            ? declaration.SyntaxTree.FilePath
+            : null;
 
     private static CSharpCompilation Compile(bool isModern)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse, preprocessorSymbols: isModern ? ["NET"] : []);
-        var usings = CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;", options);
+        var usings = CSharpSyntaxTree.ParseText(
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; "
+                + "global using System.Threading.Tasks;",
+            options);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) != "PexBuild.Core.dll").Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create("Layers", [.. Files().Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)), usings.WithFilePath(Repository.At(Source + "/Diagnostics/usings.cs"))], references);
+        return CSharpCompilation.Create("Layers",
+            [.. Files().Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)),
+                usings.WithFilePath(Repository.At(Source + "/Diagnostics/usings.cs"))],
+            references);
     }
 }

@@ -66,7 +66,8 @@ internal static class DeliberateDifferences
             "plain: sys.path", "'', (.*)", "$1",
             trial => IsVenv(trial) && Version(trial) >= s_firstWithoutWorkingDirectory && Version(trial) < s_firstWithoutWorkingDirectoryAgain),
         new("commands of a venv",
-            "a venv's scripts are in its bin, which --venv prepend puts on PATH; those of the folder are in .pexbuild/scripts, and start the Python of a variable",
+            "a venv's scripts are in its bin, which --venv prepend puts on PATH; those of the folder are in .pexbuild/scripts, and start the Python of a "
+                + "variable",
             "probe: (PATH|UNPACKED_PEX_PYTHON)", @"(.*)\{VENV\}/bin(.*)|\(missing\)", @"~.*\{PEX\}/\.pexbuild/scripts.*|\{PYTHON\}", IsVenv),
         new("layered wheel",
             "unpacked from a wheel file, purelib and platlib go to one folder, as the wheel specification has it; pex keeps two",

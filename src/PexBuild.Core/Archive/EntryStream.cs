@@ -3,7 +3,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive;
 
-/// <summary>Gives out an entry's bytes, never more than it declares, and holds their number and CRC-32 against what it declares when the last one is read.</summary>
+/// <summary>
+/// Gives out an entry's bytes, never more than it declares, and holds their number and CRC-32 against what it declares when the last one is read.
+/// </summary>
 internal sealed class EntryStream : ReadOnlyStream
 {
     private Stream? _data;

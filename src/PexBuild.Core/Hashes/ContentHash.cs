@@ -11,7 +11,8 @@ internal static class ContentHash
     private const int BlockSize = 64 * 1024;
 
     /// <summary>
-    /// The UTF-8 bytes of all paths in order of code points, joined by nothing, then the contents in the same order: the hash of user code and of distributions.
+    /// The UTF-8 bytes of all paths in order of code points, joined by nothing, then the contents in the same order: the hash of user code and of
+    /// distributions.
     /// </summary>
     public static string OfPathsAndContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
     {

@@ -3,7 +3,9 @@ using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
-/// <summary>Which files <c>code_hash</c> covers. It never covers <c>__main__.py</c>, PEX-INFO and <c>__pex__/__init__.py</c>, which are written afterwards.</summary>
+/// <summary>
+/// Which files <c>code_hash</c> covers. It never covers <c>__main__.py</c>, PEX-INFO and <c>__pex__/__init__.py</c>, which are written afterwards.
+/// </summary>
 internal enum CodeScope
 {
     /// <summary>No path that begins with a dot: nothing of <c>.bootstrap</c> and <c>.deps</c>, no dot file at the root.</summary>
@@ -21,7 +23,9 @@ internal enum CodeScope
     /// <summary>No file whose own name begins with a dot, nothing of <c>.bootstrap</c> and <c>.deps</c>.</summary>
     NoDotNames,
 
-    /// <summary>Every file of the user's code. Not pex's: what PexBuild writes when a file that pex leaves out was edited, so that no cache hides the edit.</summary>
+    /// <summary>
+    /// Every file of the user's code. Not pex's: what PexBuild writes when a file that pex leaves out was edited, so that no cache hides the edit.
+    /// </summary>
     AllUserCode,
 }
 
@@ -65,7 +69,8 @@ internal sealed class HashRules
         new("2.24", [CodeScope.NoDotNames]),
     ];
 
-    private static readonly Since<PexHashRule>[] s_pex = [new("0", PexHashRule.None), new("2.1.25", PexHashRule.CodeAndDistributions), new("2.1.29", PexHashRule.InfoText)];
+    private static readonly Since<PexHashRule>[] s_pex =
+        [new("0", PexHashRule.None), new("2.1.25", PexHashRule.CodeAndDistributions), new("2.1.29", PexHashRule.InfoText)];
 
     private static readonly Since<BootstrapHashRule>[] s_bootstrap =
         [new("0", BootstrapHashRule.None), new("2.1.48", BootstrapHashRule.DirectoryOrder), new("2.1.144", BootstrapHashRule.Sorted)];

@@ -31,7 +31,8 @@ internal sealed class PexHashes
     /// <exception cref="PexException">A hash is wrong; further ones are <see cref="PexException.Related"/>.</exception>
     public static void Require(PexFile pex, CancellationToken cancellation)
     {
-        var wrong = new PexHashes(pex, [], cancellation).Check().Where(check => check.State == HashState.Wrong).Select(check => check.Error(pex.Path).Diagnostic).ToArray();
+        var wrong = new PexHashes(pex, [], cancellation).Check().Where(check => check.State == HashState.Wrong)
+            .Select(check => check.Error(pex.Path).Diagnostic).ToArray();
         if (wrong.Length > 0)
             throw new PexException(wrong[0]) { Related = wrong.Skip(1).ToArray() };
     }
@@ -147,7 +148,8 @@ internal sealed class PexHashes
         var files = DistributionHash.Files(distribution);
         var algorithm = DistributionHash.AlgorithmOf(recorded);
         var actual = DistributionHash.Of(files, algorithm, _rules.CountsLayoutFile, _rules);
-        if (actual == recorded || !_rules.IsKnown && DistributionHash.Of(files, algorithm, !_rules.CountsLayoutFile, _rules) == recorded || DistributionHash.OfAll(files, algorithm) == recorded)
+        if (actual == recorded || !_rules.IsKnown && DistributionHash.Of(files, algorithm, !_rules.CountsLayoutFile, _rules) == recorded
+            || DistributionHash.OfAll(files, algorithm) == recorded)
             return new HashCheck(HashKind.Distribution, path, HashState.Right) { Recorded = recorded };
         if (_edited.Any(edit => edit.StartsWith(path + "/", StringComparison.Ordinal)))
             return new HashCheck(HashKind.Distribution, path, HashState.Edited) { Recorded = recorded, Actual = actual };
@@ -164,7 +166,8 @@ internal sealed class PexHashes
 
     private void ReadTheRest()
     {
-        var compiled = _pex.Distributions.Where(distribution => distribution.RawWheel is null).SelectMany(distribution => PexMember.Of(distribution.Content)).Where(member => CompiledNames.Are(member.Path, true));
+        var compiled = _pex.Distributions.Where(distribution => distribution.RawWheel is null).SelectMany(distribution => PexMember.Of(distribution.Content))
+            .Where(member => CompiledNames.Are(member.Path, true));
         foreach (var member in _contents.All.Concat(compiled))
             ContentHash.OfFile(member.Open, HashAlgorithmName.SHA1);
     }

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PexBuild.Packaging;
 
-/// <summary>One of the interpreter constraints of a PEX: an implementation, versions, or both (<c>CPython&gt;=3.8,&lt;4</c>, <c>PyPy</c>, <c>&gt;=3.6</c>).</summary>
+/// <summary>
+/// One of the interpreter constraints of a PEX: an implementation, versions, or both (<c>CPython&gt;=3.8,&lt;4</c>, <c>PyPy</c>, <c>&gt;=3.6</c>).
+/// </summary>
 public sealed class InterpreterConstraint
 {
     // Longer ones first. Those with and without the global lock came with pex 2.78, their spelling in brackets with 2.79.

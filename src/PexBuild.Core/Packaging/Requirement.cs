@@ -38,7 +38,9 @@ public sealed class Requirement
     public Marker? Marker { get; }
 
     /// <summary>Reads a requirement.</summary>
-    /// <remarks>Takes what packaging takes, in old releases too: versions in parentheses and the specifiers of <see cref="VersionSpecifierSet.TryParse"/>.</remarks>
+    /// <remarks>
+    /// Takes what packaging takes, in old releases too: versions in parentheses and the specifiers of <see cref="VersionSpecifierSet.TryParse"/>.
+    /// </remarks>
     /// <exception cref="FormatException">The text is no requirement.</exception>
     public static Requirement Parse(string text)
     {

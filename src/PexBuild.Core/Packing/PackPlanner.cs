@@ -50,7 +50,8 @@ internal sealed class PackPlanner
         files.AddRange(_distributions.SelectMany(distribution => distribution.Files));
         files.AddRange(OwnFiles(info, prelude));
         var plan = new PackPlan(_source, _options, layout, prelude.Text, _distributions, files, info.Changes);
-        foreach (var warning in Pex.Warnings.Concat(new PackWarnings(_source, _distributions, info.Requirements).All()).Concat(prelude.Warning is null ? [] : [prelude.Warning]))
+        foreach (var warning in Pex.Warnings.Concat(new PackWarnings(_source, _distributions, info.Requirements).All())
+            .Concat(prelude.Warning is null ? [] : [prelude.Warning]))
             plan.Warn(warning);
         return plan;
     }

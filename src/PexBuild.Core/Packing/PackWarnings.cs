@@ -36,9 +36,11 @@ internal sealed class PackWarnings(PackSource source, IReadOnlyList<PackedDistri
 
     /// <summary>Edited files of ours that have no counterpart in a PEX.</summary>
     private IEnumerable<string> Own() => source.Pex.Manifest is not { } manifest ? [] : source.Edited()
-        .Where(path => manifest.Files.TryGetValue(path, out var file) && file.Origin == ManifestFile.Generated && File.Exists(Path.Combine(source.Pex.Path, path)))
+        .Where(
+            path => manifest.Files.TryGetValue(path, out var file) && file.Origin == ManifestFile.Generated && File.Exists(Path.Combine(source.Pex.Path, path)))
         .Where(path => path is not (PexNames.EntryScript or PexBuildFolder.Preamble));
 
     private bool IsWithoutDistribution(string requirement) =>
-        source.KnowsEdits && source.Edited(PexNames.DistributionsPrefix).Any() && ProjectOf(requirement) is { } project && !distributions.Any(distribution => ProjectName.AreEqual(distribution.Source.ProjectName, project));
+        source.KnowsEdits && source.Edited(PexNames.DistributionsPrefix).Any() && ProjectOf(requirement) is { } project
+            && !distributions.Any(distribution => ProjectName.AreEqual(distribution.Source.ProjectName, project));
 }

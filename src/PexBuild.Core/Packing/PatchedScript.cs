@@ -9,7 +9,8 @@ namespace PexBuild.Packing;
 internal sealed class PatchedScript
 {
     private static readonly Regex s_runCall = new(
-        @"^\s+(?<function>run|run_script|run_interpreter)\(\s*(?:(?<quote>['""])(?<argument>[^'""\\]*)\k<quote>\s*)?\)\s*(?:#.*)?$", RegexOptions.CultureInvariant);
+        @"^\s+(?<function>run|run_script|run_interpreter)\(\s*(?:(?<quote>['""])(?<argument>[^'""\\]*)\k<quote>\s*)?\)\s*(?:#.*)?$",
+        RegexOptions.CultureInvariant);
 
     private PatchedScript(PexEntryPoint entryPoint, string? shebang)
     {
@@ -24,7 +25,8 @@ internal sealed class PatchedScript
 
     /// <param name="text">The script.</param>
     /// <param name="folder">The folder, for messages.</param>
-    /// <exception cref="PexException">It has code that this library did not write, which a PEX has no place for; or what it starts is no entry point.</exception>
+    /// <exception cref="PexException">It has code that this library did not write, which a PEX has no place for; or what it starts is no entry
+    /// point.</exception>
     public static PatchedScript Read(string text, string folder)
     {
         var lines = text.Replace("\r\n", "\n").Split('\n');

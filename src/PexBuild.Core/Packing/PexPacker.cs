@@ -9,7 +9,8 @@ public static class PexPacker
 {
     /// <summary>Opens what is to be packed: a folder that was unpacked, also by other tools, or a PEX.</summary>
     /// <remarks>
-    /// Unlike <see cref="PexFile.Open"/> it takes a folder from which distributions were deleted, and completes or reverts an update of the folder that was interrupted.
+    /// Unlike <see cref="PexFile.Open"/> it takes a folder from which distributions were deleted, and completes or reverts an update of the folder
+    /// that was interrupted.
     /// </remarks>
     /// <exception cref="PexException">It is no PEX, or a link in it leads out of it.</exception>
     public static PexFile Open(string path)

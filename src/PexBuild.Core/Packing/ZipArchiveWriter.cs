@@ -4,7 +4,9 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>Writes a zip as pex does: modes of Unix, the time 1980-01-01, offsets that count from the first byte of the file, whatever stands before the zip.</summary>
+/// <summary>
+/// Writes a zip as pex does: modes of Unix, the time 1980-01-01, offsets that count from the first byte of the file, whatever stands before the zip.
+/// </summary>
 /// <remarks>The same files give the same bytes on every system: the compression is SharpZipLib's own, not that of the runtime.</remarks>
 internal sealed class ZipArchiveWriter : IDisposable
 {

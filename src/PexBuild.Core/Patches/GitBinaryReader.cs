@@ -14,7 +14,8 @@ internal static class GitBinaryReader
         if (!isDelta && !text.NextStartsWith("literal "))
             return null;
         var line = text.LineNumber;
-        if (!long.TryParse(Encoding.ASCII.GetString(text.NextAfter(isDelta ? "delta " : "literal ").ToArray()), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        if (!long.TryParse(Encoding.ASCII.GetString(text.NextAfter(isDelta ? "delta " : "literal ").ToArray()), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var length))
             throw text.Error(line, PatchReasons.BinaryLength);
         text.Reserve(length);
         using var data = new MemoryStream();

@@ -164,7 +164,8 @@ internal sealed class GitHeader
         {
             var old = span.Slice(0, blank);
             var current = span.Slice(blank + 1);
-            if (blank > 0 && (AreOneName(old, current) || span.IndexOf((byte)' ') == span.LastIndexOf((byte)' ')) && GitQuoting.Read(old, out _) is { } oldName && GitQuoting.Read(current, out _) is { } newName)
+            if (blank > 0 && (AreOneName(old, current) || span.IndexOf((byte)' ') == span.LastIndexOf((byte)' ')) && GitQuoting.Read(old, out _) is { } oldName
+                && GitQuoting.Read(current, out _) is { } newName)
                 return (oldName, newName);
             var next = span.Slice(blank + 1).IndexOf((byte)' ');
             blank = next < 0 ? -1 : blank + 1 + next;
@@ -187,7 +188,9 @@ internal sealed class GitHeader
             old = start < 0 ? null : GitQuoting.Read(span.Slice(0, start), out _);
         }
 
-        return old is null || start >= span.Length || span[start] != ' ' || GitQuoting.Read(span.Slice(start + 1), out _) is not { } current ? null : (old, current);
+        return old is null || start >= span.Length || span[start] != ' ' || GitQuoting.Read(span.Slice(start + 1), out _) is not { } current
+            ? null
+            : (old, current);
     }
 
     private static bool AreOneName(ReadOnlySpan<byte> old, ReadOnlySpan<byte> current)

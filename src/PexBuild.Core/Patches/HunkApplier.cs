@@ -3,7 +3,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>Applies the hunks of one file as <c>git apply</c> does, without fuzz: every line of a hunk, context included, must be there as it is written.</summary>
+/// <summary>
+/// Applies the hunks of one file as <c>git apply</c> does, without fuzz: every line of a hunk, context included, must be there as it is written.
+/// </summary>
 /// <remarks>
 /// A hunk whose lines are not where it says is looked for behind the hunk before it. git takes the nearest place; here there must be exactly one,
 /// since a change at the wrong one of two equal places is worse than none. A hunk that begins at line 1 is looked for there alone,

@@ -15,7 +15,8 @@ internal static class HunkReader
         while (text.NextStartsWith(Start))
             hunks.Add(Read(text));
         // "-- " closes a mail of git format-patch, "--- " is the next file.
-        if (hunks.Count > 0 && !text.AtEnd && !text.NextStartsWith("-- ") && !text.NextStartsWith("--- ") && text.Peek().Length > 0 && text.Peek().Span[0] is (byte)'+' or (byte)'-' or (byte)' ' or (byte)'\\')
+        if (hunks.Count > 0 && !text.AtEnd && !text.NextStartsWith("-- ") && !text.NextStartsWith("--- ") && text.Peek().Length > 0
+            && text.Peek().Span[0] is (byte)'+' or (byte)'-' or (byte)' ' or (byte)'\\')
             throw text.Error(text.LineNumber, PatchReasons.HunkTooLong);
         return hunks;
     }

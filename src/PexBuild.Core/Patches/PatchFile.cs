@@ -17,7 +17,9 @@ public sealed record PatchFile(string Name, byte[] Content)
         try
         {
             var length = new FileInfo(path).Length;
-            return length <= ReadLimits.Default.PatchBytes ? new PatchFile(path, File.ReadAllBytes(path)) : throw PexErrors.PatchTooLarge.Error(path, PatchReasons.PatchHas, length, ReadLimits.Default.PatchBytes);
+            return length <= ReadLimits.Default.PatchBytes
+                ? new PatchFile(path, File.ReadAllBytes(path))
+                : throw PexErrors.PatchTooLarge.Error(path, PatchReasons.PatchHas, length, ReadLimits.Default.PatchBytes);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -2,7 +2,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>Reads what <c>git diff</c>, <c>diff -u</c> and our own <c>diff</c> write: any number of files, with mail or other text before and between them.</summary>
+/// <summary>
+/// Reads what <c>git diff</c>, <c>diff -u</c> and our own <c>diff</c> write: any number of files, with mail or other text before and between them.
+/// </summary>
 /// <remarks>Strict where a mistake would go unseen: a hunk must have as many lines as it says, no more and no fewer, and belong to a file.</remarks>
 internal sealed class PatchParser
 {

@@ -27,12 +27,14 @@ internal static class PatchPaths
         var parts = path.Split('/');
         if (parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase)))
             throw PexErrors.PatchPathRefused.Error(patch, path, line, PatchReasons.BelongsToGit);
-        if (parts[0].Equals(PexBuildFolder.Name, StringComparison.OrdinalIgnoreCase) && (path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) || !isUnpacked(path)))
+        if (parts[0].Equals(PexBuildFolder.Name, StringComparison.OrdinalIgnoreCase)
+            && (path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) || !isUnpacked(path)))
             throw PexErrors.PatchPathRefused.Error(patch, path, line, PatchReasons.BelongsToPexBuild);
     }
 
     /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>
-    public static bool MayExist(string path) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= ReadLimits.Default.PathBytes && path.Split('/').All(IsName);
+    public static bool MayExist(string path) =>
+        path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= ReadLimits.Default.PathBytes && path.Split('/').All(IsName);
 
     /// <summary>The folder of the distribution that a path is in, <c>.deps/foo-1.0-py3-none-any.whl</c>; <see langword="null"/> for none.</summary>
     public static string? Distribution(string path)

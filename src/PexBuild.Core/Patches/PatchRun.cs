@@ -51,12 +51,14 @@ internal sealed class PatchRun
         if (old is not null && !_files.Exists(old))
         {
             if (!patch.MayBeAbsent)
-                throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine, _files.Instead(old) is { } other ? PatchReasons.OtherExists(other) : PatchReasons.DoesNotExist);
+                throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine,
+                    _files.Instead(old) is { } other ? PatchReasons.OtherExists(other) : PatchReasons.DoesNotExist);
             old = null;
         }
 
         if (current is not null && current != old && _files.Exists(current))
-            throw PexErrors.PatchDoesNotFit.Error(_origin, current, patch.PatchLine, HasAlready(patch, current) ? PatchReasons.AppliedAlready : PatchReasons.ExistsAlready);
+            throw PexErrors.PatchDoesNotFit.Error(_origin, current, patch.PatchLine,
+                HasAlready(patch, current) ? PatchReasons.AppliedAlready : PatchReasons.ExistsAlready);
         var before = old is null ? new PatchedFile([], false) : _files.Read(old);
         var content = Change(patch, before.Content, old ?? current!, out var offset);
         if (current is null && content.Length > 0)
@@ -66,7 +68,15 @@ internal sealed class PatchRun
             _files.Delete(old);
         if (current is not null)
             _files.Write(current, new PatchedFile(content, patch.IsExecutable ?? before.IsExecutable));
-        _applied.Add(new AppliedFile(old is null || patch.IsCopy ? AppliedKind.Made : current is null ? AppliedKind.Deleted : old != current ? AppliedKind.Moved : AppliedKind.Changed, current ?? old!, old, offset));
+        _applied.Add(new AppliedFile(
+            old is null || patch.IsCopy
+                ? AppliedKind.Made
+                : current is null ? AppliedKind.Deleted
+                : old != current ? AppliedKind.Moved
+                : AppliedKind.Changed,
+            current ?? old!,
+            old,
+            offset));
     }
 
     private string? Path(PatchName? name, FilePatch patch)
@@ -91,7 +101,8 @@ internal sealed class PatchRun
             _problems.Add(Report(problem).Diagnostic);
         throw Report(problems[0]);
 
-        PexException Report(HunkProblem problem) => PexErrors.HunkDoesNotFit.Error(_origin, path, problem.Number, patch.Hunks.Count, problem.PatchLine, problem.Reason);
+        PexException Report(HunkProblem problem) =>
+            PexErrors.HunkDoesNotFit.Error(_origin, path, problem.Number, patch.Hunks.Count, problem.PatchLine, problem.Reason);
     }
 
     private byte[] ChangeBinary(FilePatch patch, byte[] content, string path)
@@ -101,7 +112,8 @@ internal sealed class PatchRun
         if (patch.OldId is null || patch.NewId is null)
             throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, PatchReasons.BinaryWithoutIndex);
         if (!GitObjectId.IsOf(patch.OldId, patch.Old is null ? null : content))
-            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine, GitObjectId.IsOf(patch.NewId, content) ? PatchReasons.AppliedAlready : PatchReasons.OtherContent);
+            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine,
+                GitObjectId.IsOf(patch.NewId, content) ? PatchReasons.AppliedAlready : PatchReasons.OtherContent);
         var changed = patch.Binary.IsDelta ? GitDelta.TryApply(content, patch.Binary.Data, ReadLimits.Default.PatchBytes) : patch.Binary.Data;
         return changed is not null && GitObjectId.IsOf(patch.NewId, patch.New is null ? null : changed) ? changed
             : patch.New is null && changed is { Length: 0 } ? changed
@@ -109,7 +121,8 @@ internal sealed class PatchRun
     }
 
     private bool HasAlready(FilePatch patch, string path) =>
-        patch.Old is null && !patch.IsBinary && HunkApplier.Apply([], patch.Hunks, out var problems, out _).AsSpan().SequenceEqual(_files.Read(path).Content) && problems.Count == 0;
+        patch.Old is null && !patch.IsBinary && HunkApplier.Apply([], patch.Hunks, out var problems, out _).AsSpan().SequenceEqual(_files.Read(path).Content)
+            && problems.Count == 0;
 
     private static bool IsAppliedAlready(FilePatch patch, byte[] content)
     {

@@ -50,7 +50,8 @@ internal static class PlainHeader
         var zone = text.LastIndexOf(' ');
         if (fraction > 0 && zone > fraction)
             text = text.Substring(0, fraction) + text.Substring(zone);
-        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var parsed)
+        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None, out var parsed)
             && parsed.UtcDateTime == new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     }
 }

@@ -35,8 +35,11 @@ internal sealed class SourceComparison
 
     private IEnumerable<PexDiagnostic> Differences(PexFile pex, CancellationToken cancellation)
     {
-        var left = new HashSet<string>(_manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated && !_manifest.Patches.Contains(file.Path)).Select(file => file.Path), StringComparer.Ordinal);
-        var plan = PexUnpacker.Plan(pex, new UnpackOptions { Patch = _manifest.Options["patch"] is not JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
+        var left = new HashSet<string>(
+            _manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated && !_manifest.Patches.Contains(file.Path)).Select(file => file.Path),
+            StringComparer.Ordinal);
+        var plan = PexUnpacker.Plan(pex,
+            new UnpackOptions { Patch = _manifest.Options["patch"] is not JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
         foreach (var file in plan.Files.Where(file => file.Origin != FileOrigin.Generated && !_manifest.Patches.Contains(file.Path)))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -59,7 +59,8 @@ internal sealed class ParsedLine
             ClusterOptions = true,
         };
         var line = new ParsedLine(root);
-        var named = arguments.Select(argument => verbs.FirstOrDefault(v => v.Name.Equals(argument, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(v => v is not null);
+        var named = arguments.Select(argument => verbs.FirstOrDefault(v => v.Name.Equals(argument, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(v => v is not null);
         foreach (var verb in verbs)
         {
             root.Command(verb.Name, command =>

@@ -79,7 +79,8 @@ internal sealed class PackVerb : Verb
     {
         if (!_layout.HasValue())
             return null;
-        return s_layouts.Where(layout => Describe.Layout(layout).Equals(_layout.Value(), StringComparison.OrdinalIgnoreCase)).Cast<PexLayout?>().FirstOrDefault()
+        return s_layouts.Where(layout => Describe.Layout(layout).Equals(_layout.Value(), StringComparison.OrdinalIgnoreCase)).Cast<PexLayout?>()
+            .FirstOrDefault()
             ?? throw Wrong(UsageReasons.NotOneOf("--layout", LayoutNames, _layout.Value()));
     }
 }

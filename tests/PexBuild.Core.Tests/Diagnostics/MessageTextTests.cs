@@ -28,12 +28,16 @@ public sealed class MessageTextTests
         var calls = 0;
         foreach (var file in Files(project))
         {
-            var root = CSharpSyntaxTree.ParseText(File.ReadAllText(file), cancellationToken: TestContext.CancellationToken).GetRoot(TestContext.CancellationToken);
+            var root = CSharpSyntaxTree.ParseText(File.ReadAllText(file), cancellationToken: TestContext.CancellationToken)
+                .GetRoot(TestContext.CancellationToken);
             foreach (var node in root.DescendantNodes())
             {
                 var isMaker = IsMaker(node);
                 calls += isMaker ? 1 : 0;
-                var text = IsVerbatim(node) ? node : isMaker || node is ThrowStatementSyntax or ThrowExpressionSyntax ? node.DescendantNodes().FirstOrDefault(IsProse) : null;
+                var text = IsVerbatim(node)
+                    ? node
+                    : isMaker || node is ThrowStatementSyntax or ThrowExpressionSyntax ? node.DescendantNodes().FirstOrDefault(IsProse)
+                    : null;
                 if (text is not null)
                     found.Add($"{Path.GetFileName(file)}({text.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {text}");
             }
@@ -53,7 +57,8 @@ public sealed class MessageTextTests
         _ => "",
     });
 
-    private static bool IsVerbatim(SyntaxNode node) => node is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: nameof(VerbatimText) } };
+    private static bool IsVerbatim(SyntaxNode node) =>
+        node is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: nameof(VerbatimText) } };
 
     private static bool IsProse(SyntaxNode node) => node switch
     {
@@ -65,5 +70,6 @@ public sealed class MessageTextTests
     private static bool IsSentence(string text) => text.Any(char.IsLetter) && text.Contains(' ', StringComparison.Ordinal);
 
     private static bool IsForCaller(SyntaxNode node) =>
-        node.Ancestors().OfType<ObjectCreationExpressionSyntax>().Any(creation => creation.Type is SimpleNameSyntax type && s_callers.Contains(type.Identifier.Text));
+        node.Ancestors().OfType<ObjectCreationExpressionSyntax>()
+            .Any(creation => creation.Type is SimpleNameSyntax type && s_callers.Contains(type.Identifier.Text));
 }

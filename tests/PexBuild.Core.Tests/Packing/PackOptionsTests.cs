@@ -136,7 +136,8 @@ public sealed class PackOptionsTests
             Directory.CreateDirectory(sample["there/sub"]);
         var source = what == "an unpacked folder" ? sample.Pex : sample.Folder;
 
-        var refused = Assert.ThrowsExactly<PexException>(() => sample.Pack(source, new PackOptions { Output = sample["there"], Layout = layout, Overwrite = true }));
+        var refused = Assert.ThrowsExactly<PexException>(
+            () => sample.Pack(source, new PackOptions { Output = sample["there"], Layout = layout, Overwrite = true }));
 
         Assert.AreEqual("PEX2067", refused.Diagnostic.Code.Id);
         Assert.Contains(what, refused.Diagnostic.Message);

@@ -35,7 +35,8 @@ public sealed class HunkApplierTests
     {
         var problem = Assert.ContainsSingle(new MemoryFiles().Add("f", "new\n" + Ten + Ten).Refuse(FiveToX));
 
-        Assert.Contains("PEX2032: f: hunk 1 of 1 (line 3 of the patch) does not apply: its lines are not at line 3, but both at line 4 and at line 14", problem);
+        Assert.Contains("PEX2032: f: hunk 1 of 1 (line 3 of the patch) does not apply: its lines are not at line 3, but both at line 4 and at line 14",
+            problem);
     }
 
     [TestMethod]

@@ -110,7 +110,8 @@ public sealed class PatchParserTests
     public void Random_damage_never_makes_anything_but_a_coded_error()
     {
         var versions = new FileVersions { OldPath = "x", NewPath = "x", Old = [0, 1, 2], New = [3, 0, 5] };
-        var patch = PatchRoundTripTests.Write(versions, new FileVersions { OldPath = "y", NewPath = "z", Old = "a\nb\n"u8.ToArray(), New = "a\nc"u8.ToArray(), IsExecutable = true });
+        var patch = PatchRoundTripTests.Write(versions,
+            new FileVersions { OldPath = "y", NewPath = "z", Old = "a\nb\n"u8.ToArray(), New = "a\nc"u8.ToArray(), IsExecutable = true });
         var random = new Random(7);
         var refusals = 0;
         for (var i = 0; i < 3000; i++)

@@ -99,7 +99,8 @@ public sealed class PexFileTests
     public void A_distribution_that_is_missing_is_an_error()
     {
         using var folder = new TemporaryFolder();
-        var path = Sample(PexEra.V2_105).WithInfo("distributions", new System.Text.Json.Nodes.JsonObject { ["gone-1.0-py3-none-any.whl"] = "00" }).WriteTo(folder["tool.pex"]);
+        var path = Sample(PexEra.V2_105).WithInfo("distributions", new System.Text.Json.Nodes.JsonObject { ["gone-1.0-py3-none-any.whl"] = "00" })
+            .WriteTo(folder["tool.pex"]);
 
         AssertRefused("PEX1301", path);
     }

@@ -13,7 +13,8 @@ public sealed class CommandLineTests
     [DataRow("unpack", "unpack a.pex --json=yes", "Unexpected value 'yes' for option 'json'.")]
     [DataRow("unpack", "unpack a.pex --on-edits loose", "--on-edits is one of fail, keep, overwrite, merge, not 'loose'.")]
     [DataRow("unpack", "unpack a.pex --entry-point m --script s", "--entry-point and --script cannot be used together.")]
-    [DataRow("unpack", "unpack a.pex --no-patch --script s", "--no-patch leaves the entry point as it is, so it cannot be used together with --entry-point or --script.")]
+    [DataRow("unpack", "unpack a.pex --no-patch --script s",
+        "--no-patch leaves the entry point as it is, so it cannot be used together with --entry-point or --script.")]
     [DataRow("unpack", "unpack", "'unpack' needs PEX: the PEX: a file, or a folder in loose or packed layout.")]
     [DataRow("info", "info", "'info' needs PEX: the PEX file, or the folder that one was unpacked to.")]
     [DataRow("run", "run --python", "Missing value for option 'python'.")]

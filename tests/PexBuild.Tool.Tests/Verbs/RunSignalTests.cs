@@ -21,7 +21,8 @@ public sealed class RunSignalTests
     public void A_signal_to_the_tool_reaches_the_program_whose_answer_counts(string name, int number)
     {
         using var tool = new ToolRun();
-        using var process = Start(tool, out _, "import signal, sys\ndef end(number, frame):\n    print('got %d' % number)\n    sys.exit(9)\nfor s in (1, 2, 3, 15):\n    signal.signal(s, end)\n");
+        using var process = Start(tool, out _,
+            "import signal, sys\ndef end(number, frame):\n    print('got %d' % number)\n    sys.exit(9)\nfor s in (1, 2, 3, 15):\n    signal.signal(s, end)\n");
 
         Send(name, process.Id);
 
@@ -78,5 +79,6 @@ public sealed class RunSignalTests
         return line.Result;
     }
 
-    private static void Send(string signal, int process) => ProcessResult.Run("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]).AssertSuccess();
+    private static void Send(string signal, int process) =>
+        ProcessResult.Run("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]).AssertSuccess();
 }

@@ -44,7 +44,8 @@ internal sealed class EntryIndex
         if (_notOnWindows is not null)
             _context.Warnings.Add(PexErrors.NameOnWindows.Warning(_context.Origin, _context.Name(_notOnWindows), Counts.FirstOf(_notOnWindowsCount)));
         if (_caseClash is { } clash)
-            _context.Warnings.Add(PexErrors.CaseClash.Warning(_context.Origin, _context.Name(clash.First), _context.Name(clash.Second), Counts.FirstOf(_caseClashes)));
+            _context.Warnings.Add(
+                PexErrors.CaseClash.Warning(_context.Origin, _context.Name(clash.First), _context.Name(clash.Second), Counts.FirstOf(_caseClashes)));
     }
 
     private void AddParents(string path)

@@ -140,7 +140,9 @@ public sealed class ZipContainer : IContainer
 
     /// <summary>Whether any file outside of a folder is compressed.</summary>
     internal bool IsCompressed(string otherThan) =>
-        Entries.Any(entry => entry is ZipEntry { IsFolder: false, Length: > 0, Method: not ZipMethod.Stored } && !entry.Path.StartsWith(otherThan, StringComparison.Ordinal));
+        Entries.Any(
+            entry => entry is ZipEntry { IsFolder: false, Length: > 0, Method: not ZipMethod.Stored }
+                && !entry.Path.StartsWith(otherThan, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();

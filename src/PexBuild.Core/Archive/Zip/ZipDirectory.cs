@@ -53,7 +53,8 @@ internal sealed class ZipDirectory
         for (long i = 0; i < _end.Count; i++)
         {
             var fixedPart = window.Look(position, ZipRecord.FixedLength, WindowLength);
-            if (position + ZipRecord.FixedLength > _end.DirectoryEnd || fixedPart.Length < ZipRecord.FixedLength || BinaryPrimitives.ReadUInt32LittleEndian(fixedPart) != ZipRecord.Signature)
+            if (position + ZipRecord.FixedLength > _end.DirectoryEnd || fixedPart.Length < ZipRecord.FixedLength
+                || BinaryPrimitives.ReadUInt32LittleEndian(fixedPart) != ZipRecord.Signature)
                 throw _context.ContainerError(PexErrors.Directory, i + 1, ContainerReasons.RecordIsMissing);
             var length = ZipRecord.TotalLength(fixedPart);
             var record = window.Look(position, length, WindowLength);
@@ -69,7 +70,8 @@ internal sealed class ZipDirectory
 
     private void ReadRecord(ZipRecord record, long number)
     {
-        var name = EntryNames.Decode(record.Name, record.IsUtf8) ?? throw _context.Error(PexErrors.NameEncoding, EntryNames.Decode(record.Name, isUtf8: false)!);
+        var name = EntryNames.Decode(record.Name, record.IsUtf8)
+            ?? throw _context.Error(PexErrors.NameEncoding, EntryNames.Decode(record.Name, isUtf8: false)!);
         if (record.IsEncrypted)
             throw _context.Error(PexErrors.Encrypted, name);
         if ((ZipMethod)record.Method is not (ZipMethod.Stored or ZipMethod.Deflated or ZipMethod.Zstandard))
@@ -151,7 +153,9 @@ internal sealed class ZipDirectory
             throw _context.ContainerError(PexErrors.AmbiguousEnd, stray);
     }
 
-    /// <summary>Offsets count from the file's first byte, or from the first byte after what was put before the zip; and nothing in front is a zip itself.</summary>
+    /// <summary>
+    /// Offsets count from the file's first byte, or from the first byte after what was put before the zip; and nothing in front is a zip itself.
+    /// </summary>
     private void CheckPrelude()
     {
         var start = new byte[4];

@@ -60,7 +60,10 @@ internal sealed class ZipEnd
         return -1;
     }
 
-    /// <summary>The record whose comment ends with the file. Programs look for it from either end, so another signature that one of them could take makes it ambiguous.</summary>
+    /// <summary>
+    /// The record whose comment ends with the file. Programs look for it from either end, so another signature that one of them could take makes it
+    /// ambiguous.
+    /// </summary>
     private static int FindEnd(byte[] tail, long tailStart, ReadContext context)
     {
         var end = -1;
@@ -87,7 +90,8 @@ internal sealed class ZipEnd
             Require(Same(count, record.Count, ushort.MaxValue) && Same(length, record.Length, uint.MaxValue) && Same(offset, record.Offset, uint.MaxValue),
                 ContainerReasons.Zip64Contradicts, context);
             (end, count, length, offset) = (record.Position, record.Count, record.Length, record.Offset);
-            Require(Short(tail, at + 4) is 0 or ushort.MaxValue && Short(tail, at + 6) is 0 or ushort.MaxValue && Short(tail, at + 8) == Short(tail, at + 10), ContainerReasons.IsMultiPart, context);
+            Require(Short(tail, at + 4) is 0 or ushort.MaxValue && Short(tail, at + 6) is 0 or ushort.MaxValue && Short(tail, at + 8) == Short(tail, at + 10),
+                ContainerReasons.IsMultiPart, context);
             var shift64 = end - length - offset;
             Require(Long(tail, locator + 8) + shift64 == end, ContainerReasons.Zip64IsElsewhere, context);
         }
@@ -101,7 +105,8 @@ internal sealed class ZipEnd
         return new ZipEnd(end - length, end, count, end - length - offset);
     }
 
-    private static (long Position, long Count, long Length, long Offset) ReadZip64(IByteSource source, byte[] tail, long tailStart, int locator, ReadContext context)
+    private static (long Position, long Count, long Length, long Offset) ReadZip64(IByteSource source, byte[] tail, long tailStart, int locator,
+        ReadContext context)
     {
         // The record is right before its locator. It may be longer than its fixed part; then only the locator tells where it begins.
         var declared = Long(tail, locator + 8);
@@ -113,7 +118,8 @@ internal sealed class ZipEnd
             Require(ReadAt(position) && Long(record, 4) == tailStart + locator - position - 12, ContainerReasons.Zip64IsMissing, context);
         }
 
-        Require(Int(tail, locator + 4) == 0 && Int(tail, locator + 16) <= 1 && Int(record, 16) == 0 && Int(record, 20) == 0 && Long(record, 24) == Long(record, 32),
+        Require(
+            Int(tail, locator + 4) == 0 && Int(tail, locator + 16) <= 1 && Int(record, 16) == 0 && Int(record, 20) == 0 && Long(record, 24) == Long(record, 32),
             ContainerReasons.IsMultiPart, context);
         var (count, length, offset) = (Long(record, 32), Long(record, 40), Long(record, 48));
         Require(count >= 0 && length >= 0 && offset >= 0, ContainerReasons.Zip64IsNegative, context);

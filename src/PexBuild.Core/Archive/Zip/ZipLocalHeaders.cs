@@ -3,7 +3,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>Holds each entry's local header against its record in the directory: a zip in which they differ means different things to different programs.</summary>
+/// <summary>
+/// Holds each entry's local header against its record in the directory: a zip in which they differ means different things to different programs.
+/// </summary>
 internal sealed class ZipLocalHeaders
 {
     private const int FixedLength = 30, WindowLength = 1 << 17, Near = 1 << 15;
@@ -66,7 +68,10 @@ internal sealed class ZipLocalHeaders
         if (hasZip64 && zip64.Length is not (8 or 16))
             throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.LocalSizesUnclear);
         long? length64 = hasZip64 ? BinaryPrimitives.ReadInt64LittleEndian(zip64) : null;
-        var compressedLength64 = hasZip64 && zip64.Length == 16 ? BinaryPrimitives.ReadInt64LittleEndian(zip64.Slice(8)) : Int(header, 22) == uint.MaxValue ? null : length64;
+        var compressedLength64 = hasZip64 && zip64.Length == 16
+            ? BinaryPrimitives.ReadInt64LittleEndian(zip64.Slice(8))
+            : Int(header, 22) == uint.MaxValue ? null
+            : length64;
         if (zip64.Length == 8 && Int(header, 22) != uint.MaxValue)
             length64 = null;
 

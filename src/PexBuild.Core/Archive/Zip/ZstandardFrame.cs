@@ -12,7 +12,10 @@ internal static class ZstandardFrame
     private const uint Magic = 0xFD2FB528;
     private const int HeaderLimit = 18, BlockHeaderLength = 3, ChecksumLength = 4;
 
-    /// <summary>Sees to it that the source is one frame from its first to its last byte, of the size that the directory declares if it gives one, without a dictionary or a large window.</summary>
+    /// <summary>
+    /// Sees to it that the source is one frame from its first to its last byte, of the size that the directory declares if it gives one, without a
+    /// dictionary or a large window.
+    /// </summary>
     /// <exception cref="DataDamagedException">It is not.</exception>
     public static void Check(IByteSource source, long length)
     {
