@@ -51,7 +51,8 @@ for (var kind = 0; kind < kinds.Length - 1; kind++)
 return 0;
 
 void Show(string kind, string what, double one, double other, double ratio) =>
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-9} {what,-8} with {one:0} ms, without {other:0} ms, ratio {ratio:0.000} ({files} files, {runs} runs each)"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{kind,-9} {what,-8} with {one:0} ms, without {other:0} ms, ratio {ratio:0.000} ({files} files, {runs} runs each)"));
 
 static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
@@ -71,7 +72,8 @@ void MakeProject(string folder)
     // Whatever is above the temporary folder is no part of the sample.
     foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
         File.WriteAllText(Path.Combine(folder, name), "<Project />");
-    File.WriteAllText(Path.Combine(folder, "NuGet.config"), $"<configuration><packageSources><clear /><add key=\"bench\" value=\"{work["feed"]}\" /></packageSources></configuration>");
+    File.WriteAllText(Path.Combine(folder, "NuGet.config"),
+        $"<configuration><packageSources><clear /><add key=\"bench\" value=\"{work["feed"]}\" /></packageSources></configuration>");
     File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();\n");
     File.WriteAllText(Path.Combine(folder, "sample.csproj"), """
         <Project Sdk="Microsoft.NET.Sdk">
@@ -93,6 +95,7 @@ void MakeProject(string folder)
         """);
     var pex = new PexFixture();
     for (var i = 0; i < files; i++)
-        pex.Add(string.Create(CultureInfo.InvariantCulture, $"package/part{i / 100}/module{i}.py"), string.Create(CultureInfo.InvariantCulture, $"VALUE = {i}\n"));
+        pex.Add(string.Create(CultureInfo.InvariantCulture, $"package/part{i / 100}/module{i}.py"),
+            string.Create(CultureInfo.InvariantCulture, $"VALUE = {i}\n"));
     pex.WithEntryPoint("package.part0.module0").WriteTo(Path.Combine(folder, "tool.pex"));
 }

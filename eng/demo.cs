@@ -46,7 +46,8 @@ try
     Expect("Hello, world!", Run(work.Path, "", Launcher("hello")));
 
     Title("Edit a line of the dependency, run it again");
-    Edit(Directory.GetFiles(work["hello"], "__init__.py", SearchOption.AllDirectories).Single(IsOfTheDependency), "WORD = \"Hello\"", "WORD = \"Good morning\"");
+    Edit(Directory.GetFiles(work["hello"], "__init__.py", SearchOption.AllDirectories).Single(IsOfTheDependency), "WORD = \"Hello\"",
+        "WORD = \"Good morning\"");
     Expect("Good morning, world!", Run(work.Path, "", Launcher("hello")));
 
     Title("The same from a .NET project");
@@ -76,12 +77,14 @@ string Run(string folder, string lines, string program, params string[] argument
     var result = ProcessResult.Run(path, arguments, folder, environment, timeout: TimeSpan.FromMinutes(10));
     if (result.ExitCode != 0)
         throw new DemonstrationException($"{program} ended with {result.ExitCode}.\n{result.Output}{result.Error}");
-    foreach (var line in (result.Output + result.Error).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains(lines, StringComparison.Ordinal)))
+    foreach (var line in (result.Output + result.Error).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Where(line => line.Contains(lines, StringComparison.Ordinal)))
         Console.WriteLine(line.TrimEnd());
     return result.Output;
 }
 
-string Shown(string argument) => (argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument).Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+string Shown(string argument) =>
+    (argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument).Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
 static void Expect(string text, string output)
 {
@@ -114,7 +117,8 @@ void Edit(string path, string from, string to)
 void MakeSample(string pex)
 {
     FixtureFile[] Sources(string name) =>
-        [.. Directory.GetFiles(Path.Combine(engineering, "demo", name), "*.py").Order().Select(file => new FixtureFile($"{name}/{Path.GetFileName(file)}", File.ReadAllBytes(file)))];
+        [.. Directory.GetFiles(Path.Combine(engineering, "demo", name), "*.py").Order()
+            .Select(file => new FixtureFile($"{name}/{Path.GetFileName(file)}", File.ReadAllBytes(file)))];
 
     var dependency = Sources("greeting").Aggregate(new WheelFixture("greeting", "1.0"), (wheel, file) => wheel.Add(file));
     if (RealPex.OnPath is { } real)
@@ -129,7 +133,8 @@ void MakeSample(string pex)
         Console.WriteLine($"(The pex on PATH, {real.Version}, cannot build here: {built.Error.Trim().Split('\n')[^1]})");
     }
 
-    Sources("hello").Aggregate(new PexFixture(), (fixture, file) => fixture.Add(file)).AddDistribution(dependency).WithEntryPoint("hello.cli:main").WriteTo(pex);
+    Sources("hello").Aggregate(new PexFixture(), (fixture, file) => fixture.Add(file)).AddDistribution(dependency).WithEntryPoint("hello.cli:main")
+        .WriteTo(pex);
     Console.WriteLine("hello.pex is made of eng/demo by the test fixtures, as pex 2.105 would lay it out.");
 }
 

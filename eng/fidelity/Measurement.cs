@@ -11,7 +11,7 @@ namespace PexBuild.Fidelity;
 /// <summary>The whole run: each chosen PEX on each of its Pythons, a row each.</summary>
 internal sealed class Measurement
 {
-    private static readonly IReadOnlyList<(string Name, string Meaning)> Columns =
+    private static readonly IReadOnlyList<(string Name, string Meaning)> s_columns =
         [.. Check.Comparisons.Select(check => (check.Name, check.Meaning)), .. EditTrial.Columns, (Additions.Column, Additions.Meaning)];
 
     private readonly Options _options;
@@ -39,7 +39,8 @@ internal sealed class Measurement
         var rows = new ConcurrentDictionary<(string Pex, string Python), Row>();
         // A PEX and the ones that are compared with it share what the original leaves in its cache: one after the other.
         var groups = _chosen.GroupBy(pex => pex.Like ?? pex.Name).OrderByDescending(group => group.Max(pex => pex.Size));
-        Parallel.ForEach(Partitioner.Create(groups, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs }, group =>
+        Parallel.ForEach(Partitioner.Create(groups, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs },
+            group =>
         {
             foreach (var (pex, python) in group.SelectMany(pex => Pythons(pex).Select(python => (pex, python))))
             {
@@ -55,7 +56,7 @@ internal sealed class Measurement
 
     private int Report(IReadOnlyList<Row> rows)
     {
-        var table = new Table(Columns, rows, Skipped());
+        var table = new Table(s_columns, rows, Skipped());
         Console.Write(table.Text());
         if (_options.Markdown is { } file)
             File.WriteAllText(file, table.Markdown());
@@ -76,7 +77,7 @@ internal sealed class Measurement
     }
 
     private static Row Failed(CorpusPex pex, Interpreter python, string why) =>
-        new(pex.Name, python.Version, "", [.. Columns.Select(column => Cell.Failed(column.Name, why))]);
+        new(pex.Name, python.Version, "", [.. s_columns.Select(column => Cell.Failed(column.Name, why))]);
 
     private Row Measure(CorpusPex pex, Interpreter python)
     {
@@ -107,5 +108,6 @@ internal sealed class Measurement
     private IEnumerable<Interpreter> Pythons(CorpusPex pex) => Wanted(pex).Select(_interpreters.Find).OfType<Interpreter>();
 
     private List<string> Skipped() =>
-        [.. _chosen.SelectMany(pex => Wanted(pex).Where(version => _interpreters.Find(version) is null).Select(version => $"{pex.Name}: no Python {version} here"))];
+        [.. _chosen.SelectMany(
+            pex => Wanted(pex).Where(version => _interpreters.Find(version) is null).Select(version => $"{pex.Name}: no Python {version} here"))];
 }

@@ -8,8 +8,8 @@ internal sealed record Options
     public const string Usage = """
         usage: fidelity [FOLDER] [options]
 
-        FOLDER holds PEX files and a corpus.json (default: the folder that the variable PEXBUILD_CORPUS names). Each PEX is run as it is and as the folder that the tool unpacks it to,
-        on each Python that its row names; the table says where the two differ. Exit status 0: they differ nowhere.
+        FOLDER holds PEX files and a corpus.json (default: the folder that the variable PEXBUILD_CORPUS names). Each PEX is run as it is and as the
+        folder that the tool unpacks it to, on each Python that its row names; the table says where the two differ. Exit status 0: they differ nowhere.
 
           --only GLOB       only PEX files whose name fits, for example 'k-2.105*'; may be given again
           --python X.Y      only this Python; may be given again
@@ -66,7 +66,10 @@ internal sealed record Options
                     break;
             }
         }
-        var result = new Options { Folder = Path.GetFullPath(folder ?? Environment.GetEnvironmentVariable("PEXBUILD_CORPUS") ?? throw new UsageException("FOLDER is missing")) };
+        var result = new Options
+        {
+            Folder = Path.GetFullPath(folder ?? Environment.GetEnvironmentVariable("PEXBUILD_CORPUS") ?? throw new UsageException("FOLDER is missing")),
+        };
         foreach (var (name, value) in options)
             result.Set(name, value);
         return result;

@@ -35,7 +35,8 @@ internal sealed class Fuzzer
         var ran = Stopwatch.StartNew();
         for (var seed = _options.Seed; _options.Cases is { } cases ? _cases < cases : ran.Elapsed < _options.Duration; seed++)
             RunCase(targets[seed % targets.Length], seed);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_cases} cases in {ran.Elapsed.TotalMinutes:0.0} minutes (seeds {_options.Seed} to {_options.Seed + _cases - 1}), {_findings} findings"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{_cases} cases in {ran.Elapsed.TotalMinutes:0.0} minutes (seeds {_options.Seed} to {_options.Seed + _cases - 1}), {_findings} findings"));
         foreach (var (outcome, count) in _outcomes.OrderByDescending(outcome => outcome.Value))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,9}  {outcome}"));
         return _findings == 0 ? 0 : 1;
@@ -80,7 +81,8 @@ internal sealed class Fuzzer
     {
         _findings++;
         // One of a kind is enough to look at.
-        var kind = target.Name + finding.GetType().Name + finding.StackTrace?.Split('\n').FirstOrDefault() + (finding is FindingException ? finding.Message.Split(':')[0] : "");
+        var kind = target.Name + finding.GetType().Name + finding.StackTrace?.Split('\n')
+            .FirstOrDefault() + (finding is FindingException ? finding.Message.Split(':')[0] : "");
         if (!_known.Add(kind))
             return;
         Directory.CreateDirectory(_options.Findings);

@@ -8,8 +8,9 @@ internal sealed record Options
     public const string Usage = """
         usage: fuzz [options]
 
-        Changes sound input at random and gives it to what reads foreign bytes. Whatever comes of it, there may be no exception but those that are documented, no case that takes long,
-        no memory that the input's size does not explain, nothing outside the target, and no success with content that is not what the input's checksums say. Exit status 0: nothing was found.
+        Changes sound input at random and gives it to what reads foreign bytes. Whatever comes of it, there may be no exception but those that are
+        documented, no case that takes long, no memory that the input's size does not explain, nothing outside the target, and no success with content
+        that is not what the input's checksums say. Exit status 0: nothing was found.
 
           --target NAME     container, model, patch, folder or text; may be given again (default: all, in turns)
           --minutes N       how long (default 1)
@@ -65,7 +66,8 @@ internal sealed record Options
         return options;
     }
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new UsageException($"{text} is no number");
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new UsageException($"{text} is no number");
 }
 
 /// <summary>The command line is wrong.</summary>

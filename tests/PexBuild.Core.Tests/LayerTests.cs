@@ -12,7 +12,7 @@ public sealed class LayerTests
     private const string Source = "src/PexBuild.Core";
 
     /// <summary>Bottom up: a layer may use those above it in this list, and none below.</summary>
-    private static readonly string[] Layers =
+    private static readonly string[] s_layers =
     [
         "Diagnostics",
         "Files",
@@ -57,7 +57,7 @@ public sealed class LayerTests
                 if (Declaration(model.GetSymbolInfo(name, TestContext.CancellationToken).Symbol) is not { } other || LayerOf(other) == layer)
                     continue;
                 references++;
-                if (Array.IndexOf(Layers, LayerOf(other)) > Array.IndexOf(Layers, layer))
+                if (Array.IndexOf(s_layers, LayerOf(other)) > Array.IndexOf(s_layers, layer))
                     upward.Add($"{layer}: {Path.GetFileName(tree.FilePath)} refers to {LayerOf(other)}: {Path.GetFileName(other)}");
             }
         }
@@ -72,12 +72,21 @@ public sealed class LayerTests
         foreach (var file in Files())
         {
             var layer = LayerOf(file);
-            Assert.Contains(layer, Layers, file);
+            Assert.Contains(layer, s_layers, file);
             Assert.Contains($"\nnamespace PexBuild.{layer.Replace('/', '.')};\n", "\n" + File.ReadAllText(file), file);
         }
 
-        foreach (var layer in Layers)
+        foreach (var layer in s_layers)
             Assert.Contains(layer, Files().Select(LayerOf));
+    }
+
+    [TestMethod]
+    public void The_architecture_page_lists_the_layers_in_their_order()
+    {
+        var page = File.ReadAllLines(Repository.At("docs/ARCHITECTURE.md"));
+        var table = page.SkipWhile(line => line != "## Layers").TakeWhile(line => line != "## What happens to a PEX");
+
+        Assert.AreSequenceEqual(s_layers, table.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]));
     }
 
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.At(Source), "*.cs", SearchOption.AllDirectories);
@@ -86,14 +95,22 @@ public sealed class LayerTests
 
     /// <summary>The file of Core in which a type, or the type of a member, is declared.</summary>
     private static string? Declaration(ISymbol? symbol) =>
-        (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences is [var declaration, ..] ? declaration.SyntaxTree.FilePath : null;
+        (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences is [var declaration, ..]
+            ? declaration.SyntaxTree.FilePath
+            : null;
 
     private static CSharpCompilation Compile(bool isModern)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse, preprocessorSymbols: isModern ? ["NET"] : []);
-        var usings = CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;", options);
+        var usings = CSharpSyntaxTree.ParseText(
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; "
+                + "global using System.Threading.Tasks;",
+            options);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) != "PexBuild.Core.dll").Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create("Layers", [.. Files().Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)), usings.WithFilePath(Repository.At(Source + "/Diagnostics/usings.cs"))], references);
+        return CSharpCompilation.Create("Layers",
+            [.. Files().Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)),
+                usings.WithFilePath(Repository.At(Source + "/Diagnostics/usings.cs"))],
+            references);
     }
 }

@@ -12,7 +12,8 @@ public sealed class RealPexTests
         var pex = RealPex.Require();
         using var folder = new TemporaryFolder();
 
-        pex.Build(folder["tool.pex"], [new FixtureFile("userapp/__init__.py", ""), new FixtureFile("userapp/core.py", "MARK = 'user'\n")], [SamplePex.Greet()], "-e", "greet.cli:main");
+        pex.Build(folder["tool.pex"], [new FixtureFile("userapp/__init__.py", ""), new FixtureFile("userapp/core.py", "MARK = 'user'\n")], [SamplePex.Greet()],
+            "-e", "greet.cli:main");
 
         using var zip = ZipFile.OpenRead(folder["tool.pex"]);
         var names = zip.Entries.Select(entry => entry.FullName).ToList();

@@ -13,7 +13,8 @@ namespace PexBuild.Testing;
 /// <param name="Note">The variant.</param>
 /// <param name="Directory">Whether it is a folder, kept as a tar file.</param>
 /// <param name="Like">For a stand-in: the row that it must behave as.</param>
-public sealed record CorpusPex(string Name, string Pex, string Python, IReadOnlyList<string> Run, string Kind, IReadOnlyList<string> Argv, string Note, bool Directory, string? Like = null)
+public sealed record CorpusPex(string Name, string Pex, string Python, IReadOnlyList<string> Run, string Kind, IReadOnlyList<string> Argv, string Note,
+    bool Directory, string? Like = null)
 {
     /// <summary>The PEX itself: the file where it lies (not to be changed), or the folder, extracted below <paramref name="folder"/>.</summary>
     public string PathIn(TemporaryFolder folder)

@@ -82,5 +82,6 @@ public sealed record ProcessResult(string Command, int ExitCode, string Output, 
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
-    private static string Quoted(string argument) => argument.Length > 0 && argument.All(c => char.IsLetterOrDigit(c) || "-_./=:@%+,".Contains(c)) ? argument : $"'{argument}'";
+    private static string Quoted(string argument) =>
+        argument.Length > 0 && argument.All(c => char.IsLetterOrDigit(c) || "-_./=:@%+,".Contains(c)) ? argument : $"'{argument}'";
 }

@@ -17,10 +17,12 @@ public sealed record PythonInterpreter(string Path, Version Version, string Impl
 /// <summary>The Pythons of this machine: those on PATH, and all of pyenv's.</summary>
 public static class Pythons
 {
-    private const string AskWhoItIs = "import platform, sys; print('|'.join([sys.executable, '%d.%d.%d' % sys.version_info[:3], platform.python_implementation()]))";
+    private const string AskWhoItIs =
+        "import platform, sys; print('|'.join([sys.executable, '%d.%d.%d' % sys.version_info[:3], platform.python_implementation()]))";
 
     private static readonly string[] s_names =
-        ["python3", "python", "python2", "python2.7", .. Enumerable.Range(5, 12).Select(minor => string.Create(CultureInfo.InvariantCulture, $"python3.{minor}"))];
+        ["python3", "python", "python2", "python2.7",
+            .. Enumerable.Range(5, 12).Select(minor => string.Create(CultureInfo.InvariantCulture, $"python3.{minor}"))];
 
     private static readonly Lazy<IReadOnlyList<PythonInterpreter>> s_all = new(Search);
 
@@ -70,7 +72,8 @@ public static class Pythons
                 if (File.Exists(Path.Combine(folder, name + extension)))
                     yield return Path.Combine(folder, name + extension);
 
-        var pyenv = Environment.GetEnvironmentVariable("PYENV_ROOT") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pyenv");
+        var pyenv = Environment.GetEnvironmentVariable("PYENV_ROOT")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pyenv");
         var versions = Path.Combine(pyenv, "versions");
         foreach (var folder in Directory.Exists(versions) ? Directory.EnumerateDirectories(versions) : [])
             if (File.Exists(Path.Combine(folder, "bin", "python")))

@@ -46,7 +46,10 @@ public sealed class RealPex
         foreach (var wheel in wheels)
             wheel.WriteTo(work["wheels"]);
 
-        string[] all = ["--no-index", "-f", work["wheels"], "--disable-cache", "-D", work["sources"], "-o", output, .. arguments, .. wheels.Select(wheel => $"{wheel.Name}=={wheel.Version}")];
+        string[] all = [
+            "--no-index", "-f", work["wheels"], "--disable-cache", "-D", work["sources"], "-o", output, .. arguments,
+            .. wheels.Select(wheel => $"{wheel.Name}=={wheel.Version}"),
+        ];
         var environment = new Dictionary<string, string?> { ["HOME"] = work.Path, ["PEX_ROOT"] = work["root"] };
         var result = ProcessResult.Run(Path, all, environment: environment);
         if (result.Error.Contains("No module named 'wheel.install'", StringComparison.Ordinal))

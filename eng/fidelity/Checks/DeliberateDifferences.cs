@@ -3,20 +3,20 @@ namespace PexBuild.Fidelity.Checks;
 /// <summary>The differences that are there on purpose, each with its reason: the one place for them.</summary>
 internal static class DeliberateDifferences
 {
-    private static readonly Version FirstWithStatus = new(1, 5, 2);
-    private static readonly Version FirstOwnVendoring = new(1, 6, 0);
-    private static readonly Version FirstInjecting = new(2, 1, 111);
-    private static readonly Version FirstInjectingAlways = new(2, 1, 151);
-    private static readonly Version FirstWithoutWorkingDirectory = new(2, 1, 95);
-    private static readonly Version FirstWithoutWorkingDirectoryAgain = new(2, 1, 113);
-    private static readonly Version VenvWithoutUserCode = new(2, 1, 50);
+    private static readonly Version s_firstWithStatus = new(1, 5, 2);
+    private static readonly Version s_firstOwnVendoring = new(1, 6, 0);
+    private static readonly Version s_firstInjecting = new(2, 1, 111);
+    private static readonly Version s_firstInjectingAlways = new(2, 1, 151);
+    private static readonly Version s_firstWithoutWorkingDirectory = new(2, 1, 95);
+    private static readonly Version s_firstWithoutWorkingDirectoryAgain = new(2, 1, 113);
+    private static readonly Version s_venvWithoutUserCode = new(2, 1, 50);
 
     public static IReadOnlyList<DeliberateDifference> All { get; } =
     [
         new("status",
             "pex up to 1.5.1 dropped what a function entry point returned and always ended with 0; the folder exits with it, as sys.exit(function()) does",
             "(plain|loud): exit status", "0", @"~[1-9]\d*",
-            trial => Version(trial) < FirstWithStatus && trial.Pex.Facts.EntryPoint?.Contains(':') == true),
+            trial => Version(trial) < s_firstWithStatus && trial.Pex.Facts.EntryPoint?.Contains(':') == true),
         new("lock",
             "pex leaves the lock of its cache in the environment; the folder uses no cache",
             ".*: _PEX_CACHE_ACCESS_LOCK", ".*", @"~\(missing\)", _ => true),
@@ -47,33 +47,34 @@ internal static class DeliberateDifferences
             "probe: (importable|loaded) .+", @"\{DEPS\}/[^/]+(/.*)?", @"~\{DEPS\}/[^/]+(/.*)?", trial => !trial.Reference.Pex.HasSteadyOrder),
         new("bundled pkg_resources",
             "pex up to 1.5 puts its own pkg_resources ahead of a setuptools that the PEX holds; the folder prefers the PEX's",
-            "probe: importable pkg_resources", "-", @"~\{DEPS\}/setuptools-.*", trial => Version(trial) < FirstOwnVendoring),
+            "probe: importable pkg_resources", "-", @"~\{DEPS\}/setuptools-.*", trial => Version(trial) < s_firstOwnVendoring),
         new("venv without user code",
             "the venv of pex 2.1.50 cannot import user code from a console script, a bug of that version; the folder can",
             "(plain|loud): report user(_mark)?|plain: user_file|probe: (importable|loaded) userapp.*|PEX_MODULE:.*",
             @"\(missing\)|-|1|ERR ModuleNotFoundError: No module named 'userapp\.core'", "~.*",
-            trial => IsVenv(trial) && Version(trial) == VenvWithoutUserCode),
+            trial => IsVenv(trial) && Version(trial) == s_venvWithoutUserCode),
         new("script of an early venv",
             "the venv of pex before 2.1.50 ends with an error when PEX_SCRIPT names a script that is no console script; the folder runs it",
             "PEX_SCRIPT: exit status|PEX_SCRIPT:.*", @"1|\(missing\)", "~.*",
-            trial => IsVenv(trial) && Version(trial) < VenvWithoutUserCode),
+            trial => IsVenv(trial) && Version(trial) < s_venvWithoutUserCode),
         new("working directory of a venv",
             "the venv of pex before 2.1.95 has the working directory at the end of sys.path by mistake; the folder has not",
             "plain: sys.path", @"(.*), ''", "$1",
-            trial => IsVenv(trial) && Version(trial) < FirstWithoutWorkingDirectory),
+            trial => IsVenv(trial) && Version(trial) < s_firstWithoutWorkingDirectory),
         new("working directory of a newer venv",
             "the venv of pex 2.1.95 to 2.1.112 has the working directory at the head of sys.path, which pex 2.1.113 mended (#1984); the folder has not",
             "plain: sys.path", "'', (.*)", "$1",
-            trial => IsVenv(trial) && Version(trial) >= FirstWithoutWorkingDirectory && Version(trial) < FirstWithoutWorkingDirectoryAgain),
+            trial => IsVenv(trial) && Version(trial) >= s_firstWithoutWorkingDirectory && Version(trial) < s_firstWithoutWorkingDirectoryAgain),
         new("commands of a venv",
-            "a venv's scripts are in its bin, which --venv prepend puts on PATH; those of the folder are in .pexbuild/scripts, and start the Python of a variable",
+            "a venv's scripts are in its bin, which --venv prepend puts on PATH; those of the folder are in .pexbuild/scripts, and start the Python of a "
+                + "variable",
             "probe: (PATH|UNPACKED_PEX_PYTHON)", @"(.*)\{VENV\}/bin(.*)|\(missing\)", @"~.*\{PEX\}/\.pexbuild/scripts.*|\{PYTHON\}", IsVenv),
         new("layered wheel",
             "unpacked from a wheel file, purelib and platlib go to one folder, as the wheel specification has it; pex keeps two",
             ".*layered_plat.*", @"(\{DEPS\}/[^/]+)/\.prefix/platlib(.*)", "$1$2", trial => trial.Pex.Like is not null),
         new("inject_env for PEX_INTERPRETER",
             "pex before 2.1.151 did not apply inject_env when PEX_INTERPRETER asks for an interpreter; the folder does, as newer ones do",
-            "probe: INJ", @"\(missing\)", "~1", trial => Version(trial) >= FirstInjecting && Version(trial) < FirstInjectingAlways),
+            "probe: INJ", @"\(missing\)", "~1", trial => Version(trial) >= s_firstInjecting && Version(trial) < s_firstInjectingAlways),
     ];
 
     public static DeliberateDifference? Find(Trial trial, Difference difference) => All.FirstOrDefault(deliberate => deliberate.Fits(trial, difference));

@@ -8,7 +8,7 @@ internal static class ReportFields
     public const string SysPath = "path";
 
     /// <summary>Fields that are the machinery's own affair; the reason beside each.</summary>
-    private static readonly Dictionary<string, string> Incomparable = new()
+    private static readonly Dictionary<string, string> s_incomparable = new()
     {
         ["exe"] = "a venv PEX runs on its venv's python, the folder on the Python itself; which version it is, `py` says",
         ["mods"] = "pex leaves its own modules in sys.modules, the folder has none of them",
@@ -21,5 +21,5 @@ internal static class ReportFields
 
     /// <summary>What is left: results that the program computed.</summary>
     public static bool IsResult(string field) =>
-        field is not (Arguments or Environment or SysPath) && !IsFile(field) && !Incomparable.ContainsKey(field);
+        field is not (Arguments or Environment or SysPath) && !IsFile(field) && !s_incomparable.ContainsKey(field);
 }

@@ -11,7 +11,7 @@ internal static class CorpusFolder
     /// <summary>
     /// The part that CI runs: one PEX for each way of building that has a path of its own through the unpacker or the start-up code.
     /// </summary>
-    private static readonly HashSet<string> Small =
+    private static readonly HashSet<string> s_small =
     [
         "k-1.2.13-py2.7-default", "k-1.6.12-py3.6-script", "k-2.1.24-py3.8-default", "k-2.1.137-py3.11-venvpacked",
         "k-2.105.2-py3.11-default", "k-2.105.2-py3.11-inject", "k-2.105.2-py3.11-loose", "k-2.105.2-py3.11-none",
@@ -31,7 +31,7 @@ internal static class CorpusFolder
     /// <summary>The rows that the command line asks for.</summary>
     public static IReadOnlyList<CorpusPex> Choose(IReadOnlyList<CorpusPex> corpus, Options options) =>
     [
-        .. corpus.Where(pex => !options.Small || Small.Contains(pex.Name))
+        .. corpus.Where(pex => !options.Small || s_small.Contains(pex.Name))
             .Where(pex => options.Only.Count == 0 || options.Only.Any(glob => FileSystemName.MatchesSimpleExpression(glob, pex.Name, ignoreCase: false))),
     ];
 

@@ -19,7 +19,7 @@ internal sealed record CorpusPex(
     long Size,
     string? Like)
 {
-    private static readonly Version FirstWithSteadyOrder = new(2, 1, 25);
+    private static readonly Version s_firstWithSteadyOrder = new(2, 1, 25);
 
     /// <summary>The PEX itself, a file or a folder.</summary>
     public required string Path { get; init; }
@@ -28,7 +28,7 @@ internal sealed record CorpusPex(
     public PexFacts Facts => field ??= PexFacts.Read(Path);
 
     /// <summary>Whether its distributions are in the same order on sys.path at each start: before 2.1.25, pkg_resources chose one at random.</summary>
-    public bool HasSteadyOrder => Version.Parse(PexVersion) >= FirstWithSteadyOrder;
+    public bool HasSteadyOrder => Version.Parse(PexVersion) >= s_firstWithSteadyOrder;
 
     /// <summary>The name that launchers are called after.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);

@@ -37,7 +37,8 @@ internal sealed record PexFacts(string? EntryPoint, string? Script, bool IsVenv,
             Text(root, "entry_point"),
             Text(root, "script"),
             root.TryGetProperty("venv", out var venv) && venv.ValueKind == JsonValueKind.True,
-            root.TryGetProperty("inherit_path", out var inherit) && (inherit.ValueKind == JsonValueKind.True || Text(root, "inherit_path") is "prefer" or "fallback"),
+            root.TryGetProperty("inherit_path", out var inherit)
+                && (inherit.ValueKind == JsonValueKind.True || Text(root, "inherit_path") is "prefer" or "fallback"),
             root.GetProperty("distributions").EnumerateObject().Any(d => d.Name.StartsWith("greet-", StringComparison.Ordinal)),
             hasUserApp);
     }

@@ -14,7 +14,8 @@ internal sealed record EditTarget(string File)
             return null;
         if (folder.Pex.Facts.Script is { } script)
         {
-            var found = Directory.EnumerateFiles(deps, script, SearchOption.AllDirectories).FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == "bin");
+            var found = Directory.EnumerateFiles(deps, script, SearchOption.AllDirectories)
+                .FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == "bin");
             if (found is not null)
                 return new EditTarget(found);
         }

@@ -73,7 +73,8 @@ internal sealed class Bench
     /// <summary>What a login shell would have, no more; all Pythons can be found, the one under test first.</summary>
     public Dictionary<string, string> Environment(Interpreter python, string pexRoot) => new()
     {
-        ["PATH"] = string.Join(Path.PathSeparator, _interpreters.All.Select(p => p.BinFolder).Prepend(python.BinFolder).Distinct().Append("/usr/bin").Append("/bin")),
+        ["PATH"] = string.Join(Path.PathSeparator,
+            _interpreters.All.Select(p => p.BinFolder).Prepend(python.BinFolder).Distinct().Append("/usr/bin").Append("/bin")),
         ["HOME"] = Home,
         ["LANG"] = "C.UTF-8",
         ["PEX_ROOT"] = pexRoot,

@@ -10,7 +10,7 @@ namespace PexBuild.Fidelity.Running;
 /// </summary>
 internal sealed class Original : ISubject
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(4);
 
     private readonly CorpusPex _pex;
     private readonly Bench _bench;
@@ -42,7 +42,7 @@ internal sealed class Original : ISubject
         var key = Path.Combine(_results, $"{scenario.Name}-{Digest(JsonSerializer.Serialize(scenario) + (scenario.IsProbe ? Bench.ProbeText : ""))}.json");
         if (File.Exists(key) && JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(key)) is { } kept)
             return new Observation(kept.Outcome, kept.Probe, _places);
-        var (outcome, probe) = _bench.Run([Python.Executable, _pex.Path], _pex, scenario, Python, Limit);
+        var (outcome, probe) = _bench.Run([Python.Executable, _pex.Path], _pex, scenario, Python, s_limit);
         if (outcome.Status is not null)
             File.WriteAllBytes(key, JsonSerializer.SerializeToUtf8Bytes(new Kept(outcome, probe)));
         return new Observation(outcome, probe, _places);
@@ -56,7 +56,7 @@ internal sealed class Original : ISubject
             return;
         if (Directory.Exists(WarmRoot))
             Directory.Delete(WarmRoot, recursive: true);
-        _bench.Run([Python.Executable, _pex.Path], _pex, Scenarios.Plain(_pex), Python, Limit);
+        _bench.Run([Python.Executable, _pex.Path], _pex, Scenarios.Plain(_pex), Python, s_limit);
         File.WriteAllText(fingerprint, Fingerprint());
     }
 

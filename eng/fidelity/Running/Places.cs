@@ -30,7 +30,8 @@ internal enum PlaceKind
 internal readonly record struct Place(PlaceKind Kind, string Name, string Path)
 {
     /// <summary>Whether both are the same file of the same PEX; in a venv nobody can tell whose a file is.</summary>
-    public bool IsSame(Place other) => this == other || (Path == other.Path && IsOfPex && other.IsOfPex && (Kind == PlaceKind.Merged || other.Kind == PlaceKind.Merged));
+    public bool IsSame(Place other) =>
+        this == other || (Path == other.Path && IsOfPex && other.IsOfPex && (Kind == PlaceKind.Merged || other.Kind == PlaceKind.Merged));
 
     public bool IsOfPex => Kind is PlaceKind.User or PlaceKind.Distribution or PlaceKind.Merged;
 

@@ -27,9 +27,9 @@ internal static class Scenarios
     private const string KitchenForInterpreter = "import sys; from greet.cli import main; sys.exit(main())";
 
     /// <summary>Arguments that something on the way could split, expand, drop or decode wrongly.</summary>
-    private static readonly string[] Awkward = ["two words", "", "ünï çødé", "new\nline", "*", "$HOME", "a'b\"c", @"back\slash", "--x=1", "%PATH%"];
+    private static readonly string[] s_awkward = ["two words", "", "ünï çødé", "new\nline", "*", "$HOME", "a'b\"c", @"back\slash", "--x=1", "%PATH%"];
 
-    private static readonly Dictionary<string, string> UserVariables = new()
+    private static readonly Dictionary<string, string> s_userVariables = new()
     {
         ["FIDELITY_PLAIN"] = "kept",
         ["FIDELITY_AWKWARD"] = "two words, ünï",
@@ -48,18 +48,18 @@ internal static class Scenarios
     {
         IReadOnlyList<string> arguments = pex.Facts switch
         {
-            { IsInterpreter: true, HasKitchen: false } => ["-c", StatementsForInterpreter, .. Awkward],
-            _ when pex.Kind == "real" => ["--no-such-option", .. Awkward],
-            _ => Awkward,
+            { IsInterpreter: true, HasKitchen: false } => ["-c", StatementsForInterpreter, .. s_awkward],
+            _ when pex.Kind == "real" => ["--no-such-option", .. s_awkward],
+            _ => s_awkward,
         };
-        return new Scenario("loud", Quiet(pex, arguments)) { Variables = WithPythonPath(UserVariables) };
+        return new Scenario("loud", Quiet(pex, arguments)) { Variables = WithPythonPath(s_userVariables) };
     }
 
     /// <summary>What a program inside sees, and what its entry point imports.</summary>
-    public static Scenario Probe { get; } = new("probe", Awkward)
+    public static Scenario Probe { get; } = new("probe", s_awkward)
     {
         IsProbe = true,
-        Variables = WithPythonPath(UserVariables),
+        Variables = WithPythonPath(s_userVariables),
         Input = "standard input, ünï\n",
     };
 

@@ -3,7 +3,7 @@ namespace PexBuild.Fidelity.Running;
 /// <summary>The command under test: <c>dotnet-pex</c>, or something that takes the same arguments.</summary>
 internal sealed class Tool(string path)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
     private string[] Command => Path.GetExtension(path) == ".dll" ? ["dotnet", path] : [path];
 
@@ -25,7 +25,7 @@ internal sealed class Tool(string path)
     /// <summary>Unpacks to <paramref name="folder"/>; null when that worked, else what the tool said.</summary>
     public string? Unpack(string pex, string folder)
     {
-        var outcome = Runner.Run(Invocation(["unpack", pex, "-o", folder]), Limit);
+        var outcome = Runner.Run(Invocation(["unpack", pex, "-o", folder]), s_limit);
         return outcome.Status == 0 ? null : $"unpack ended with {outcome.Status}: {outcome.Error.Trim()}";
     }
 

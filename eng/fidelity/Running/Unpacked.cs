@@ -5,7 +5,7 @@ namespace PexBuild.Fidelity.Running;
 /// <summary>The folder that the tool made of a PEX.</summary>
 internal sealed class Unpacked : ISubject
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
     private readonly Bench _bench;
     private readonly Interpreters _interpreters;
@@ -44,7 +44,7 @@ internal sealed class Unpacked : ISubject
     /// <summary>Runs it by another command, which may name the folder by other paths, or with another PEX_ROOT.</summary>
     public Observation Observe(IReadOnlyList<string> command, Scenario scenario, string? pexRoot = null, string? otherPath = null)
     {
-        var (outcome, probe) = _bench.Run(command, Pex, scenario, Python, Limit, pexRoot);
+        var (outcome, probe) = _bench.Run(command, Pex, scenario, Python, s_limit, pexRoot);
         var places = new Places(otherPath is null ? [Folder] : [Folder, otherPath], pexRoot ?? _bench.PexRoot, _bench, _interpreters);
         return new Observation(outcome, probe, places);
     }

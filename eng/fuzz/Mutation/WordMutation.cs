@@ -7,12 +7,18 @@ internal static class WordMutation
 {
     private static readonly string[] s_words =
     [
-        "{", "}", "[", "]", ":", ",", "\"", "\\", "null", "true", "false", "0", "-1", "1e999", "\"\\ud800\"", "\\u0000", "\u0000", "\u001b[2J", "\u202e", "\ufeff", "é", "ß", "\U0001f600",
-        "(", ")", ";", " and ", " or ", " not in ", " in ", "==", "===", "~=", "!=", "<=", ">=", "<", ">", "@", "*", ".*", "1!2", "1.0.post1.dev2+local", "99999999999999999999", "extra", "python_version",
-        "sys_platform", "'x'", "..", "../", "/", "//", "./", "\n", "\r\n", "\n\n", " ", "\t", "\n ", "a/", "b/", "/dev/null", ".git/", ".pexbuild/", "__main__.py", "PEX-INFO", ".deps/", ".data/scripts/", ".dist-info",
-        "Name: ", "Version: ", "Requires-Dist: ", "Requires-Python: ", "entry_point", "script", "distributions", "requirements", "interpreter_constraints", "inject_python_args", "pex_hash", "code_hash", "inject_env",
-        "--- ", "+++ ", "@@ -1,1 +1,1 @@\n", "@@ -0,0 +1,2147483647 @@\n", "diff --git a/x b/x\n", "new file mode 120000\n", "deleted file mode 100644\n", "old mode 100644\n", "new mode 100755\n", "rename from ",
-        "rename to ", "copy from ", "copy to ", "index 0000000..1111111\n", "GIT binary patch\nliteral 99999999999\n", "delta 5\n", "\\ No newline at end of file\n", "Only in x: y\n", "Binary files a and b differ\n",
+        "{", "}", "[", "]", ":", ",", "\"", "\\", "null", "true", "false", "0", "-1", "1e999", "\"\\ud800\"", "\\u0000", "\u0000", "\u001b[2J", "\u202e",
+        "\ufeff", "é", "ß", "\U0001f600",
+        "(", ")", ";", " and ", " or ", " not in ", " in ", "==", "===", "~=", "!=", "<=", ">=", "<", ">", "@", "*", ".*", "1!2", "1.0.post1.dev2+local",
+        "99999999999999999999", "extra", "python_version",
+        "sys_platform", "'x'", "..", "../", "/", "//", "./", "\n", "\r\n", "\n\n", " ", "\t", "\n ", "a/", "b/", "/dev/null", ".git/", ".pexbuild/",
+        "__main__.py", "PEX-INFO", ".deps/", ".data/scripts/", ".dist-info",
+        "Name: ", "Version: ", "Requires-Dist: ", "Requires-Python: ", "entry_point", "script", "distributions", "requirements", "interpreter_constraints",
+        "inject_python_args", "pex_hash", "code_hash", "inject_env",
+        "--- ", "+++ ", "@@ -1,1 +1,1 @@\n", "@@ -0,0 +1,2147483647 @@\n", "diff --git a/x b/x\n", "new file mode 120000\n", "deleted file mode 100644\n",
+        "old mode 100644\n", "new mode 100755\n", "rename from ",
+        "rename to ", "copy from ", "copy to ", "index 0000000..1111111\n", "GIT binary patch\nliteral 99999999999\n", "delta 5\n",
+        "\\ No newline at end of file\n", "Only in x: y\n", "Binary files a and b differ\n",
     ];
 
     /// <summary>Makes one change.</summary>

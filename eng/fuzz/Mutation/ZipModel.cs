@@ -10,8 +10,10 @@ internal sealed class ZipModel
 {
     private static readonly string[] s_names =
     [
-        "../evil", "..", "/evil", "a\\b", "c:x", "x/", "x//y", "./x", ".pexbuild/manifest.json", ".PexBuild/x", "bin", "bin/in", "BIN/IN", "bin/in/x", "__main__.py/x", "__MAIN__.py", "__pex__", "__pex__/__init__.py/x",
-        ".deps/x", ".deps/x.whl", ".bootstrap", ".bootstrap/x/..", "con", "x ", "...", "é", "e\u0301", "straße", "STRASSE", "\u202egnp.py", "x\ny", "x.pyc", "x.py", "__pycache__/x.cpython-311.pyc", "PEX-LAYOUT", "a$(b)`c`%d%!e!;f",
+        "../evil", "..", "/evil", "a\\b", "c:x", "x/", "x//y", "./x", ".pexbuild/manifest.json", ".PexBuild/x", "bin", "bin/in", "BIN/IN", "bin/in/x",
+        "__main__.py/x", "__MAIN__.py", "__pex__", "__pex__/__init__.py/x",
+        ".deps/x", ".deps/x.whl", ".bootstrap", ".bootstrap/x/..", "con", "x ", "...", "é", "e\u0301", "straße", "STRASSE", "\u202egnp.py", "x\ny", "x.pyc",
+        "x.py", "__pycache__/x.cpython-311.pyc", "PEX-LAYOUT", "a$(b)`c`%d%!e!;f",
     ];
 
     private readonly List<Member> _members;
@@ -79,8 +81,10 @@ internal sealed class ZipModel
 
     // What is not just copied.
     private static bool IsRead(string name) =>
-        name is "PEX-INFO" or "__main__.py" || name.EndsWith("METADATA", StringComparison.Ordinal) || name.EndsWith("RECORD", StringComparison.Ordinal) || name.EndsWith("WHEEL", StringComparison.Ordinal)
-        || name.EndsWith(".layout.json", StringComparison.Ordinal) || name.EndsWith("version.py", StringComparison.Ordinal) || name.EndsWith("entry_points.txt", StringComparison.Ordinal);
+        name is "PEX-INFO" or "__main__.py" || name.EndsWith("METADATA", StringComparison.Ordinal) || name.EndsWith("RECORD", StringComparison.Ordinal)
+            || name.EndsWith("WHEEL", StringComparison.Ordinal)
+        || name.EndsWith(".layout.json", StringComparison.Ordinal) || name.EndsWith("version.py", StringComparison.Ordinal)
+            || name.EndsWith("entry_points.txt", StringComparison.Ordinal);
 
     private static string NewName(string name, Random random) => random.Next(4) switch
     {

@@ -11,7 +11,9 @@ namespace PexBuild.Fuzz.Targets;
 internal sealed class FolderTarget : FuzzTarget
 {
     private const string Manifest = ".pexbuild/manifest.json", Journal = ".pexbuild/update/journal.json", Outside = "outside";
-    private const string JournalText = """{"schema": 1, "saved": 1, "files": [{"path": "app.py", "old": null, "new": "x"}, {"path": "new/file.py", "old": null, "new": "y"}, {"path": "app/data.bin", "old": null, "new": null}]}""";
+    private const string JournalText =
+        """{"schema": 1, "saved": 1, "files": [{"path": "app.py", "old": null, "new": "x"}, """
+        + """{"path": "new/file.py", "old": null, "new": "y"}, {"path": "app/data.bin", "old": null, "new": null}]}""";
     private readonly TemporaryPlace _work;
     private readonly UnpackedPlace _place;
     private readonly byte[] _manifest;

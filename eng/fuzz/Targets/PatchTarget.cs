@@ -36,8 +36,12 @@ internal sealed class PatchTarget : FuzzTarget
             Diff(() => File.Delete(_place.Folder + "/app.py")),
             Diff(() => File.Move(_place.Folder + "/app.py", _place.Folder + "/moved.py")),
             Diff(() => File.WriteAllBytes(_place.Folder + "/app/data.bin", [0, 1, 2, 3, 255, .. Encoding.ASCII.GetBytes(lines)])),
-            Encoding.UTF8.GetBytes("--- tool/app.py\t2024-01-01 00:00:00 +0000\n+++ tool/app.py\t2024-01-02 00:00:00 +0000\n@@ -1,2 +1,3 @@\n import dep\n+import os\n def main():\n"),
-            Encoding.UTF8.GetBytes("diff --git a/app.py b/copied.py\nsimilarity index 100%\ncopy from app.py\ncopy to copied.py\ndiff --git a/app.py b/app.py\nold mode 100644\nnew mode 100755\n"),
+            Encoding.UTF8.GetBytes(
+                "--- tool/app.py\t2024-01-01 00:00:00 +0000\n+++ tool/app.py\t2024-01-02 00:00:00 +0000\n@@ -1,2 +1,3 @@\n import dep\n+import os\n"
+                    + " def main():\n"),
+            Encoding.UTF8.GetBytes(
+                "diff --git a/app.py b/copied.py\nsimilarity index 100%\ncopy from app.py\ncopy to copied.py\ndiff --git a/app.py b/app.py\nold mode 100644\n"
+                    + "new mode 100755\n"),
         ];
         _place.Make();
     }
@@ -63,7 +67,8 @@ internal sealed class PatchTarget : FuzzTarget
         catch (PexException)
         {
             if (!before.SequenceEqual(_place.List()))
-                throw new FindingException("it was refused, and something changed: " + string.Join(", ", before.Except(_place.List()).Concat(_place.List().Except(before))));
+                throw new FindingException(
+                    "it was refused, and something changed: " + string.Join(", ", before.Except(_place.List()).Concat(_place.List().Except(before))));
             throw;
         }
 

@@ -18,8 +18,10 @@ internal sealed class TextTarget() : FuzzTarget("text")
         "CPython>=3.8,!=3.9.*,<4", "~=1.4.5a4,===x", "1!2.3a4.post5.dev6+local.7",
         "Metadata-Version: 2.1\nName: x\nVersion: 1\nRequires-Python: >=3\nRequires-Dist: a\n b\n\nbody\n",
         "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py2-none-any\nTag: cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64\n",
-        "[console_scripts]\nx = a.b:c [extra]\n# c\n[y]\nz=w\n", "six-1.16.0-1x-py2.py3-none-any.whl", "x-1-py3.6-linux_x86_64.egg", "a>=1\n\n[x:python_version<'3']\nb\n",
-        """{"build_properties": {"pex_version": "2.1"}, "distributions": {"a": "b"}, "entry_point": "a:b", "inherit_path": "false", "inject_env": {"A": "b"}, "requirements": ["a"], "x": [1, 2.5e-3, null, true, "\u00e9"]}""",
+        "[console_scripts]\nx = a.b:c [extra]\n# c\n[y]\nz=w\n", "six-1.16.0-1x-py2.py3-none-any.whl", "x-1-py3.6-linux_x86_64.egg",
+        "a>=1\n\n[x:python_version<'3']\nb\n",
+        """{"build_properties": {"pex_version": "2.1"}, "distributions": {"a": "b"}, "entry_point": "a:b","""
+            + """ "inherit_path": "false", "inject_env": {"A": "b"}, "requirements": ["a"], "x": [1, 2.5e-3, null, true, "\u00e9"]}""",
         "--name 'two words' \"a\\\"b\" c\\ d",
     ];
 
@@ -32,14 +34,17 @@ internal sealed class TextTarget() : FuzzTarget("text")
         WheelMetadata.Parse(input);
         EntryPointsFile.Parse(input);
         EggRequires.Parse(input);
-        var read = Count(WheelFileName.TryParse(text, out _), EggFileName.TryParse(text, out _), Pep440Version.TryParse(text, out _), InterpreterConstraint.TryParse(text, out _));
+        var read = Count(WheelFileName.TryParse(text, out _), EggFileName.TryParse(text, out _), Pep440Version.TryParse(text, out _),
+            InterpreterConstraint.TryParse(text, out _));
         if (VersionSpecifierSet.TryParse(text, out var specifiers))
         {
             read++;
             specifiers.Contains("1.0", prereleases: true);
         }
 
-        read += Reads<FormatException>(() => Requirement.Parse(text)) + Reads<PexException>(() => PexArguments.Split(text)) + Reads<PexException>(() => PexInfo.Read(input, "x.pex"));
+        read += Reads<FormatException>(() => Requirement.Parse(text));
+        read += Reads<PexException>(() => PexArguments.Split(text));
+        read += Reads<PexException>(() => PexInfo.Read(input, "x.pex"));
         read += Reads<JsonFormatException>(() =>
         {
             var value = JsonReader.Read(input);

@@ -23,7 +23,10 @@ internal sealed class UnpackedPlace(TemporaryPlace work)
 
     /// <summary>What would tell that a file was written, made or removed.</summary>
     public string[] List() =>
-        [.. Directory.EnumerateFileSystemEntries(work.Path, "*", SearchOption.AllDirectories).Where(path => !IsLatelyMade(path)).Select(path => Directory.Exists(path) ? path : path + " " + new FileInfo(path).Length + " " + File.GetLastWriteTimeUtc(path).Ticks).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFileSystemEntries(work.Path, "*", SearchOption.AllDirectories).Where(path => !IsLatelyMade(path)).Select(
+            path => Directory.Exists(path)
+                ? path
+                : path + " " + new FileInfo(path).Length + " " + File.GetLastWriteTimeUtc(path).Ticks).Order(StringComparer.Ordinal)];
 
     // Pristine copies are a cache, which commands that only read keep too.
     private bool IsLatelyMade(string path) => path.StartsWith(Path.Combine(Folder, ".pexbuild/pristine"), StringComparison.Ordinal);

@@ -25,10 +25,10 @@ internal static class ContainerInput
         if (!File.Exists(path))
             throw PexErrors.InputMissing.Error(path);
         var special = DescribeTarget(path);
-        return special is null ? ContainerKind.File : throw PexErrors.InputKind.Error(path, special, "a file or a folder");
+        return special is null ? ContainerKind.File : throw PexErrors.InputKind.Error(path, special, FileKinds.FileOrFolder);
     }
 
-    private static string? DescribeTarget(string path)
+    private static VerbatimText? DescribeTarget(string path)
     {
         var file = new FileInfo(path);
         try

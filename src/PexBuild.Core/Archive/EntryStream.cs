@@ -3,7 +3,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive;
 
-/// <summary>Gives out an entry's bytes, never more than it declares, and holds their number and CRC-32 against what it declares when the last one is read.</summary>
+/// <summary>
+/// Gives out an entry's bytes, never more than it declares, and holds their number and CRC-32 against what it declares when the last one is read.
+/// </summary>
 internal sealed class EntryStream : ReadOnlyStream
 {
     private Stream? _data;
@@ -42,7 +44,7 @@ internal sealed class EntryStream : ReadOnlyStream
         }
         catch (DataDamagedException e)
         {
-            _failure = _context.Error(PexErrors.CompressedData, _entry.Path, e.Message);
+            _failure = _context.Error(PexErrors.CompressedData, _entry.Path, e.Problem);
         }
         catch (PexException e)
         {
@@ -84,4 +86,12 @@ internal sealed class EntryStream : ReadOnlyStream
     }
 
     private PexException WrongSize() => _context.Error(PexErrors.SizeMismatch, _entry.Path, _entry.Length);
+}
+
+/// <summary>What a decoder found; <see cref="EntryStream"/> says in which entry.</summary>
+internal sealed class DataDamagedException : Exception
+{
+    public DataDamagedException(VerbatimText problem) : base(problem.Text) => Problem = problem;
+
+    public VerbatimText Problem { get; }
 }

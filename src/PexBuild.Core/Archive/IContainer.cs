@@ -26,7 +26,9 @@ internal interface IContainer : IDisposable
     ContainerEntry? Find(string path);
 
     /// <summary>Opens a file entry for one pass from its beginning. Several entries may be read at once, by several threads.</summary>
-    /// <remarks>The stream throws when the data does not have the size and the CRC that the entry declares; only one read to its end has been verified.</remarks>
+    /// <remarks>
+    /// The stream throws when the data does not have the size and the CRC that the entry declares; only one read to its end has been verified.
+    /// </remarks>
     /// <exception cref="ArgumentException">The entry is not of this container.</exception>
     /// <exception cref="PexException">The data is damaged, or not what the entry declares.</exception>
     Stream Open(ContainerEntry entry);

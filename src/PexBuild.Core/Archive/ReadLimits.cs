@@ -16,8 +16,12 @@ public sealed class ReadLimits
     /// <summary>Entries of the container and of the wheels in it, together. 200,000 take some 35 MB of zip headers.</summary>
     public int Entries { get; init; } = 200_000;
 
-    /// <summary>Bytes of all files when unpacked, those of the wheels inside included; <see langword="null"/> for a limit that follows the file's size.</summary>
-    /// <remarks>The default is 100 times the file's size, at least 512 MiB and at most 16 GiB. Deflate can do 1,032 times; real PEX files stay below 12.</remarks>
+    /// <summary>
+    /// Bytes of all files when unpacked, those of the wheels inside included; <see langword="null"/> for a limit that follows the file's size.
+    /// </summary>
+    /// <remarks>
+    /// The default is 100 times the file's size, at least 512 MiB and at most 16 GiB. Deflate can do 1,032 times; real PEX files stay below 12.
+    /// </remarks>
     public long? TotalBytes { get; init; }
 
     /// <summary>Bytes of a file that is read into memory as a whole: PEX-INFO, <c>__main__.py</c>, metadata.</summary>
@@ -35,7 +39,9 @@ public sealed class ReadLimits
     /// <summary>Parts of an entry's path.</summary>
     public int Depth { get; init; } = 64;
 
-    /// <summary>Bytes of memory for wheels that lie compressed in a PEX, all that are open together. (pex stores wheels, and a stored one needs no memory.)</summary>
+    /// <summary>
+    /// Bytes of memory for wheels that lie compressed in a PEX, all that are open together. (pex stores wheels, and a stored one needs no memory.)
+    /// </summary>
     public long WheelMemory { get; init; } = 256 * Mebibyte;
 
     /// <summary>Bytes of a patch, of all that its binary contents come to, and of all files that it changes: they are held in memory.</summary>
@@ -88,12 +94,15 @@ public sealed class ReadLimits
     internal long TotalBytesFor(long length) =>
         TotalBytes ?? Math.Min(16 * Gibibyte, Math.Max(512 * Mebibyte, length > long.MaxValue / 100 ? long.MaxValue : 100 * length));
 
-    private static readonly string[] s_names = ["entries", "total-bytes", "text-bytes", "json-depth", "path-bytes", "name-bytes", "depth", "wheel-memory", "patch-bytes"];
+    private static readonly string[] s_names =
+        ["entries", "total-bytes", "text-bytes", "json-depth", "path-bytes", "name-bytes", "depth", "wheel-memory", "patch-bytes"];
 
     private static long? Number(string text)
     {
         var shift = text.Length == 0 ? 0 : text[text.Length - 1] switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
         var digits = shift == 0 ? text : text.Substring(0, text.Length - 1);
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue >> shift ? number << shift : null;
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue >> shift
+            ? number << shift
+            : null;
     }
 }

@@ -14,7 +14,7 @@ internal static class ComparisonPatch
         foreach (var change in comparison.Select(paths))
         {
             if (Math.Max(change.Old?.Length ?? 0, change.New?.Length ?? 0) > limit)
-                leftOut.Add(PexErrors.NotInPatch.Warning(comparison.New.Path, change.Path, "larger than patches may be (PEXBUILD_LIMITS, patch-bytes)"));
+                leftOut.Add(PexErrors.NotInPatch.Warning(comparison.New.Path, change.Path, EditReasons.LargerThanPatches));
             else
                 Write(change, patch);
         }

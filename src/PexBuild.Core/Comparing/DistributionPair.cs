@@ -11,12 +11,13 @@ internal sealed class DistributionPair(PexDistribution? old, PexDistribution? cu
     public PexDistribution? New { get; } = current;
 
     /// <summary>
-    /// Pairs distributions: those of the same file name, then those of a project of which each side has one left. A project may be there several times, for several
-    /// platforms.
+    /// Pairs distributions: those of the same file name, then those of a project of which each side has one left. A project may be there several
+    /// times, for several platforms.
     /// </summary>
     public static IReadOnlyList<DistributionPair> Match(IReadOnlyList<PexDistribution> old, IReadOnlyList<PexDistribution> current)
     {
-        var pairs = old.Join(current, left => left.FileName, right => right.FileName, (left, right) => new DistributionPair(left, right), StringComparer.Ordinal).ToList();
+        var pairs = old.Join(current, left => left.FileName, right => right.FileName, (left, right) => new DistributionPair(left, right),
+            StringComparer.Ordinal).ToList();
         var oldLeft = old.Except(pairs.Select(pair => pair.Old!)).ToLookup(Project, StringComparer.Ordinal);
         var newLeft = current.Except(pairs.Select(pair => pair.New!)).ToLookup(Project, StringComparer.Ordinal);
         foreach (var project in oldLeft.Select(group => group.Key).Union(newLeft.Select(group => group.Key), StringComparer.Ordinal))

@@ -78,7 +78,8 @@ internal sealed class FileComparison
     {
         null => [],
         { Kind: DistributionKind.Wheel } => new WheelInstaller(distribution, pex.Limits).Plan(),
-        _ => PexMember.Of(distribution.Content, distribution.Path + "/").Where(member => !CompiledFiles.IsLeftOut(member.EntryPath, member.Container)).Select(member => PlannedFile.Of(member, member.Path)),
+        _ => PexMember.Of(distribution.Content, distribution.Path + "/").Where(member => !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
+            .Select(member => PlannedFile.Of(member, member.Path)),
     };
 
     private static bool AreSame(PlannedFile old, PlannedFile current)

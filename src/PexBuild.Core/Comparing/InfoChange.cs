@@ -5,7 +5,7 @@ namespace PexBuild.Comparing;
 /// <summary>A key of PEX-INFO that has another value in a second PEX.</summary>
 public sealed class InfoChange
 {
-    private static readonly string[] Hashes = ["code_hash", "bootstrap_hash", "pex_hash", "distributions", "entry_script_hash"];
+    private static readonly string[] s_hashes = ["code_hash", "bootstrap_hash", "pex_hash", "distributions", "entry_script_hash"];
 
     internal InfoChange(string key, JsonValue? old, JsonValue? current)
     {
@@ -24,7 +24,7 @@ public sealed class InfoChange
     public string? New => Text(NewValue);
 
     /// <summary>Whether it holds hashes, which follow from other changes.</summary>
-    public bool IsHash => Hashes.Contains(Key, StringComparer.Ordinal);
+    public bool IsHash => s_hashes.Contains(Key, StringComparer.Ordinal);
 
     internal JsonValue? OldValue { get; }
 

@@ -75,7 +75,8 @@ public sealed class PexComparison
         if (named.FirstOrDefault(path => !_paths.Any(known => Contains(path, known))) is { } unknown)
             throw PexErrors.PathInNeither.Error(New.Path, unknown);
         var all = _infoFile is null ? Files : [.. Files.Append(_infoFile).OrderBy(change => change.Path, CodePointComparer.Instance)];
-        return [.. all.Where(change => named.Length == 0 || named.Any(path => Contains(path, change.Path) || change.Old is not null && Contains(path, change.Old.Path)))];
+        return [.. all.Where(
+            change => named.Length == 0 || named.Any(path => Contains(path, change.Path) || change.Old is not null && Contains(path, change.Old.Path)))];
     }
 
     /// <summary>Writes what differs as a patch, as <c>git diff --binary</c> would write it.</summary>
@@ -88,7 +89,11 @@ public sealed class PexComparison
     private static bool Contains(string path, string file) => file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
 
     private static IEnumerable<DistributionChange> Changed(IReadOnlyList<DistributionPair> pairs, IReadOnlyList<FileChange> files) => pairs
-        .Where(pair => pair.Old is null || pair.New is null || pair.Old.FileName != pair.New.FileName || files.Any(file => file.Path.StartsWith(pair.New.Path + "/", StringComparison.Ordinal) || file.Path.StartsWith(pair.Old.Path + "/", StringComparison.Ordinal)))
+        .Where(
+            pair => pair.Old is null || pair.New is null || pair.Old.FileName != pair.New.FileName
+                || files.Any(
+                    file => file.Path.StartsWith(pair.New.Path + "/", StringComparison.Ordinal)
+                        || file.Path.StartsWith(pair.Old.Path + "/", StringComparison.Ordinal)))
         .Select(pair => new DistributionChange(pair.Old, pair.New))
         .OrderBy(change => ProjectName.Normalize(change.ProjectName), StringComparer.Ordinal);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PexBuild.Diagnostics;
 
 /// <summary>
@@ -12,6 +10,8 @@ namespace PexBuild.Diagnostics;
 /// </remarks>
 public abstract class PexErrorCode
 {
+    private const string Documentation = "https://github.com/pexbuild/pexbuild/blob/main/src/PexBuild.Core/Diagnostics/ERRORS.md";
+
     private readonly string _text;
 
     private protected PexErrorCode(string id, string problem, string remedy)
@@ -24,18 +24,13 @@ public abstract class PexErrorCode
     public string Id { get; }
 
     /// <summary>Where the code is documented.</summary>
-    public string HelpLink => DiagnosticLinks.Errors + "#" + Id.ToLowerInvariant();
+    public string HelpLink => Documentation + "#" + Id.ToLowerInvariant();
 
     /// <inheritdoc cref="Id"/>
     public override string ToString() => Id;
 
     private protected PexException Throwable(string origin, params object[] values) => new(Report(PexSeverity.Error, origin, values));
 
-    private protected PexDiagnostic Report(PexSeverity severity, string origin, params object[] values)
-    {
-        var escaped = new object[values.Length];
-        for (var i = 0; i < values.Length; i++)
-            escaped[i] = values[i] as VerbatimText is { } verbatim ? verbatim.Text : DisplayText.Escape(Convert.ToString(values[i], CultureInfo.InvariantCulture) ?? "");
-        return new PexDiagnostic(this, severity, origin, string.Format(CultureInfo.InvariantCulture, _text, escaped));
-    }
+    private protected PexDiagnostic Report(PexSeverity severity, string origin, params object[] values) =>
+        new(this, severity, origin, VerbatimText.Format(_text, values).Text);
 }

@@ -19,8 +19,8 @@ internal sealed class DiskFile
         Length = IsLink || info is not FileInfo file ? 0 : file.Length;
         LastWriteUtc = info.LastWriteTimeUtc;
 #if NET
-        const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        IsExecutable = !IsLink && !OperatingSystem.IsWindows() && (info.UnixFileMode & execute) != 0;
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        IsExecutable = !IsLink && !OperatingSystem.IsWindows() && (info.UnixFileMode & Execute) != 0;
 #endif
     }
 

@@ -11,7 +11,7 @@ namespace PexBuild.Edits;
 internal static class EditDecisions
 {
     // The columns are in the order of EditPolicy. Deleted files are never edits of a copy: whoever copies says that they were not written (Missing).
-    private static readonly Dictionary<PathSituation, PathAction[]> Table = new()
+    private static readonly Dictionary<PathSituation, PathAction[]> s_table = new()
     {
         //                      Fail            Keep              Overwrite      Merge             Copy            CopyAndOverwrite  Clean
         [Unchanged] =          [Leave,          Leave,            Leave,         Leave,            Leave,          Leave,            Leave],
@@ -35,7 +35,7 @@ internal static class EditDecisions
         [IgnoredInPlace] =     [SaveAndWrite,   SaveAndWrite,     SaveAndWrite,  SaveAndWrite,     Write,          Write,            Leave],
     };
 
-    public static PathAction Decide(PathSituation situation, EditPolicy policy) => Table[situation][(int)policy];
+    public static PathAction Decide(PathSituation situation, EditPolicy policy) => s_table[situation][(int)policy];
 
     /// <summary>What is done when a PEX is unpacked over a folder.</summary>
     public static PathAction Decide(PathSituation situation, OnEdits onEdits) => Decide(situation, onEdits switch

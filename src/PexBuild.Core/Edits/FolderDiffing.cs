@@ -34,10 +34,10 @@ internal sealed class FolderDiffing
         return new FolderDiff(files, leftOut);
     }
 
-    private string? Obstacle(FolderEdit edit) =>
-        edit.File is { IsLink: true } ? "a link now"
-        : edit.File is { } file && file.Length > _folder.Limits.PatchBytes ? "larger than patches may be (PEXBUILD_LIMITS, patch-bytes)"
-        : edit.Path.IndexOf('\uFFFD') >= 0 ? "of a name that is not UTF-8"
+    private VerbatimText? Obstacle(FolderEdit edit) =>
+        edit.File is { IsLink: true } ? EditReasons.NowALink
+        : edit.File is { } file && file.Length > _folder.Limits.PatchBytes ? EditReasons.LargerThanPatches
+        : edit.Path.IndexOf('\uFFFD') >= 0 ? EditReasons.NameNotUtf8
         : null;
 
     private FileDiff Diff(FolderEdit edit, PristineContent pristine)

@@ -24,7 +24,7 @@ internal sealed class FolderPatchSource : IPatchSource
         if (attributes is not null && (attributes & FileAttributes.ReparsePoint) != 0)
             throw PexErrors.LinkOnTheWay.Error(_folder.Path, path);
         if (attributes is not null && (attributes & FileAttributes.Directory) == 0 && SpecialFiles.Describe(new FileInfo(At(path))) is { } kind)
-            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, new VerbatimText("it is " + kind));
+            throw PexErrors.PatchDoesNotFit.Error(patch, path, line, PatchReasons.Is(kind));
         return path;
     }
 
@@ -43,7 +43,7 @@ internal sealed class FolderPatchSource : IPatchSource
             return read.File;
         var length = new FileInfo(At(path)).Length;
         if (length > _folder.Limits.PatchBytes)
-            throw PexErrors.PatchTooLarge.Error(path, "It has", length, _folder.Limits.PatchBytes);
+            throw PexErrors.PatchTooLarge.Error(path, PatchReasons.FileHas, length, _folder.Limits.PatchBytes);
         var content = length == 0 ? [] : File.ReadAllBytes(At(path));
         var file = new PatchedFile(content, FileModes.IsExecutable(At(path)));
         _read.Add(path, (file, Sha256Hex.Of(content)));

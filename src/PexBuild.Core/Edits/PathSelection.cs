@@ -21,7 +21,7 @@ internal sealed class PathSelection
         string Resolve(string name)
         {
             if (name.Length == 0)
-                throw PexErrors.PathUnknown.Error(folder.Path, "An empty name");
+                throw PexErrors.PathUnknown.Error(folder.Path, EditReasons.EmptyPath.Text);
             var asShown = name.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/');
             if (exists(asShown))
                 return asShown;

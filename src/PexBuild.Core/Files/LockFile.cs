@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Files;
 
 /// <summary>A file that one holder at a time has open, in this process or another. The operating system frees it when its process ends in any way.</summary>
@@ -10,8 +12,8 @@ internal sealed class LockFile : IDisposable
     // The lengths that tell two files of one name apart: enough of them, and none that costs time on a file system where a file cannot have holes.
     private const int LongestMark = 1 << 20;
 
-    private static readonly bool OnWindows = Path.DirectorySeparatorChar == '\\';
-    private static readonly Random Marks = new(Guid.NewGuid().GetHashCode());
+    private static readonly bool s_onWindows = Path.DirectorySeparatorChar == '\\';
+    private static readonly Random s_marks = new(Guid.NewGuid().GetHashCode());
 
     private readonly string _path;
     private readonly FileStream _file;
@@ -29,7 +31,7 @@ internal sealed class LockFile : IDisposable
     {
         try
         {
-            var file = TryHold(path, () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, OnWindows ? FileOptions.DeleteOnClose : FileOptions.None));
+            var file = TryHold(path, () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, s_onWindows ? FileOptions.DeleteOnClose : FileOptions.None));
             return file is null ? null : new LockFile(path, file);
         }
         catch (DirectoryNotFoundException) when (!Directory.Exists(Path.GetDirectoryName(path)))
@@ -58,8 +60,8 @@ internal sealed class LockFile : IDisposable
         try
         {
             if (!file.CanSeek)
-                throw new UnauthorizedAccessException("'" + path + "' is no file that could be locked.");
-            return (isHeld = OnWindows || Names(path, file)) ? file : null;
+                throw new UnauthorizedAccessException(FolderReasons.CannotBeLocked(path).Text);
+            return (isHeld = s_onWindows || Names(path, file)) ? file : null;
         }
         finally
         {
@@ -72,7 +74,7 @@ internal sealed class LockFile : IDisposable
     public void Dispose()
     {
         // While it is held: afterwards it might be somebody else's. On Windows closing deletes it.
-        if (!OnWindows)
+        if (!s_onWindows)
             File.Delete(_path);
         _file.Dispose();
     }
@@ -81,8 +83,8 @@ internal sealed class LockFile : IDisposable
     private static bool Names(string path, FileStream file)
     {
         int mark;
-        lock (Marks)
-            mark = Marks.Next(1, LongestMark);
+        lock (s_marks)
+            mark = s_marks.Next(1, LongestMark);
         file.SetLength(mark);
         var named = new FileInfo(path);
         var isSame = named.Exists && named.Length == mark;
@@ -92,8 +94,8 @@ internal sealed class LockFile : IDisposable
 
     private static bool IsHeldByAnother(IOException exception)
     {
-        // ERROR_SHARING_VIOLATION; EWOULDBLOCK of Linux and of macOS.
-        const int windows = unchecked((int)0x80070020), linux = 11, macOS = 35;
-        return exception.HResult is windows or linux or macOS;
+        // ERROR_SHARING_VIOLATION; EWOULDBLOCK of Linux and of MacOS.
+        const int Windows = unchecked((int)0x80070020), Linux = 11, MacOS = 35;
+        return exception.HResult is Windows or Linux or MacOS;
     }
 }

@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Files;
 
 /// <summary>Reads what this library wrote into a folder, which somebody else may have prepared since.</summary>
@@ -13,6 +15,6 @@ internal static class OwnFile
         var length = new FileInfo(path).Length;
         return length == 0 ? []
             : length <= LongestFile ? File.ReadAllBytes(path)
-            : throw new IOException("'" + path + "' is larger than any that PexBuild writes.");
+            : throw new IOException(FolderReasons.TooLarge(path).Text);
     }
 }

@@ -6,7 +6,7 @@ namespace PexBuild.Files;
 /// <remarks>Others may need the same folders and take them away at any moment: whoever puts something into one makes them again when that fails.</remarks>
 internal sealed class ParentFolders
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     private readonly string _folder;
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class ParentFolders
                     _made.Add(missing);
                 }
             }
-            catch (DirectoryNotFoundException) when (waited.Elapsed < Patience)
+            catch (DirectoryNotFoundException) when (waited.Elapsed < s_patience)
             {
                 // The folder above it was taken back in this moment; or nothing can be made there, as in /proc, which looks the same.
                 Thread.Sleep(1);

@@ -8,7 +8,7 @@ internal static class Retry
     /// <summary>For how long, unless somebody says otherwise.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Repeats an attempt, at least once, until it gives something.</summary>
     /// <returns><see langword="null"/> if it did not within the time.</returns>
@@ -23,7 +23,7 @@ internal static class Retry
                 return made;
             if (waited.Elapsed >= patience)
                 return null;
-            if (cancellation.WaitHandle.WaitOne(Pause))
+            if (cancellation.WaitHandle.WaitOne(s_pause))
                 cancellation.ThrowIfCancellationRequested();
         }
     }

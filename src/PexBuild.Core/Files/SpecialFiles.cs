@@ -1,6 +1,7 @@
 #if NET
 using System.Formats.Tar;
 #endif
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Files;
 
@@ -8,7 +9,7 @@ namespace PexBuild.Files;
 internal static class SpecialFiles
 {
     /// <summary>Says what a file that is neither a folder nor a link is, if it is not a regular one. Only a regular one is opened for that.</summary>
-    public static string? Describe(FileInfo file)
+    public static VerbatimText? Describe(FileInfo file)
     {
 #if NET
         // .NET does not tell the type of a file, but its tar writer has to find out. A fifo, a device and a socket have no size, so that only empty files are asked about.
@@ -22,14 +23,14 @@ internal static class SpecialFiles
         }
         catch (IOException) when (header.Length == 0 && file.Exists)
         {
-            return "a socket";
+            return FileKinds.Socket;
         }
 
         const int TypeFlag = 156;
         return (TarEntryType)header.GetBuffer()[TypeFlag] switch
         {
-            TarEntryType.Fifo => "a fifo",
-            TarEntryType.CharacterDevice or TarEntryType.BlockDevice => "a device",
+            TarEntryType.Fifo => FileKinds.Fifo,
+            TarEntryType.CharacterDevice or TarEntryType.BlockDevice => FileKinds.Device,
             _ => null,
         };
 #else

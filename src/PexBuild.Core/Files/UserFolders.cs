@@ -3,17 +3,17 @@ namespace PexBuild.Files;
 /// <summary>Folders of the user that runs this process.</summary>
 internal static class UserFolders
 {
-    private static readonly bool OnWindows = Path.DirectorySeparatorChar == '\\';
+    private static readonly bool s_onWindows = Path.DirectorySeparatorChar == '\\';
 
     /// <summary>The user's home; empty where there is none.</summary>
     /// <param name="home">The value of <c>HOME</c>, which counts on every system but Windows.</param>
     public static string Home(string? home) =>
-        !OnWindows && home is { Length: > 0 } ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        !s_onWindows && home is { Length: > 0 } ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary>Where PexBuild keeps what it can make again: the folder that each system has for it. Null where the user has no home.</summary>
     public static string? Cache()
     {
-        if (OnWindows)
+        if (s_onWindows)
             return Below(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "pexbuild");
         // XDG Base Directory Specification: a relative path in the variable is to be ignored.
         var xdg = UserEnvironment.Variable("XDG_CACHE_HOME");

@@ -18,7 +18,8 @@ internal static class CodeHash
         if (IsUnder(path, PexNames.DistributionsPrefix))
             return scope == CodeScope.NoDotNamesWithAll && HasPlainName(path) && !CompiledNames.Are(path, rules.LeavesOutPyo);
         if (IsUnder(path, PexNames.BootstrapPrefix))
-            return scope is CodeScope.NoDotNamesWithAll or CodeScope.NoDotNamesWithBootstrap && HasPlainName(path) && !CompiledNames.Are(path, rules.LeavesOutPyo);
+            return scope is CodeScope.NoDotNamesWithAll or CodeScope.NoDotNamesWithBootstrap && HasPlainName(path)
+                && !CompiledNames.Are(path, rules.LeavesOutPyo);
         if (scope == CodeScope.AllUserCode)
             return true;
         if (CompiledNames.Are(path, rules.LeavesOutPyo))

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PexBuild.Files;
+using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
@@ -10,7 +11,8 @@ internal static class ContentHash
     private const int BlockSize = 64 * 1024;
 
     /// <summary>
-    /// The UTF-8 bytes of all paths in order of code points, joined by nothing, then the contents in the same order: the hash of user code and of distributions.
+    /// The UTF-8 bytes of all paths in order of code points, joined by nothing, then the contents in the same order: the hash of user code and of
+    /// distributions.
     /// </summary>
     public static string OfPathsAndContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
     {
@@ -58,4 +60,14 @@ internal static class ContentHash
         for (int read; (read = content.Read(block, 0, block.Length)) > 0;)
             hash.AppendData(block, 0, read);
     }
+}
+
+/// <summary>A file as a hash sees it: its path, relative to what is hashed, and its content.</summary>
+internal readonly struct HashedFile(string path, Func<Stream> open)
+{
+    public string Path { get; } = path;
+
+    public Stream Open() => open();
+
+    public static HashedFile Of(PexMember member) => new(member.Path, member.Open);
 }

@@ -74,7 +74,7 @@ public sealed class HashCheck
         HashKind.Code => PexErrors.CodeHashWrong.Error(origin, Actual!, Recorded!),
         HashKind.Bootstrap => PexErrors.BootstrapHashWrong.Error(origin, Actual!, Recorded!),
         HashKind.Pex => PexErrors.PexHashWrong.Error(origin, Actual!, Recorded!),
-        HashKind.Record => PexErrors.RecordWrong.Error(origin, Subject, Files[0], Files.Count == 1 ? "" : $" (and {Files.Count - 1} more)"),
+        HashKind.Record => PexErrors.RecordWrong.Error(origin, Subject, Files[0], Counts.AndMore(Files.Count - 1)),
         _ => PexErrors.DistributionHashWrong.Error(origin, Subject, Actual!, Recorded!),
     };
 }

@@ -3,7 +3,9 @@ using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
-/// <summary>Which files <c>code_hash</c> covers. It never covers <c>__main__.py</c>, PEX-INFO and <c>__pex__/__init__.py</c>, which are written afterwards.</summary>
+/// <summary>
+/// Which files <c>code_hash</c> covers. It never covers <c>__main__.py</c>, PEX-INFO and <c>__pex__/__init__.py</c>, which are written afterwards.
+/// </summary>
 internal enum CodeScope
 {
     /// <summary>No path that begins with a dot: nothing of <c>.bootstrap</c> and <c>.deps</c>, no dot file at the root.</summary>
@@ -21,7 +23,9 @@ internal enum CodeScope
     /// <summary>No file whose own name begins with a dot, nothing of <c>.bootstrap</c> and <c>.deps</c>.</summary>
     NoDotNames,
 
-    /// <summary>Every file of the user's code. Not pex's: what PexBuild writes when a file that pex leaves out was edited, so that no cache hides the edit.</summary>
+    /// <summary>
+    /// Every file of the user's code. Not pex's: what PexBuild writes when a file that pex leaves out was edited, so that no cache hides the edit.
+    /// </summary>
     AllUserCode,
 }
 
@@ -54,7 +58,7 @@ internal enum BootstrapHashRule
 /// <summary>What the releases of pex hash and how they write PEX-INFO: the one place for it.</summary>
 internal sealed class HashRules
 {
-    private static readonly Since<CodeScope[]>[] Code =
+    private static readonly Since<CodeScope[]>[] s_code =
     [
         new("0", [CodeScope.NoDotPaths]),
         // Builders link distributions, and these releases did not follow links; whoever copied them instead has them in the hash.
@@ -65,9 +69,10 @@ internal sealed class HashRules
         new("2.24", [CodeScope.NoDotNames]),
     ];
 
-    private static readonly Since<PexHashRule>[] Pex = [new("0", PexHashRule.None), new("2.1.25", PexHashRule.CodeAndDistributions), new("2.1.29", PexHashRule.InfoText)];
+    private static readonly Since<PexHashRule>[] s_pex =
+        [new("0", PexHashRule.None), new("2.1.25", PexHashRule.CodeAndDistributions), new("2.1.29", PexHashRule.InfoText)];
 
-    private static readonly Since<BootstrapHashRule>[] Bootstrap =
+    private static readonly Since<BootstrapHashRule>[] s_bootstrap =
         [new("0", BootstrapHashRule.None), new("2.1.48", BootstrapHashRule.DirectoryOrder), new("2.1.144", BootstrapHashRule.Sorted)];
 
     private readonly Pep440Version? _version;
@@ -76,7 +81,7 @@ internal sealed class HashRules
     {
         _version = version;
         IsNative = isNative;
-        CodeScopes = version is null ? [.. Code.SelectMany(row => row.Value).Distinct()] : Find(Code);
+        CodeScopes = version is null ? [.. s_code.SelectMany(row => row.Value).Distinct()] : Find(s_code);
     }
 
     /// <summary>Whether the version is known, so that a hash which does not match is wrong and not just unknown.</summary>
@@ -96,9 +101,9 @@ internal sealed class HashRules
     /// <summary>Whether <c>.layout.json</c> is there at all.</summary>
     public bool HasLayoutFile => Is("2.1.71");
 
-    public BootstrapHashRule BootstrapHash => IsNative ? BootstrapHashRule.None : Find(Bootstrap);
+    public BootstrapHashRule BootstrapHash => IsNative ? BootstrapHashRule.None : Find(s_bootstrap);
 
-    public PexHashRule PexHash => Find(Pex);
+    public PexHashRule PexHash => Find(s_pex);
 
     /// <summary>Whether <c>*.pyo</c> does not count (2.1.85 and newer).</summary>
     public bool LeavesOutPyo => Is("2.1.85");

@@ -5,7 +5,10 @@ using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
-/// <summary>The hash of a distribution, made of its files as they pass by on their way to the disk: to read them once more would cost as much as the unpacking.</summary>
+/// <summary>
+/// The hash of a distribution, made of its files as they pass by on their way to the disk: to read them once more would cost as much as the
+/// unpacking.
+/// </summary>
 /// <remarks>A hash that is not the recorded one proves nothing yet: some releases of pex hash otherwise, which <see cref="PexHashes"/> knows.</remarks>
 internal sealed class PassingHash
 {
@@ -28,7 +31,9 @@ internal sealed class PassingHash
     /// <summary>That of the files of an installed distribution which pex hashes; <see langword="null"/> when none is recorded.</summary>
     public static PassingHash? OfFiles(PexDistribution distribution, HashRules rules) =>
         distribution is { IsListed: true, Hash: { } recorded, RawWheel: null }
-            ? new PassingHash(distribution, DistributionHash.AlgorithmOf(recorded), distribution.Content.Entries.Where(entry => !entry.IsFolder && DistributionHash.Covers(entry.Path, rules.CountsLayoutFile, rules)).Select(entry => entry.Path))
+            ? new PassingHash(distribution, DistributionHash.AlgorithmOf(recorded),
+                distribution.Content.Entries.Where(entry => !entry.IsFolder && DistributionHash.Covers(entry.Path, rules.CountsLayoutFile, rules))
+                    .Select(entry => entry.Path))
             : null;
 
     /// <summary>That of a wheel's own bytes.</summary>

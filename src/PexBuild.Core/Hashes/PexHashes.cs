@@ -10,7 +10,6 @@ namespace PexBuild.Hashes;
 /// <remarks>All data are read to their end, so that damage which no hash covers is found by the checksums of the container.</remarks>
 internal sealed class PexHashes
 {
-    private const string WheelInstalled = "it was installed from a wheel file, and the hash is that of the file";
     private readonly PexFile _pex;
     private readonly PexContents _contents;
     private readonly HashRules _rules;
@@ -32,7 +31,8 @@ internal sealed class PexHashes
     /// <exception cref="PexException">A hash is wrong; further ones are <see cref="PexException.Related"/>.</exception>
     public static void Require(PexFile pex, CancellationToken cancellation)
     {
-        var wrong = new PexHashes(pex, [], cancellation).Check().Where(check => check.State == HashState.Wrong).Select(check => check.Error(pex.Path).Diagnostic).ToArray();
+        var wrong = new PexHashes(pex, [], cancellation).Check().Where(check => check.State == HashState.Wrong)
+            .Select(check => check.Error(pex.Path).Diagnostic).ToArray();
         if (wrong.Length > 0)
             throw new PexException(wrong[0]) { Related = wrong.Skip(1).ToArray() };
     }
@@ -78,9 +78,9 @@ internal sealed class PexHashes
         if (_rules.CodeScopes.Any(scope => _edited.Any(path => CodeHash.Covers(scope, path, _rules))))
             return new HashCheck(HashKind.Code, Key, HashState.Edited) { Recorded = recorded, Actual = first };
         if (!_rules.IsKnown)
-            return NotVerifiable(HashKind.Code, Key, recorded, "the release of pex that built it is not known");
+            return NotVerifiable(HashKind.Code, Key, recorded, HashReasons.ReleaseUnknown);
         return _rules.CodeScopes.Contains(CodeScope.NoDotNamesWithAll) && _pex.Distributions.Any(IsInstalledWheel)
-            ? NotVerifiable(HashKind.Code, Key, recorded, "it covers the wheel files that the distributions were installed from")
+            ? NotVerifiable(HashKind.Code, Key, recorded, HashReasons.CoversWheels)
             : new HashCheck(HashKind.Code, Key, HashState.Wrong) { Recorded = recorded, Actual = first };
     }
 
@@ -111,7 +111,7 @@ internal sealed class PexHashes
             return new HashCheck(HashKind.Bootstrap, Key, HashState.Edited) { Recorded = recorded, Actual = actual };
         return _rules.BootstrapHash == BootstrapHashRule.Sorted
             ? new HashCheck(HashKind.Bootstrap, Key, HashState.Wrong) { Recorded = recorded, Actual = actual }
-            : NotVerifiable(HashKind.Bootstrap, Key, recorded, "pex up to 2.1.143 made it in the order in which the builder's disk listed the files");
+            : NotVerifiable(HashKind.Bootstrap, Key, recorded, HashReasons.DependsOnDiskOrder);
     }
 
     private HashCheck? CheckPex()
@@ -120,7 +120,7 @@ internal sealed class PexHashes
         if (_pex.Info.PexHash is not { } recorded)
             return null;
         if (_pex.IsNative)
-            return NotVerifiable(HashKind.Pex, Key, recorded, "a native PEX has the hash of what it was made from");
+            return NotVerifiable(HashKind.Pex, Key, recorded, HashReasons.OfNativePex);
         var text = Encoding.UTF8.GetString(_contents.Info.Container.ReadAll(_contents.Info.Container.Find(_contents.Info.EntryPath)!, _pex.Limits));
         var actual = _rules.PexHash == PexHashRule.CodeAndDistributions
             ? PexHash.Of(_pex.Info.CodeHash, _pex.Info.Distributions)
@@ -129,16 +129,16 @@ internal sealed class PexHashes
             return new HashCheck(HashKind.Pex, Key, HashState.Right) { Recorded = recorded };
         return _edited.Contains(_contents.Info.Path) ? new HashCheck(HashKind.Pex, Key, HashState.Edited) { Recorded = recorded, Actual = actual }
             : _rules.IsKnown ? new HashCheck(HashKind.Pex, Key, HashState.Wrong) { Recorded = recorded, Actual = actual }
-            : NotVerifiable(HashKind.Pex, Key, recorded, "the release of pex that built it is not known");
+            : NotVerifiable(HashKind.Pex, Key, recorded, HashReasons.ReleaseUnknown);
     }
 
     public HashCheck CheckDistribution(PexDistribution distribution)
     {
         var path = distribution.Path;
         if (!distribution.IsListed)
-            return NotVerifiable(HashKind.Distribution, path, null, "PEX-INFO does not list it");
+            return NotVerifiable(HashKind.Distribution, path, null, HashReasons.NotListed);
         if (distribution.Hash is not { } recorded)
-            return NotVerifiable(HashKind.Distribution, path, null, WheelInstalled);
+            return NotVerifiable(HashKind.Distribution, path, null, HashReasons.WheelInstalled);
         if (distribution.RawWheel is { } wheel)
         {
             var bytes = DistributionHash.Of(wheel);
@@ -148,24 +148,26 @@ internal sealed class PexHashes
         var files = DistributionHash.Files(distribution);
         var algorithm = DistributionHash.AlgorithmOf(recorded);
         var actual = DistributionHash.Of(files, algorithm, _rules.CountsLayoutFile, _rules);
-        if (actual == recorded || !_rules.IsKnown && DistributionHash.Of(files, algorithm, !_rules.CountsLayoutFile, _rules) == recorded || DistributionHash.OfAll(files, algorithm) == recorded)
+        if (actual == recorded || !_rules.IsKnown && DistributionHash.Of(files, algorithm, !_rules.CountsLayoutFile, _rules) == recorded
+            || DistributionHash.OfAll(files, algorithm) == recorded)
             return new HashCheck(HashKind.Distribution, path, HashState.Right) { Recorded = recorded };
         if (_edited.Any(edit => edit.StartsWith(path + "/", StringComparison.Ordinal)))
             return new HashCheck(HashKind.Distribution, path, HashState.Edited) { Recorded = recorded, Actual = actual };
         return IsInstalledWheel(distribution)
-            ? NotVerifiable(HashKind.Distribution, path, recorded, WheelInstalled)
+            ? NotVerifiable(HashKind.Distribution, path, recorded, HashReasons.WheelInstalled)
             : new HashCheck(HashKind.Distribution, path, HashState.Wrong) { Recorded = recorded, Actual = actual };
     }
 
     /// <summary>Unpacking installs wheel files, and leaves PEX-INFO as it is.</summary>
     private bool IsInstalledWheel(PexDistribution distribution) => _pex.Info.DepsAreWheelFiles && distribution.RawWheel is null;
 
-    private static HashCheck NotVerifiable(HashKind kind, string subject, string? recorded, string reason) =>
-        new(kind, subject, HashState.NotVerifiable) { Recorded = recorded, Reason = reason };
+    private static HashCheck NotVerifiable(HashKind kind, string subject, string? recorded, VerbatimText reason) =>
+        new(kind, subject, HashState.NotVerifiable) { Recorded = recorded, Reason = reason.Text };
 
     private void ReadTheRest()
     {
-        var compiled = _pex.Distributions.Where(distribution => distribution.RawWheel is null).SelectMany(distribution => PexMember.Of(distribution.Content)).Where(member => CompiledNames.Are(member.Path, true));
+        var compiled = _pex.Distributions.Where(distribution => distribution.RawWheel is null).SelectMany(distribution => PexMember.Of(distribution.Content))
+            .Where(member => CompiledNames.Are(member.Path, true));
         foreach (var member in _contents.All.Concat(compiled))
             ContentHash.OfFile(member.Open, HashAlgorithmName.SHA1);
     }

@@ -5,7 +5,9 @@ using System.Text;
 namespace PexBuild.Hashes;
 
 /// <summary>One line of a <c>RECORD</c>: a file of an installed distribution or a wheel, its hash and its size.</summary>
-/// <remarks>The format is that of "Recording installed projects" and the wheel specification: CSV, <c>path,algorithm=base64url,size</c>; both may be empty.</remarks>
+/// <remarks>
+/// The format is that of "Recording installed projects" and the wheel specification: CSV, <c>path,algorithm=base64url,size</c>; both may be empty.
+/// </remarks>
 internal sealed class RecordLine
 {
     private RecordLine(string text, string path, string hash, string size)

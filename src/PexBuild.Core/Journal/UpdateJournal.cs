@@ -44,22 +44,22 @@ internal sealed class UpdateJournal
         try
         {
             if (JsonReader.Read(utf8) is not JsonObject json || Number(json, "schema") != Schema || Number(json, "saved") is not { } saved || json["files"] is not JsonArray files)
-                throw PexErrors.JournalBroken.Error(folder, "it is not of the form that this version writes");
+                throw PexErrors.JournalBroken.Error(folder, FolderReasons.JournalFormat);
             return new UpdateJournal(saved, [.. files.Select(file => Entry(folder, file))]);
         }
         catch (JsonFormatException broken)
         {
-            throw PexErrors.JournalBroken.Error(folder, broken.Message.TrimEnd('.'));
+            throw PexErrors.JournalBroken.Error(folder, broken.Reason);
         }
     }
 
     // The folder may come from somebody else, and what is named here is moved: by the rules for names of archives, never out of the folder.
     private static JournalEntry Entry(string folder, JsonValue value)
     {
-        var path = (value as JsonObject)?["path"]?.AsString ?? throw PexErrors.JournalBroken.Error(folder, "a file has no path");
+        var path = (value as JsonObject)?["path"]?.AsString ?? throw PexErrors.JournalBroken.Error(folder, FolderReasons.EntryWithoutPath);
         EntryNames.Check(path, new ReadContext(folder, "", s_anyFile, TargetSystems.Current));
         if (path.StartsWith(PexBuildFolder.Update + "/", StringComparison.OrdinalIgnoreCase))
-            throw PexErrors.JournalBroken.Error(folder, "it would change itself");
+            throw PexErrors.JournalBroken.Error(folder, FolderReasons.JournalListsItself);
         return new JournalEntry(path, ((JsonObject)value)["old"]?.AsString, ((JsonObject)value)["new"]?.AsString);
     }
 

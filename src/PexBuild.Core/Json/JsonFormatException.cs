@@ -1,14 +1,15 @@
-using System.Globalization;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Json;
 
 /// <summary>A text is not JSON as RFC 8259 defines it.</summary>
 internal sealed class JsonFormatException : FormatException
 {
-    internal JsonFormatException(string problem, int line, int column, int offset)
-        : base(string.Format(CultureInfo.InvariantCulture, "{0} (line {1}, column {2})", problem, line, column))
+    internal JsonFormatException(VerbatimText problem, int line, int column, int offset)
+        : base(JsonReasons.At(problem, line, column).Text)
     {
-        Problem = problem;
+        Reason = JsonReasons.At(problem, line, column);
+        Problem = problem.Text;
         Line = line;
         Column = column;
         Offset = offset;
@@ -16,6 +17,9 @@ internal sealed class JsonFormatException : FormatException
 
     /// <summary>What is wrong, without the place.</summary>
     public string Problem { get; }
+
+    /// <summary>The message, for another message to be put into.</summary>
+    internal VerbatimText Reason { get; }
 
     /// <summary>Whether the text may be JSON, but nested deeper than was allowed.</summary>
     public bool IsTooDeep { get; internal init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Json;
 
@@ -10,7 +11,7 @@ internal static class JsonReader
     /// <summary>How deep arrays and objects may be nested unless the caller says otherwise.</summary>
     public const int DefaultDepth = 64;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads one value that fills the whole text.</summary>
     /// <param name="utf8">The bytes of the text.</param>
@@ -21,7 +22,7 @@ internal static class JsonReader
         var text = new JsonScanner(utf8);
         var value = ReadValue(text, maxDepth);
         text.SkipWhitespace();
-        return text.AtEnd ? value : throw text.Error("There is text after the value");
+        return text.AtEnd ? value : throw text.Error(JsonReasons.TextAfterValue);
     }
 
     /// <inheritdoc cref="Read(byte[], int)"/>
@@ -31,11 +32,11 @@ internal static class JsonReader
     {
         try
         {
-            return Read(StrictUtf8.GetBytes(text), maxDepth);
+            return Read(s_strictUtf8.GetBytes(text), maxDepth);
         }
         catch (EncoderFallbackException)
         {
-            throw new JsonFormatException("Half of a surrogate pair", 1, 1, 0);
+            throw new JsonFormatException(JsonReasons.HalfSurrogatePair, 1, 1, 0);
         }
     }
 
@@ -62,7 +63,7 @@ internal static class JsonReader
             case '-' or (>= '0' and <= '9'):
                 return new JsonNumber(text.ReadNumber());
             default:
-                throw text.Error("A value was expected");
+                throw text.Error(JsonReasons.ValueExpected);
         }
     }
 
@@ -91,11 +92,11 @@ internal static class JsonReader
         {
             text.SkipWhitespace();
             if (text.Peek() != '"')
-                throw text.Error("A member name was expected");
+                throw text.Error(JsonReasons.NameExpected);
             var start = text.Position;
             var name = text.ReadString();
             if (IsThere(name, members, ref names))
-                throw text.ErrorAt(start, "A member name is there twice");
+                throw text.ErrorAt(start, JsonReasons.NameTwice);
             text.SkipWhitespace();
             text.Expect(':');
             members.Add(new KeyValuePair<string, JsonValue>(name, ReadValue(text, depth)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Json;
 
@@ -8,7 +9,7 @@ internal sealed class JsonScanner
 {
     private const int End = -1;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly byte[] _text;
     private readonly StringBuilder _buffer = new();
@@ -38,7 +39,7 @@ internal sealed class JsonScanner
     public void Expect(char expected)
     {
         if (!TryRead(expected))
-            throw Error("'" + expected + "' was expected");
+            throw Error(JsonReasons.Expected(expected));
     }
 
     /// <summary>Reads the comma before the next item (true) or the bracket that closes (false).</summary>
@@ -47,15 +48,15 @@ internal sealed class JsonScanner
         SkipWhitespace();
         if (TryRead(','))
             return true;
-        return TryRead(closing) ? false : throw Error("',' or '" + closing + "' was expected");
+        return TryRead(closing) ? false : throw Error(JsonReasons.CommaOrExpected(closing));
     }
 
     public int Deeper(int depth)
     {
         if (depth > 0)
             return depth - 1;
-        var error = Error("Arrays and objects are nested too deep");
-        throw new JsonFormatException(error.Problem, error.Line, error.Column, error.Offset) { IsTooDeep = true };
+        var error = Error(JsonReasons.TooDeep);
+        throw new JsonFormatException(JsonReasons.TooDeep, error.Line, error.Column, error.Offset) { IsTooDeep = true };
     }
 
     public void ReadWord(string word)
@@ -64,7 +65,7 @@ internal sealed class JsonScanner
         foreach (var letter in word)
         {
             if (!TryRead(letter))
-                throw ErrorAt(start, "A value was expected");
+                throw ErrorAt(start, JsonReasons.ValueExpected);
         }
     }
 
@@ -107,9 +108,9 @@ internal sealed class JsonScanner
                     _buffer.Append(ReadEscape());
                     break;
                 case End:
-                    throw Error("The text ends inside a string");
+                    throw Error(JsonReasons.EndsInString);
                 default:
-                    throw Error("A control character in a string");
+                    throw Error(JsonReasons.ControlCharacter);
             }
 
             start = Position;
@@ -117,9 +118,9 @@ internal sealed class JsonScanner
         }
     }
 
-    public JsonFormatException Error(string problem) => ErrorAt(Position, problem);
+    public JsonFormatException Error(VerbatimText problem) => ErrorAt(Position, problem);
 
-    public JsonFormatException ErrorAt(int position, string problem)
+    public JsonFormatException ErrorAt(int position, VerbatimText problem)
     {
         var line = 1;
         var start = 0;
@@ -132,7 +133,7 @@ internal sealed class JsonScanner
             }
         }
 
-        return new JsonFormatException(AtEnd && position == Position ? "The text ends too early" : problem, line, position - start + 1, position);
+        return new JsonFormatException(AtEnd && position == Position ? JsonReasons.EndsEarly : problem, line, position - start + 1, position);
     }
 
     private void SkipPlain()
@@ -146,7 +147,7 @@ internal sealed class JsonScanner
     private void SkipDigits()
     {
         if (Peek() is not (>= '0' and <= '9'))
-            throw Error("A digit was expected");
+            throw Error(JsonReasons.DigitExpected);
         while (Peek() is >= '0' and <= '9')
             Position++;
     }
@@ -166,7 +167,7 @@ internal sealed class JsonScanner
             'r' => '\r',
             't' => '\t',
             'u' => ReadCodeUnit(start),
-            _ => throw ErrorAt(start, "An unknown escape in a string"),
+            _ => throw ErrorAt(start, JsonReasons.UnknownEscape),
         };
     }
 
@@ -175,7 +176,7 @@ internal sealed class JsonScanner
         if (_text.Length - Position < 4 ||
             !ushort.TryParse(Encoding.ASCII.GetString(_text, Position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
         {
-            throw ErrorAt(start, "'\\u' without four hexadecimal digits");
+            throw ErrorAt(start, JsonReasons.BrokenEscape);
         }
 
         Position += 4;
@@ -186,11 +187,11 @@ internal sealed class JsonScanner
     {
         try
         {
-            return StrictUtf8.GetString(_text, start, end - start);
+            return s_strictUtf8.GetString(_text, start, end - start);
         }
         catch (DecoderFallbackException)
         {
-            throw ErrorAt(start, "A string is not UTF-8");
+            throw ErrorAt(start, JsonReasons.NotUtf8);
         }
     }
 }

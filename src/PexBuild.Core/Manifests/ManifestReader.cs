@@ -17,7 +17,7 @@ internal sealed class ManifestReader
     {
         try
         {
-            var json = JsonReader.Read(utf8) as JsonObject ?? throw Broken("it is not a JSON object");
+            var json = JsonReader.Read(utf8) as JsonObject ?? throw Broken(JsonReasons.NotAnObject);
             var schema = Number(json, "schema");
             if (schema > FolderManifest.Schema)
                 throw PexErrors.ManifestTooNew.Error(_folder, schema, FolderManifest.Schema);
@@ -25,7 +25,7 @@ internal sealed class ManifestReader
         }
         catch (JsonFormatException broken)
         {
-            throw Broken(broken.Message.TrimEnd('.'));
+            throw Broken(broken.Reason);
         }
     }
 
@@ -37,8 +37,8 @@ internal sealed class ManifestReader
         if (json["patches"] is not JsonObject patches)
             return ManifestPatches.None;
         return new ManifestPatches(
-            [.. Array(patches, "files").Select(item => item as JsonObject ?? throw Broken("patches holds something that is no object")).Select(file => (Text(file, "name"), Text(file, "sha256")))],
-            Array(patches, "paths").Select(path => path.AsString ?? throw Broken("patches holds a path that is no string")));
+            [.. Array(patches, "files").Select(item => item as JsonObject ?? throw Broken(FolderReasons.NotAnObject("patches"))).Select(file => (Text(file, "name"), Text(file, "sha256")))],
+            Array(patches, "paths").Select(path => path.AsString ?? throw Broken(FolderReasons.PathNotAString("patches"))));
     }
 
     private List<ManifestFile> Files(JsonObject json)
@@ -47,10 +47,10 @@ internal sealed class ManifestReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in Array(json, "files"))
         {
-            var file = item as JsonObject ?? throw Broken("files holds something that is no object");
+            var file = item as JsonObject ?? throw Broken(FolderReasons.NotAnObject("files"));
             var path = Text(file, "path");
             if (!IsInside(path) || !seen.Add(path))
-                throw Broken("the path '" + path + "' is not a path inside the folder, or is there twice");
+                throw Broken(FolderReasons.PathOutsideOrTwice(path));
             files.Add(new ManifestFile(path, Text(file, "sha256"), Number(file, "size"), file["executable"] is JsonBoolean { Value: true }, Text(file, "origin")));
         }
 
@@ -61,13 +61,13 @@ internal sealed class ManifestReader
         path.Length is > 0 and <= LongestPath && path[0] != '/' && path.IndexOf('\\') < 0 && path.IndexOf('\0') < 0 && !Path.IsPathRooted(path)
         && path.Split('/').All(part => part is not ("" or "." or "..") && System.Text.Encoding.UTF8.GetByteCount(part) <= LongestName);
 
-    private string Text(JsonObject json, string key) => json[key]?.AsString ?? throw Broken(key + " is missing");
+    private string Text(JsonObject json, string key) => json[key]?.AsString ?? throw Broken(FolderReasons.KeyMissing(key));
 
-    private long Number(JsonObject json, string key) => json[key] is JsonNumber number && number.TryGetInt64(out var value) ? value : throw Broken(key + " is missing");
+    private long Number(JsonObject json, string key) => json[key] is JsonNumber number && number.TryGetInt64(out var value) ? value : throw Broken(FolderReasons.KeyMissing(key));
 
-    private JsonArray Array(JsonObject json, string key) => json[key] as JsonArray ?? throw Broken(key + " is missing");
+    private JsonArray Array(JsonObject json, string key) => json[key] as JsonArray ?? throw Broken(FolderReasons.KeyMissing(key));
 
-    private JsonObject Object(JsonObject json, string key) => json[key] as JsonObject ?? throw Broken(key + " is missing");
+    private JsonObject Object(JsonObject json, string key) => json[key] as JsonObject ?? throw Broken(FolderReasons.KeyMissing(key));
 
-    private PexException Broken(string problem) => PexErrors.ManifestBroken.Error(_folder, problem);
+    private PexException Broken(VerbatimText problem) => PexErrors.ManifestBroken.Error(_folder, problem);
 }

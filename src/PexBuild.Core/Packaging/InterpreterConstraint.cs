@@ -2,11 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PexBuild.Packaging;
 
-/// <summary>One of the interpreter constraints of a PEX: an implementation, versions, or both (<c>CPython&gt;=3.8,&lt;4</c>, <c>PyPy</c>, <c>&gt;=3.6</c>).</summary>
+/// <summary>
+/// One of the interpreter constraints of a PEX: an implementation, versions, or both (<c>CPython&gt;=3.8,&lt;4</c>, <c>PyPy</c>, <c>&gt;=3.6</c>).
+/// </summary>
 internal sealed class InterpreterConstraint
 {
     // Longer ones first. Those with and without the global lock came with pex 2.78, their spelling in brackets with 2.79.
-    private static readonly (string Prefix, string Implementation, bool? FreeThreaded)[] Implementations =
+    private static readonly (string Prefix, string Implementation, bool? FreeThreaded)[] s_implementations =
     [
         ("CPython[free-threaded]", "CPython", true),
         ("CPython[gil]", "CPython", false),
@@ -44,7 +46,7 @@ internal sealed class InterpreterConstraint
     {
         var trimmed = text.Trim();
         var (prefix, implementation, freeThreaded) =
-            Implementations.FirstOrDefault(row => trimmed.StartsWith(row.Prefix, StringComparison.OrdinalIgnoreCase));
+            s_implementations.FirstOrDefault(row => trimmed.StartsWith(row.Prefix, StringComparison.OrdinalIgnoreCase));
         constraint = VersionSpecifierSet.TryParse(trimmed.Substring(prefix?.Length ?? 0), out var specifiers)
             ? new InterpreterConstraint(text, implementation, freeThreaded, specifiers)
             : null;

@@ -1,6 +1,8 @@
 namespace PexBuild.Packaging;
 
-/// <summary>A part of an ordered whole: runs from <c>Low</c> to right before <c>High</c>, in rising order, none touching the next. Null is without end.</summary>
+/// <summary>
+/// A part of an ordered whole: runs from <c>Low</c> to right before <c>High</c>, in rising order, none touching the next. Null is without end.
+/// </summary>
 internal sealed class IntervalSet<T> where T : struct, IComparable<T>
 {
     private IntervalSet(IReadOnlyList<(T? Low, T? High)> intervals) => Intervals = intervals;

@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Packaging;
 
 /// <summary>An environment marker of a requirement (PEP 508), such as <c>python_version &lt; "3.8" and extra == "test"</c>.</summary>
@@ -14,7 +16,7 @@ internal abstract class Marker
         var cursor = new TextCursor(text);
         var marker = MarkerParser.Read(cursor);
         cursor.SkipBlanks();
-        return cursor.AtEnd ? marker : throw cursor.Error("'and', 'or' or the end");
+        return cursor.AtEnd ? marker : throw cursor.Error(DistributionReasons.AndOrEnd);
     }
 }
 

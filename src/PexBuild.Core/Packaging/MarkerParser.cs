@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Packaging;
 
 /// <summary>Reads the marker grammar of PEP 508; <c>and</c> binds tighter than <c>or</c>.</summary>
@@ -6,16 +8,16 @@ internal static class MarkerParser
     /// <summary>How deep parentheses may be nested: a marker is text from an archive.</summary>
     private const int MaxDepth = 64;
 
-    private static readonly string[] Operators = ["===", "==", "~=", "!=", "<=", ">=", "<", ">"];
+    private static readonly string[] s_operators = ["===", "==", "~=", "!=", "<=", ">=", "<", ">"];
 
-    private static readonly HashSet<string> Variables = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_variables = new(StringComparer.Ordinal)
     {
         "os_name", "sys_platform", "platform_machine", "platform_python_implementation", "platform_release", "platform_system",
         "platform_version", "python_version", "python_full_version", "implementation_name", "implementation_version", "extra",
     };
 
     /// <summary>The spellings of PEP 345 and setuptools, which packaging still takes.</summary>
-    private static readonly Dictionary<string, string> OlderNames = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_olderNames = new(StringComparer.Ordinal)
     {
         ["os.name"] = "os_name",
         ["sys.platform"] = "sys_platform",
@@ -44,9 +46,9 @@ internal static class MarkerParser
         if (cursor.TryRead("("))
         {
             if (depth == 0)
-                throw cursor.Error("a marker with fewer parentheses");
+                throw cursor.Error(DistributionReasons.FewerParentheses);
             var inner = ReadOr(cursor, depth - 1);
-            return cursor.TryRead(")") ? inner : throw cursor.Error("')'");
+            return cursor.TryRead(")") ? inner : throw cursor.Error(DistributionReasons.ClosingParenthesis);
         }
 
         var left = ReadOperand(cursor);
@@ -59,8 +61,8 @@ internal static class MarkerParser
         if (cursor.TryReadWord("in"))
             return "in";
         if (cursor.TryReadWord("not"))
-            return cursor.TryReadWord("in") ? "not in" : throw cursor.Error("'in'");
-        return Operators.FirstOrDefault(cursor.TryRead) ?? throw cursor.Error("a comparison");
+            return cursor.TryReadWord("in") ? "not in" : throw cursor.Error(DistributionReasons.In);
+        return s_operators.FirstOrDefault(cursor.TryRead) ?? throw cursor.Error(DistributionReasons.Comparison);
     }
 
     private static MarkerOperand ReadOperand(TextCursor cursor)
@@ -71,7 +73,7 @@ internal static class MarkerParser
         {
             var end = cursor.Text.IndexOf(quote, cursor.Position + 1);
             if (end < 0)
-                throw cursor.Error("a text that ends with a quote");
+                throw cursor.Error(DistributionReasons.ClosingQuote);
             var text = cursor.Text.Substring(cursor.Position + 1, end - cursor.Position - 1);
             cursor.Position = end + 1;
             return new MarkerOperand(null, text);
@@ -79,11 +81,11 @@ internal static class MarkerParser
 
         var start = cursor.Position;
         var name = cursor.ReadWhile(Ascii.IsNamePart);
-        if (OlderNames.TryGetValue(name, out var current))
+        if (s_olderNames.TryGetValue(name, out var current))
             name = current;
-        if (Variables.Contains(name))
+        if (s_variables.Contains(name))
             return new MarkerOperand(name, null);
         cursor.Position = start;
-        throw cursor.Error("a marker variable or a quoted text");
+        throw cursor.Error(DistributionReasons.VariableOrText);
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PexBuild.Packaging;
 
-/// <summary>The headers of METADATA, PKG-INFO and WHEEL files: lines <c>Name: value</c> up to the first empty line, as Python's <c>email</c> reads them.</summary>
+/// <summary>
+/// The headers of METADATA, PKG-INFO and WHEEL files: lines <c>Name: value</c> up to the first empty line, as Python's <c>email</c> reads them.
+/// </summary>
 internal sealed class MetadataHeaders
 {
     private const byte LineFeed = (byte)'\n';

@@ -3,13 +3,13 @@ namespace PexBuild.Packaging;
 /// <summary>Reads one version in any of the spellings that PEP 440 normalises ("Normalization", Appendix B).</summary>
 internal sealed class Pep440Parser
 {
-    private static readonly (string Word, int Phase)[] PreWords =
+    private static readonly (string Word, int Phase)[] s_preWords =
     [
         ("alpha", PreRelease.Alpha), ("beta", PreRelease.Beta), ("preview", PreRelease.Candidate), ("pre", PreRelease.Candidate),
         ("rc", PreRelease.Candidate), ("a", PreRelease.Alpha), ("b", PreRelease.Beta), ("c", PreRelease.Candidate),
     ];
 
-    private static readonly string[] PostWords = ["post", "rev", "r"];
+    private static readonly string[] s_postWords = ["post", "rev", "r"];
 
     private readonly string _text;
     private int _position;
@@ -44,7 +44,7 @@ internal sealed class Pep440Parser
     private PreRelease? ReadPre()
     {
         TrySeparator();
-        foreach (var (word, phase) in PreWords)
+        foreach (var (word, phase) in s_preWords)
         {
             if (TryWord(word))
                 return new PreRelease(phase, ReadOptionalNumber());
@@ -54,7 +54,7 @@ internal sealed class Pep440Parser
     }
 
     /// <summary><c>.post1</c>, <c>-r1</c> …, or the bare <c>-1</c>.</summary>
-    private ulong? ReadPost() => Try(() => TryWord("-") ? TryNumber() : null) ?? ReadSuffix(PostWords);
+    private ulong? ReadPost() => Try(() => TryWord("-") ? TryNumber() : null) ?? ReadSuffix(s_postWords);
 
     private ulong? ReadSuffix(string[] words)
     {

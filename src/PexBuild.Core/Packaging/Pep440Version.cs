@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Packaging;
 
@@ -53,7 +54,7 @@ internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep
     /// <summary>Reads a version.</summary>
     /// <exception cref="FormatException">The text is no PEP 440 version.</exception>
     public static Pep440Version Parse(string text) =>
-        TryParse(text, out var version) ? version : throw new FormatException("'" + text + "' is not a version (PEP 440)");
+        TryParse(text, out var version) ? version : throw new FormatException(DistributionReasons.NotAVersion(text).Text);
 
     /// <summary>Whether two versions are the same one, say <c>1.0</c> and <c>1</c>.</summary>
     public static bool operator ==(Pep440Version? left, Pep440Version? right) => left is null ? right is null : left.Equals(right);

@@ -5,7 +5,9 @@ namespace PexBuild.Packaging;
 /// <summary>Names of projects, extras and entry point groups as PEP 503 and PEP 508 define them.</summary>
 internal static class ProjectName
 {
-    /// <summary>The form in which two spellings of a name are compared (PEP 503): lower case, runs of <c>-</c>, <c>_</c> and <c>.</c> made one <c>-</c>.</summary>
+    /// <summary>
+    /// The form in which two spellings of a name are compared (PEP 503): lower case, runs of <c>-</c>, <c>_</c> and <c>.</c> made one <c>-</c>.
+    /// </summary>
     public static string Normalize(string name)
     {
         var normalized = new StringBuilder(name.Length);
@@ -23,7 +25,9 @@ internal static class ProjectName
     /// <summary>Whether both names are of the same project.</summary>
     public static bool AreEqual(string left, string right) => string.Equals(Normalize(left), Normalize(right), StringComparison.Ordinal);
 
-    /// <summary>Whether a name is made of ASCII letters, digits, <c>-</c>, <c>_</c> and <c>.</c> and starts and ends with a letter or digit (PEP 508).</summary>
+    /// <summary>
+    /// Whether a name is made of ASCII letters, digits, <c>-</c>, <c>_</c> and <c>.</c> and starts and ends with a letter or digit (PEP 508).
+    /// </summary>
     public static bool IsValid(string name) =>
         name.Length > 0 && Ascii.IsLetterOrDigit(name[0]) && Ascii.IsLetterOrDigit(name[name.Length - 1]) && name.All(Ascii.IsNamePart);
 }

@@ -69,9 +69,13 @@ internal static class PythonVersionLowering
 
     /// <summary>The releases that are, written out, the very text.</summary>
     private static IntervalSet<PythonVersionKey> Exactly(string text) =>
-        Pep440Version.TryParse(text, out var version) && version.Release.Count == 3 && version.ToString() == text ? Equal(version) : IntervalSet<PythonVersionKey>.None;
+        Pep440Version.TryParse(text, out var version) && version.Release.Count == 3 && version.ToString() == text
+            ? Equal(version)
+            : IntervalSet<PythonVersionKey>.None;
 
-    /// <summary><c>&lt;3.8</c> takes no pre-release of 3.8 (PEP 440, "Exclusive ordered comparison"), and a post-release as bound changes nothing of it.</summary>
+    /// <summary>
+    /// <c>&lt;3.8</c> takes no pre-release of 3.8 (PEP 440, "Exclusive ordered comparison"), and a post-release as bound changes nothing of it.
+    /// </summary>
     private static IntervalSet<PythonVersionKey> BeforePreReleases(Pep440Version version)
     {
         var before = Before(version);

@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Packaging;
 
 /// <summary>A requirement of a project (PEP 508): <c>name[extra] &gt;=1; marker</c> or <c>name @ url; marker</c>.</summary>
@@ -36,20 +38,22 @@ internal sealed class Requirement
     public Marker? Marker { get; }
 
     /// <summary>Reads a requirement.</summary>
-    /// <remarks>Takes what packaging takes, in old releases too: versions in parentheses and the specifiers of <see cref="VersionSpecifierSet.TryParse"/>.</remarks>
+    /// <remarks>
+    /// Takes what packaging takes, in old releases too: versions in parentheses and the specifiers of <see cref="VersionSpecifierSet.TryParse"/>.
+    /// </remarks>
     /// <exception cref="FormatException">The text is no requirement.</exception>
     public static Requirement Parse(string text)
     {
         var cursor = new TextCursor(text.Trim());
         var name = cursor.ReadWhile(Ascii.IsNamePart);
         if (!ProjectName.IsValid(name))
-            throw cursor.Error("a project name");
+            throw cursor.Error(DistributionReasons.ProjectName);
         var extras = cursor.TryRead("[") ? ReadExtras(cursor) : [];
         var url = cursor.TryRead("@") ? ReadUrl(cursor) : null;
         var specifiers = url is null ? ReadSpecifiers(cursor) : VersionSpecifierSet.Any;
         var marker = cursor.TryRead(";") ? MarkerParser.Read(cursor) : null;
         cursor.SkipBlanks();
-        return cursor.AtEnd ? new Requirement(cursor.Text, name, extras, specifiers, url, marker) : throw cursor.Error("the end");
+        return cursor.AtEnd ? new Requirement(cursor.Text, name, extras, specifiers, url, marker) : throw cursor.Error(DistributionReasons.End);
     }
 
     /// <inheritdoc/>
@@ -64,17 +68,17 @@ internal sealed class Requirement
         {
             var extra = cursor.ReadWhile(Ascii.IsNamePart);
             if (!ProjectName.IsValid(extra))
-                throw cursor.Error("the name of an extra");
+                throw cursor.Error(DistributionReasons.ExtraName);
             extras.Add(extra);
         }
         while (cursor.TryRead(","));
-        return cursor.TryRead("]") ? extras : throw cursor.Error("']'");
+        return cursor.TryRead("]") ? extras : throw cursor.Error(DistributionReasons.ClosingBracket);
     }
 
     private static string ReadUrl(TextCursor cursor)
     {
         var url = cursor.ReadWhile(c => !Ascii.IsBlank(c));
-        return url.Length > 0 ? url : throw cursor.Error("a URL");
+        return url.Length > 0 ? url : throw cursor.Error(DistributionReasons.Url);
     }
 
     private static VersionSpecifierSet ReadSpecifiers(TextCursor cursor)
@@ -85,9 +89,9 @@ internal sealed class Requirement
         if (!VersionSpecifierSet.TryParse(text, out var specifiers))
         {
             cursor.Position = start;
-            throw cursor.Error("a version specifier");
+            throw cursor.Error(DistributionReasons.VersionSpecifier);
         }
 
-        return !inParentheses || cursor.TryRead(")") ? specifiers : throw cursor.Error("')'");
+        return !inParentheses || cursor.TryRead(")") ? specifiers : throw cursor.Error(DistributionReasons.ClosingParenthesis);
     }
 }

@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Packaging;
 
 /// <summary>Walks over a requirement or marker.</summary>
@@ -49,6 +51,5 @@ internal sealed class TextCursor
         return Text.Substring(start, Position - start);
     }
 
-    public FormatException Error(string expected) =>
-        new("'" + Text + "': " + expected + " was expected at character " + (Position + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public FormatException Error(VerbatimText expected) => new(DistributionReasons.Expected(expected, Text, Position).Text);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Packaging;
 
@@ -6,7 +7,7 @@ namespace PexBuild.Packaging;
 internal sealed class VersionSpecifierSet
 {
     // Longer ones first, so that "==" is not read out of "===".
-    private static readonly string[] Operators = ["===", "==", "!=", "<=", ">=", "~=", "<", ">"];
+    private static readonly string[] s_operators = ["===", "==", "!=", "<=", ">=", "~=", "<", ">"];
 
     private VersionSpecifierSet(IReadOnlyList<VersionClause> clauses) => Clauses = clauses;
 
@@ -31,7 +32,7 @@ internal sealed class VersionSpecifierSet
             var clause = part.Trim();
             if (clause.Length == 0)
                 continue;
-            var @operator = Operators.FirstOrDefault(candidate => clause.StartsWith(candidate, StringComparison.Ordinal));
+            var @operator = s_operators.FirstOrDefault(candidate => clause.StartsWith(candidate, StringComparison.Ordinal));
             if (@operator is null || VersionClause.TryCreate(@operator, clause.Substring(@operator.Length).Trim()) is not { } read)
                 return false;
             clauses.Add(read);
@@ -45,7 +46,7 @@ internal sealed class VersionSpecifierSet
     /// <exception cref="FormatException">A clause cannot be understood.</exception>
     /// <inheritdoc cref="TryParse"/>
     public static VersionSpecifierSet Parse(string text) =>
-        TryParse(text, out var specifiers) ? specifiers : throw new FormatException("'" + text + "' is not a version specifier (PEP 440)");
+        TryParse(text, out var specifiers) ? specifiers : throw new FormatException(DistributionReasons.NotASpecifier(text).Text);
 
     /// <summary>Whether a version satisfies every clause.</summary>
     /// <param name="version">The version as written; it need not be one of PEP 440.</param>

@@ -35,7 +35,10 @@ internal sealed class WheelFileName
     /// <summary>Whether a name ends as wheels do; pex takes everything else for a distribution that fits every Python.</summary>
     public static bool HasExtension(string name) => name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads the file name of a wheel. More than one part between version and tags is taken for the build tag: pex looks at the last three parts only.</summary>
+    /// <summary>
+    /// Reads the file name of a wheel. More than one part between version and tags is taken for the build tag: pex looks at the last three parts
+    /// only.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out WheelFileName? name)
     {
         name = null;

@@ -15,7 +15,8 @@ internal sealed class DistributionPacker
     {
         _source = source;
         // pex knows one kind of distribution in a PEX, so that with one that is installed all have to be.
-        _asWheelFiles = source.Runtime is null && source.Pex.Info.DepsAreWheelFiles && source.Pex.Distributions.All(distribution => distribution.RawWheel is not null);
+        _asWheelFiles = source.Runtime is null && source.Pex.Info.DepsAreWheelFiles
+            && source.Pex.Distributions.All(distribution => distribution.RawWheel is not null);
     }
 
     /// <summary>What PEX-INFO says of them (<c>deps_are_wheel_files</c>).</summary>
@@ -25,7 +26,10 @@ internal sealed class DistributionPacker
 
     private PackedDistribution Pack(PexDistribution distribution)
     {
-        var isAdded = !distribution.IsListed && (!_source.KnowsEdits || !_source.Pex.Manifest!.Files.Values.Any(file => file.Origin != ManifestFile.Patch && file.Path.StartsWith(distribution.Path + "/", StringComparison.Ordinal)));
+        var isAdded = !distribution.IsListed
+            && (!_source.KnowsEdits
+                || !_source.Pex.Manifest!.Files.Values.Any(
+                    file => file.Origin != ManifestFile.Patch && file.Path.StartsWith(distribution.Path + "/", StringComparison.Ordinal)));
         var isListed = distribution.IsListed || isAdded;
         if (_asWheelFiles)
             return PackWheelFile(distribution, isListed, isAdded);

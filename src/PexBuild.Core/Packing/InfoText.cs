@@ -56,7 +56,8 @@ internal sealed class InfoText
         var without = _members.Where(member => member.Key != HashKey).ToArray();
         var hash = _rules.PexHash == PexHashRule.CodeAndDistributions
             ? PexHash.Of(Text("code_hash"), Distributions())
-            : PexHash.OfInfo(isSame && recorded is not null ? PexHash.Without(Encoding.UTF8.GetString(_original), recorded) : Encoding.UTF8.GetString(Dump(without)));
+            : PexHash.OfInfo(
+                isSame && recorded is not null ? PexHash.Without(Encoding.UTF8.GetString(_original), recorded) : Encoding.UTF8.GetString(Dump(without)));
         isUnchanged = isSame && hash == recorded;
         return isUnchanged || _rules.PexHash == PexHashRule.CodeAndDistributions ? hash : PexHash.OfInfo(Encoding.UTF8.GetString(Dump(without)));
     }
@@ -64,7 +65,8 @@ internal sealed class InfoText
     private string? Text(string key) => _members.Find(member => member.Key == key).Value?.AsString;
 
     private IEnumerable<KeyValuePair<string, string>> Distributions() =>
-        (_members.Find(member => member.Key == "distributions").Value as JsonObject ?? new JsonObject()).Select(item => new KeyValuePair<string, string>(item.Key, item.Value.AsString ?? ""));
+        (_members.Find(member => member.Key == "distributions").Value as JsonObject ?? new JsonObject())
+            .Select(item => new KeyValuePair<string, string>(item.Key, item.Value.AsString ?? ""));
 
     private byte[] Dump(IEnumerable<KeyValuePair<string, JsonValue>> members)
     {
@@ -79,7 +81,10 @@ internal sealed class InfoText
 
     private static JsonValue Sorted(JsonValue value) => value switch
     {
-        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, CodePointComparer.Instance).Select(member => new KeyValuePair<string, JsonValue>(member.Key, Sorted(member.Value)))),
+        JsonObject members =>
+            new JsonObject(
+                members.OrderBy(member => member.Key, CodePointComparer.Instance)
+                    .Select(member => new KeyValuePair<string, JsonValue>(member.Key, Sorted(member.Value)))),
         JsonArray items => new JsonArray(items.Select(Sorted)),
         _ => value,
     };

@@ -32,7 +32,10 @@ internal sealed class InstalledDistribution
         _distribution = distribution;
         _rules = source.Rules;
         _prefix = distribution.Path + "/";
-        _algorithm = distribution.Hash is { } recorded && !IsFromWheel ? DistributionHash.AlgorithmOf(recorded) : _rules.DistributionsAreSha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1;
+        _algorithm = distribution.Hash is { } recorded && !IsFromWheel
+            ? DistributionHash.AlgorithmOf(recorded)
+            : _rules.DistributionsAreSha256 ? HashAlgorithmName.SHA256
+            : HashAlgorithmName.SHA1;
         var files = MustInstall
             ? new WheelInstaller(distribution, source.Pex.Limits).Plan()
             : PexMember.Of(distribution.Content, _prefix).Where(source.Belongs).Select(member => PlannedFile.Of(member, member.Path));
@@ -68,7 +71,8 @@ internal sealed class InstalledDistribution
     {
         if (_distribution.Metadata.DistInfo is not { } distInfo || !_files.TryGetValue(distInfo + "/entry_points.txt", out var file))
             return;
-        foreach (var entry in EntryPointsFile.Parse(Read(file)).All.Where(entry => entry.Group is EntryPointsFile.ConsoleScripts or EntryPointsFile.GuiScripts && entry.Attribute is not null))
+        foreach (var entry in EntryPointsFile.Parse(Read(file)).All.Where(
+            entry => entry.Group is EntryPointsFile.ConsoleScripts or EntryPointsFile.GuiScripts && entry.Attribute is not null))
         {
             if (_files.ContainsKey(Scripts + entry.Name) || Wrapper(entry) is not { } wrapper)
                 continue;
@@ -97,7 +101,8 @@ internal sealed class InstalledDistribution
         if (!_files.TryGetValue(record, out var file))
             return;
         var text = new StringBuilder();
-        var left = new HashSet<string>(_files.Keys.Where(path => path != record && path != PexNames.LayoutFile && !CompiledNames.Are(path, leavesOutPyo: true)), StringComparer.Ordinal);
+        var left = new HashSet<string>(_files.Keys.Where(path => path != record && path != PexNames.LayoutFile && !CompiledNames.Are(path, leavesOutPyo: true)),
+            StringComparer.Ordinal);
         var end = "\n";
         foreach (var line in RecordLine.Parse(Read(file)))
         {

@@ -7,7 +7,9 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>What packing will write, decided in full before the first byte is written. It refers to the folder, which must not change while it is used.</summary>
+/// <summary>
+/// What packing will write, decided in full before the first byte is written. It refers to the folder, which must not change while it is used.
+/// </summary>
 public sealed class PackPlan
 {
     private readonly List<PexDiagnostic> _warnings = [];

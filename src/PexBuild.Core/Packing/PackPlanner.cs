@@ -50,7 +50,8 @@ internal sealed class PackPlanner
         files.AddRange(_distributions.SelectMany(distribution => distribution.Files));
         files.AddRange(OwnFiles(info, prelude));
         var plan = new PackPlan(_source, _options, layout, prelude.Text, _distributions, files, info.Changes);
-        foreach (var warning in Pex.Warnings.Concat(new PackWarnings(_source, _distributions, info.Requirements).All()).Concat(prelude.Warning is null ? [] : [prelude.Warning]))
+        foreach (var warning in Pex.Warnings.Concat(new PackWarnings(_source, _distributions, info.Requirements).All())
+            .Concat(prelude.Warning is null ? [] : [prelude.Warning]))
             plan.Warn(warning);
         return plan;
     }
@@ -73,7 +74,7 @@ internal sealed class PackPlanner
             _ => PexLayout.Zipapp,
         };
         if (layout == PexLayout.Packed && !Rules.HasLayouts)
-            throw PexErrors.LayoutTooNew.Error(Pex.Path, "packed", Pex.PexVersion ?? "an unknown release");
+            throw PexErrors.LayoutTooNew.Error(Pex.Path, PackingReasons.Release(Pex.PexVersion));
         return layout == PexLayout.Unpacked ? throw new ArgumentException("A folder is packed as a zipapp, packed or loose.", nameof(_options)) : layout;
     }
 

@@ -45,7 +45,8 @@ internal sealed class PackPrelude
     }
 
     /// <summary>The one that unpacking put there.</summary>
-    private static string Written(PexFile pex) => "#!/usr/bin/env " + (ShebangLine.PythonName(pex.Manifest?.Source.Prelude?.Split('\n')[0]) ?? ShebangOfOriginal(pex) ?? "python3");
+    private static string Written(PexFile pex) =>
+        "#!/usr/bin/env " + (ShebangLine.PythonName(pex.Manifest?.Source.Prelude?.Split('\n')[0]) ?? ShebangOfOriginal(pex) ?? "python3");
 
     private static string? ShebangOfOriginal(PexFile pex)
     {
@@ -61,6 +62,8 @@ internal sealed class PackPrelude
     private static string Checked(string shebang, string origin)
     {
         var line = shebang.StartsWith("#!", StringComparison.Ordinal) ? shebang : "#!" + shebang;
-        return line.Length > 2 && line.Substring(2).Trim().Length > 0 && !line.Any(char.IsControl) ? line : throw PexErrors.ShebangBroken.Error(origin, shebang);
+        return line.Length > 2 && line.Substring(2).Trim().Length > 0 && !line.Any(char.IsControl)
+            ? line
+            : throw PexErrors.ShebangBroken.Error(origin, shebang);
     }
 }

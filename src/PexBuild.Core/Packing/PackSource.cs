@@ -7,10 +7,13 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>The folder (or PEX) that is packed: what of it belongs to the PEX, and what of that was edited, by hand or by the patches that it was unpacked with.</summary>
+/// <summary>
+/// The folder (or PEX) that is packed: what of it belongs to the PEX, and what of that was edited, by hand or by the patches that it was unpacked
+/// with.
+/// </summary>
 internal sealed class PackSource
 {
-    private static readonly string[] VersionControl = [".git", ".hg", ".svn", ".jj"];
+    private static readonly string[] s_versionControl = [".git", ".hg", ".svn", ".jj"];
 
     private readonly HashSet<string> _edited;
 
@@ -22,10 +25,12 @@ internal sealed class PackSource
         Runtime = pex.IsNative ? runtime : null;
         Rules = HashRules.Of(Runtime ?? pex);
         if (Runtime is not null && (Runtime.IsNative || !Rules.HasLayoutFile))
-            throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? "a native one too" : "older than that");
+            throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? PackingReasons.AlsoNative : PackingReasons.TooOld);
         Contents = PexContents.Of(pex);
         Boot = Runtime is null ? Contents : PexContents.Of(Runtime);
-        _edited = new HashSet<string>(pex.Manifest is null ? [] : FolderState.Read(pex.Path, pex.Manifest).Edits.Select(edit => edit.Path).Concat(pex.Manifest.Patches.Paths), StringComparer.Ordinal);
+        _edited = new HashSet<string>(
+            pex.Manifest is null ? [] : FolderState.Read(pex.Path, pex.Manifest).Edits.Select(edit => edit.Path).Concat(pex.Manifest.Patches.Paths),
+            StringComparer.Ordinal);
     }
 
     public PexFile Pex { get; }
@@ -50,13 +55,15 @@ internal sealed class PackSource
     public IEnumerable<string> Edited(string folder = "") => _edited.Where(path => path.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>The user's code.</summary>
-    public IEnumerable<PlannedFile> UserCode() => Contents.UserCode.Where(member => !IsVersionControl(member.Path)).Where(Belongs).Select(member => PlannedFile.Of(member, member.Path));
+    public IEnumerable<PlannedFile> UserCode() =>
+        Contents.UserCode.Where(member => !IsVersionControl(member.Path)).Where(Belongs).Select(member => PlannedFile.Of(member, member.Path));
 
     /// <summary>pex's runtime.</summary>
     public IEnumerable<PlannedFile> Bootstrap() => Boot.Bootstrap.Where(Belongs).Select(member => PlannedFile.Of(member, member.Path));
 
     /// <summary>
-    /// Whether a file is a part of the PEX, and not compiled by a run of the folder. What was compiled from a source that is there may be older than an edit of it.
+    /// Whether a file is a part of the PEX, and not compiled by a run of the folder. What was compiled from a source that is there may be older than
+    /// an edit of it.
     /// </summary>
     public bool Belongs(PexMember member)
     {
@@ -65,5 +72,7 @@ internal sealed class PackSource
         return Pex.Manifest is { } manifest ? manifest.Files.ContainsKey(member.Path) : !CompiledFiles.IsLeftOut(member.EntryPath, member.Container);
     }
 
-    private bool IsVersionControl(string path) => VersionControl.Contains(path.Split('/')[0], StringComparer.Ordinal) && Pex.Manifest?.Files.ContainsKey(path) != true && Pex.Layout != PexLayout.Zipapp;
+    private bool IsVersionControl(string path) =>
+        s_versionControl.Contains(path.Split('/')[0], StringComparer.Ordinal) && Pex.Manifest?.Files.ContainsKey(path) != true
+            && Pex.Layout != PexLayout.Zipapp;
 }

@@ -33,13 +33,13 @@ internal sealed class PackTarget
     private long WriteFile(CancellationToken cancellation)
     {
         if (Directory.Exists(_output))
-            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a folder");
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, FileKinds.Folder);
         if (!_plan.Options.Overwrite && File.Exists(_output))
             throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
         if (FolderPaths.IsLink(_output))
-            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a link");
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, FileKinds.Link);
         if (StreamFile.Is(_output))
-            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a device or a pipe");
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, FileKinds.DeviceOrPipe);
         var files = _plan.Files;
         // It can be started, as pex makes it.
         using var file = AtomicFile.Create(_output, isExecutable: true, makesFolders: true);
@@ -63,7 +63,7 @@ internal sealed class PackTarget
     private long WriteFolder(CancellationToken cancellation)
     {
         if (File.Exists(_output))
-            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a file, where a folder is to be");
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, PackingReasons.FileWhereFolderGoes);
         RequireReplaceable();
         FreshFolder.Sweep(_output);
         using var staging = FreshFolder.For(_output);
@@ -86,10 +86,10 @@ internal sealed class PackTarget
         if (!_plan.Options.Overwrite)
             throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
         if ((File.GetAttributes(_output) & FileAttributes.ReparsePoint) != 0)
-            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "a link");
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, FileKinds.Link);
         if (Directory.Exists(Path.Combine(_output, PexBuildFolder.Name)))
-            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "an unpacked folder, which may have edits");
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, PackingReasons.UnpackedFolder);
         if (!File.Exists(Path.Combine(_output, PexNames.Info)) || !File.Exists(Path.Combine(_output, PexNames.EntryScript)))
-            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, "no PEX");
+            throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, PackingReasons.NotAPex);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class PackWarnings(PackSource source, IReadOnlyList<PackedDistri
     {
         var own = Own().OrderBy(path => path, StringComparer.Ordinal).ToArray();
         if (own.Length > 0)
-            yield return PexErrors.OwnFilesEdited.Warning(source.Pex.Path, own[0], own.Length == 1 ? "" : $" (and {own.Length - 1} more)");
+            yield return PexErrors.OwnFilesEdited.Warning(source.Pex.Path, own[0], Counts.AndMore(own.Length - 1));
         foreach (var distribution in distributions.Where(distribution => distribution.IsAdded && distribution.Source.Metadata.Metadata is null))
             yield return PexErrors.AddedWithoutMetadata.Warning(source.Pex.Path, distribution.Name);
         foreach (var requirement in requirements.Where(IsWithoutDistribution))
@@ -36,9 +36,11 @@ internal sealed class PackWarnings(PackSource source, IReadOnlyList<PackedDistri
 
     /// <summary>Edited files of ours that have no counterpart in a PEX.</summary>
     private IEnumerable<string> Own() => source.Pex.Manifest is not { } manifest ? [] : source.Edited()
-        .Where(path => manifest.Files.TryGetValue(path, out var file) && file.Origin == ManifestFile.Generated && File.Exists(Path.Combine(source.Pex.Path, path)))
+        .Where(
+            path => manifest.Files.TryGetValue(path, out var file) && file.Origin == ManifestFile.Generated && File.Exists(Path.Combine(source.Pex.Path, path)))
         .Where(path => path is not (PexNames.EntryScript or PexBuildFolder.Preamble));
 
     private bool IsWithoutDistribution(string requirement) =>
-        source.KnowsEdits && source.Edited(PexNames.DistributionsPrefix).Any() && ProjectOf(requirement) is { } project && !distributions.Any(distribution => ProjectName.AreEqual(distribution.Source.ProjectName, project));
+        source.KnowsEdits && source.Edited(PexNames.DistributionsPrefix).Any() && ProjectOf(requirement) is { } project
+            && !distributions.Any(distribution => ProjectName.AreEqual(distribution.Source.ProjectName, project));
 }

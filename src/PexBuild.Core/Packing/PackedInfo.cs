@@ -37,7 +37,8 @@ internal sealed class PackedInfo
     private readonly byte[] _original;
     private readonly InfoText _text;
 
-    public PackedInfo(PackSource source, IReadOnlyList<PlannedFile> user, IReadOnlyList<PlannedFile> bootstrap, IReadOnlyList<PackedDistribution> distributions, bool areWheelFiles)
+    public PackedInfo(PackSource source, IReadOnlyList<PlannedFile> user, IReadOnlyList<PlannedFile> bootstrap, IReadOnlyList<PackedDistribution> distributions,
+        bool areWheelFiles)
     {
         _source = source;
         _user = user;
@@ -62,7 +63,8 @@ internal sealed class PackedInfo
         Set("code_hash", Code());
         Set("bootstrap_hash", Bootstrap());
         // pex_hash covers no boot code, and an installed copy is found by it alone.
-        if (_source.IsEdited(PexBuildFolder.Preamble) || _source.IsEdited(PexBuildFolder.Originals + PexNames.EntryScript) || _source.IsEdited(PexBuildFolder.Originals + PexNames.ImportHook))
+        if (_source.IsEdited(PexBuildFolder.Preamble) || _source.IsEdited(PexBuildFolder.Originals + PexNames.EntryScript)
+            || _source.IsEdited(PexBuildFolder.Originals + PexNames.ImportHook))
             Set("entry_script_hash", ContentHash.OfBytes(Encoding.UTF8.GetBytes(entryScript), HashAlgorithmName.SHA1));
         var (bytes, pexHash) = _text.Write();
         var info = PexInfo.Read(bytes, _source.Pex.Path, _source.Pex.Limits.JsonDepth);
@@ -87,7 +89,8 @@ internal sealed class PackedInfo
     {
         foreach (var member in Info.Json.Where(member => member.Value.IsNull))
             _text.Remove(member.Key);
-        _text.Set("build_properties", new JsonObject(Info.BuildProperties.Where(member => member.Key is not ("pex_version" or "pexrc_version")).Concat([new("pex_version", version)])));
+        _text.Set("build_properties",
+            new JsonObject(Info.BuildProperties.Where(member => member.Key is not ("pex_version" or "pexrc_version")).Concat([new("pex_version", version)])));
     }
 
     private void SetEntryPoint(PatchedScript? patched)
@@ -107,7 +110,8 @@ internal sealed class PackedInfo
 
     private void SetDistributions()
     {
-        var hashes = _distributions.Where(distribution => distribution.Hash is not null).Select(distribution => new KeyValuePair<string, JsonValue>(distribution.Name, distribution.Hash));
+        var hashes = _distributions.Where(distribution => distribution.Hash is not null)
+            .Select(distribution => new KeyValuePair<string, JsonValue>(distribution.Name, distribution.Hash));
         _text.Set("distributions", new JsonObject(hashes));
         if (Info.DepsAreWheelFiles && !_areWheelFiles)
             _text.Set("deps_are_wheel_files", false);
@@ -118,16 +122,19 @@ internal sealed class PackedInfo
 
     /// <summary>A distribution that nothing asks for is not put on <c>sys.path</c>; the folder's own entry script does so.</summary>
     private IEnumerable<string> Added() => _distributions
-        .Where(distribution => distribution.IsAdded && distribution.Source.Metadata.DistInfo is not null && ProjectName.IsValid(distribution.Source.ProjectName))
+        .Where(
+            distribution => distribution.IsAdded && distribution.Source.Metadata.DistInfo is not null && ProjectName.IsValid(distribution.Source.ProjectName))
         .Where(distribution => !IsRequired(distribution.Source.ProjectName))
         .Select(distribution => distribution.Source.ProjectName + "==" + distribution.Source.Version);
 
     private bool IsRequired(string project) =>
-        Info.Requirements.Concat(_distributions.SelectMany(distribution => distribution.Source.RequiresDist)).Any(text => PackWarnings.ProjectOf(text) is { } required && ProjectName.AreEqual(required, project));
+        Info.Requirements.Concat(_distributions.SelectMany(distribution => distribution.Source.RequiresDist))
+            .Any(text => PackWarnings.ProjectOf(text) is { } required && ProjectName.AreEqual(required, project));
 
     private string? Code()
     {
-        var files = _user.Concat(_bootstrap).Select(file => new HashedFile(file.Path, file.Open)).Concat(_distributions.SelectMany(distribution => distribution.HashedFiles)).ToArray();
+        var files = _user.Concat(_bootstrap).Select(file => new HashedFile(file.Path, file.Open))
+            .Concat(_distributions.SelectMany(distribution => distribution.HashedFiles)).ToArray();
         var scope = Rules.CodeScopes[0];
         var isHidden = UserEdits().Any(path => !CodeHash.Covers(scope, path, Rules));
         if (isHidden)
@@ -144,9 +151,15 @@ internal sealed class PackedInfo
     }
 
     private bool IsDeletedUserFile(string path) =>
-        !IsElsewhere(path) && (_source.Pex.Manifest!.Files.TryGetValue(path, out var file) ? file.Origin != ManifestFile.Generated : _source.Pex.Manifest.Patches.Contains(path)) && path != PexNames.Info && _source.Pex.Container.Find(path) is null;
+        !IsElsewhere(path)
+            && (_source.Pex.Manifest!.Files.TryGetValue(path, out var file)
+                ? file.Origin != ManifestFile.Generated
+                : _source.Pex.Manifest.Patches.Contains(path))
+            && path != PexNames.Info && _source.Pex.Container.Find(path) is null;
 
-    private static bool IsElsewhere(string path) => ((string[])[PexNames.DistributionsPrefix, PexNames.BootstrapPrefix, PexBuildFolder.Prefix]).Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+    private static bool IsElsewhere(string path) =>
+        ((string[])[PexNames.DistributionsPrefix, PexNames.BootstrapPrefix, PexBuildFolder.Prefix])
+            .Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     private string? Bootstrap()
     {

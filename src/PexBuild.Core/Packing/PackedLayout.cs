@@ -8,7 +8,8 @@ internal static class PackedLayout
 {
     public static IReadOnlyList<PlannedFile> Files(PackPlan plan, CancellationToken cancellation)
     {
-        var zips = plan.Distributions.Where(distribution => !distribution.IsWheelFile).Select(distribution => distribution.Source.Path).Concat([PexNames.Bootstrap]).ToArray();
+        var zips = plan.Distributions.Where(distribution => !distribution.IsWheelFile).Select(distribution => distribution.Source.Path)
+            .Concat([PexNames.Bootstrap]).ToArray();
         var files = new List<PlannedFile>();
         foreach (var group in plan.Files.GroupBy(file => zips.FirstOrDefault(zip => file.Path.StartsWith(zip + "/", StringComparison.Ordinal)) ?? ""))
         {

@@ -8,8 +8,9 @@ namespace PexBuild.Packing;
 /// <summary>The <c>__main__.py</c> of an unpacked folder, which the user may have edited: what it starts, and on which Python.</summary>
 internal sealed class PatchedScript
 {
-    private static readonly Regex RunCall = new(
-        @"^\s+(?<function>run|run_script|run_interpreter)\(\s*(?:(?<quote>['""])(?<argument>[^'""\\]*)\k<quote>\s*)?\)\s*(?:#.*)?$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_runCall = new(
+        @"^\s+(?<function>run|run_script|run_interpreter)\(\s*(?:(?<quote>['""])(?<argument>[^'""\\]*)\k<quote>\s*)?\)\s*(?:#.*)?$",
+        RegexOptions.CultureInvariant);
 
     private PatchedScript(PexEntryPoint entryPoint, string? shebang)
     {
@@ -24,14 +25,15 @@ internal sealed class PatchedScript
 
     /// <param name="text">The script.</param>
     /// <param name="folder">The folder, for messages.</param>
-    /// <exception cref="PexException">It has code that this library did not write, which a PEX has no place for; or what it starts is no entry point.</exception>
+    /// <exception cref="PexException">It has code that this library did not write, which a PEX has no place for; or what it starts is no entry
+    /// point.</exception>
     public static PatchedScript Read(string text, string folder)
     {
         var lines = text.Replace("\r\n", "\n").Split('\n');
-        var calls = lines.Where(line => RunCall.IsMatch(line)).ToArray();
+        var calls = lines.Where(line => s_runCall.IsMatch(line)).ToArray();
         if (calls.Length != 1 || !Code(lines).SequenceEqual(Code(RuntimeFiles.Text(EntryScript.Template).Split('\n'))))
             throw PexErrors.EntryScriptEdited.Error(folder);
-        var match = RunCall.Match(calls[0]);
+        var match = s_runCall.Match(calls[0]);
         var argument = match.Groups["argument"];
         var entryPoint = (match.Groups["function"].Value, argument.Success) switch
         {
@@ -45,7 +47,7 @@ internal sealed class PatchedScript
 
     /// <summary>The lines that do something, but for the one that says what runs.</summary>
     private static IEnumerable<string> Code(IEnumerable<string> lines) => lines
-        .Where(line => !RunCall.IsMatch(line) && line.IndexOf("@RUN@", StringComparison.Ordinal) < 0)
+        .Where(line => !s_runCall.IsMatch(line) && line.IndexOf("@RUN@", StringComparison.Ordinal) < 0)
         .Select(line => line.IndexOf('#') is var comment && comment >= 0 ? line.Substring(0, comment).TrimEnd() : line.TrimEnd())
         .Where(line => line.Length > 0);
 }

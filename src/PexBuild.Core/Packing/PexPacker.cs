@@ -10,7 +10,8 @@ public static class PexPacker
 {
     /// <summary>Opens what is to be packed: a folder that was unpacked, also by other tools, or a PEX.</summary>
     /// <remarks>
-    /// Unlike <see cref="PexFile.Open"/> it takes a folder from which distributions were deleted, and completes or reverts an update of the folder that was interrupted.
+    /// Unlike <see cref="PexFile.Open"/> it takes a folder from which distributions were deleted, and completes or reverts an update of the folder
+    /// that was interrupted.
     /// </remarks>
     /// <param name="path">The folder, or the PEX.</param>
     /// <param name="limits">What is refused for its size; by default <see cref="ReadLimits.FromEnvironment"/>.</param>

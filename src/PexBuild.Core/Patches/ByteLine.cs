@@ -2,7 +2,10 @@ using System.IO.Hashing;
 
 namespace PexBuild.Patches;
 
-/// <summary>One line of a file as bytes, with its line feed if it has one. Only the line feed divides: a carriage return is part of the line, and nothing is decoded.</summary>
+/// <summary>
+/// One line of a file as bytes, with its line feed if it has one. Only the line feed divides: a carriage return is part of the line, and nothing is
+/// decoded.
+/// </summary>
 internal readonly struct ByteLine : IEquatable<ByteLine>
 {
     private const byte LineFeed = (byte)'\n';

@@ -1,6 +1,9 @@
 namespace PexBuild.Patches;
 
-/// <summary>Where lines were only added or only removed, several places may say the same; the last one reads best, since it keeps a block's head with the block.</summary>
+/// <summary>
+/// Where lines were only added or only removed, several places may say the same; the last one reads best, since it keeps a block's head with the
+/// block.
+/// </summary>
 internal static class ChangeSliding
 {
     public static void Slide(List<LineChange> changes, int[] old, int[] current)

@@ -1,6 +1,8 @@
 namespace PexBuild.Patches;
 
-/// <summary>The alphabet and the lines of git's binary patches: at most 52 bytes a line, their number as a letter, then five characters for four bytes.</summary>
+/// <summary>
+/// The alphabet and the lines of git's binary patches: at most 52 bytes a line, their number as a letter, then five characters for four bytes.
+/// </summary>
 internal static class GitBase85
 {
     public const int LineBytes = 52;

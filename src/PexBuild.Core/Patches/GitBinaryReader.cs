@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
@@ -13,18 +14,19 @@ internal static class GitBinaryReader
         if (!isDelta && !text.NextStartsWith("literal "))
             return null;
         var line = text.LineNumber;
-        if (!long.TryParse(Encoding.ASCII.GetString(text.NextAfter(isDelta ? "delta " : "literal ").ToArray()), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            throw text.Error(line, "the length of the binary content is no number");
+        if (!long.TryParse(Encoding.ASCII.GetString(text.NextAfter(isDelta ? "delta " : "literal ").ToArray()), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var length))
+            throw text.Error(line, PatchReasons.BinaryLength);
         text.Reserve(length);
         using var data = new MemoryStream();
         while (!text.AtEnd && text.Peek().Content.Length > 0)
         {
             if (!GitBase85.TryDecodeLine(text.Next().Content.Span, data))
-                throw text.Error(text.Position, "the line of binary content is damaged");
+                throw text.Error(text.Position, PatchReasons.BinaryDamaged);
         }
 
         if (!text.AtEnd)
             text.Next();
-        return new BinaryChange(isDelta, Zlib.TryDecompress(data.ToArray(), length) ?? throw text.Error(line, "the binary content is damaged"));
+        return new BinaryChange(isDelta, Zlib.TryDecompress(data.ToArray(), length) ?? throw text.Error(line, PatchReasons.BinaryDamaged));
     }
 }

@@ -70,7 +70,7 @@ internal sealed class GitHeader
         if (_text.NextStartsWith("GIT binary patch"))
         {
             _text.Next();
-            var forward = GitBinaryReader.Read(_text) ?? throw _text.Error(_text.LineNumber, "the binary content is missing");
+            var forward = GitBinaryReader.Read(_text) ?? throw _text.Error(_text.LineNumber, PatchReasons.BinaryMissing);
             return Build(Names(), [], isBinary: true, forward, GitBinaryReader.Read(_text));
         }
 
@@ -86,14 +86,14 @@ internal sealed class GitHeader
         var current = PlainHeader.ReadName(_text, "+++ ").Name;
         var hunks = HunkReader.ReadAll(_text);
         if (hunks.Count == 0 || (old is null) != _isNew || (current is null) != _isDeleted)
-            throw _text.Error(_line, "its header contradicts itself");
+            throw _text.Error(_line, PatchReasons.Contradiction);
         return Build((old, current), hunks, isBinary: false, null, null);
     }
 
     private FilePatch Build((PatchName? Old, PatchName? New) names, List<Hunk> hunks, bool isBinary, BinaryChange? forward, BinaryChange? backward)
     {
         if ((_isNew && _isDeleted) || (_from is null) != (_to is null) || (_isNew || _isDeleted) && _from is not null)
-            throw _text.Error(_line, "its header contradicts itself");
+            throw _text.Error(_line, PatchReasons.Contradiction);
         return new FilePatch
         {
             PatchLine = _line,
@@ -116,7 +116,7 @@ internal sealed class GitHeader
     {
         var line = _text.LineNumber;
         var rest = _text.NextAfter(word);
-        return new PatchName(GitQuoting.Read(rest.Span, out _) ?? throw _text.Error(line, "its name cannot be read: it is not UTF-8, or its quotation is wrong"), LacksPrefix: true);
+        return new PatchName(GitQuoting.Read(rest.Span, out _) ?? throw _text.Error(line, PatchReasons.NameUnreadable), LacksPrefix: true);
     }
 
     private bool ReadMode(string word)
@@ -127,9 +127,9 @@ internal sealed class GitHeader
         {
             "100644" or "100664" or "100600" => false,
             "100755" or "100775" or "100700" => true,
-            "120000" => throw PexErrors.PatchUnsupported.Error(_text.Origin, line, "a symbolic link, and nothing is ever written through or as a link"),
-            "160000" => throw PexErrors.PatchUnsupported.Error(_text.Origin, line, "a submodule"),
-            _ => throw _text.Error(line, "the mode is none of a file"),
+            "120000" => throw PexErrors.PatchUnsupported.Error(_text.Origin, line, PatchReasons.SymbolicLink),
+            "160000" => throw PexErrors.PatchUnsupported.Error(_text.Origin, line, PatchReasons.Submodule),
+            _ => throw _text.Error(line, PatchReasons.NoFileMode),
         };
     }
 
@@ -149,7 +149,7 @@ internal sealed class GitHeader
         if (_from is not null)
             return (_from, _to);
         if (FirstLineNames() is not var (old, current))
-            throw _text.Error(_line, "its name cannot be told from its first line");
+            throw _text.Error(_line, PatchReasons.NameAmbiguous);
         return (_isNew ? null : new PatchName(old), _isDeleted ? null : new PatchName(current));
     }
 
@@ -164,7 +164,8 @@ internal sealed class GitHeader
         {
             var old = span.Slice(0, blank);
             var current = span.Slice(blank + 1);
-            if (blank > 0 && (AreOneName(old, current) || span.IndexOf((byte)' ') == span.LastIndexOf((byte)' ')) && GitQuoting.Read(old, out _) is { } oldName && GitQuoting.Read(current, out _) is { } newName)
+            if (blank > 0 && (AreOneName(old, current) || span.IndexOf((byte)' ') == span.LastIndexOf((byte)' ')) && GitQuoting.Read(old, out _) is { } oldName
+                && GitQuoting.Read(current, out _) is { } newName)
                 return (oldName, newName);
             var next = span.Slice(blank + 1).IndexOf((byte)' ');
             blank = next < 0 ? -1 : blank + 1 + next;
@@ -187,7 +188,9 @@ internal sealed class GitHeader
             old = start < 0 ? null : GitQuoting.Read(span.Slice(0, start), out _);
         }
 
-        return old is null || start >= span.Length || span[start] != ' ' || GitQuoting.Read(span.Slice(start + 1), out _) is not { } current ? null : (old, current);
+        return old is null || start >= span.Length || span[start] != ' ' || GitQuoting.Read(span.Slice(start + 1), out _) is not { } current
+            ? null
+            : (old, current);
     }
 
     private static bool AreOneName(ReadOnlySpan<byte> old, ReadOnlySpan<byte> current)

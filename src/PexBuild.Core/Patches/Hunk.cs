@@ -3,7 +3,8 @@ namespace PexBuild.Patches;
 /// <summary>One stretch of a file that a patch changes: the lines that must be there, and those that take their place.</summary>
 internal sealed class Hunk
 {
-    public Hunk(int oldStart, int newStart, IReadOnlyList<ByteLine> old, IReadOnlyList<ByteLine> current, int leadingContext, int trailingContext, int patchLine)
+    public Hunk(int oldStart, int newStart, IReadOnlyList<ByteLine> old, IReadOnlyList<ByteLine> current, int leadingContext, int trailingContext,
+        int patchLine)
     {
         OldStart = oldStart;
         NewStart = newStart;

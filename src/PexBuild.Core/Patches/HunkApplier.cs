@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.Text;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>Applies the hunks of one file as <c>git apply</c> does, without fuzz: every line of a hunk, context included, must be there as it is written.</summary>
+/// <summary>
+/// Applies the hunks of one file as <c>git apply</c> does, without fuzz: every line of a hunk, context included, must be there as it is written.
+/// </summary>
 /// <remarks>
 /// A hunk whose lines are not where it says is looked for behind the hunk before it. git takes the nearest place; here there must be exactly one,
 /// since a change at the wrong one of two equal places is worse than none. A hunk that begins at line 1 is looked for there alone,
@@ -85,44 +86,46 @@ internal sealed class HunkApplier
 
     private static bool MustBegin(Hunk hunk) => hunk.OldStart <= 1;
 
-    private string Reason(Hunk hunk, int[] lines)
+    private VerbatimText Reason(Hunk hunk, int[] lines)
     {
         if (hunk.Old.Count == 0 && hunk.OldStart == 0)
-            return "it adds lines to an empty file, and the file is not empty";
+            return PatchReasons.FileNotEmpty;
         if (HasNoContext(hunk) && hunk.Old.Count < _file.Count)
-            return "it has no lines of context, so that its place is not certain; make the patch with context (-U3)";
+            return PatchReasons.NoContext;
         var places = MustBegin(hunk) || hunk.TrailingContext == 0 ? [] : LineSearch.Find(lines, _fileNumbers, _read);
         if (places.Count > 1)
-            return Invariant($"its lines are not at line {hunk.OldIndex + _offset + 1}, but at lines {places[0] + 1} and {places[1] + 1}, so that it is not certain which are meant");
+            return PatchReasons.AmbiguousLines(hunk.OldIndex + _offset + 1, places[0] + 1, places[1] + 1);
         var at = MustBegin(hunk) ? 0 : Math.Max(0, Math.Min(hunk.OldIndex + _offset, _file.Count));
         for (var i = 0; i < lines.Length; i++)
         {
             if (at + i >= _file.Count)
-                return Invariant($"the file ends at line {_file.Count}, and the patch expects {Quote(hunk.Old[i])} at line {at + i + 1}");
+                return PatchReasons.FileEnds(_file.Count, Show(hunk.Old[i]), at + i + 1);
             if (_fileNumbers[at + i] != lines[i])
                 return Difference(at + i, hunk.Old[i]);
         }
 
         return hunk.TrailingContext == 0 && at + lines.Length < _file.Count
-            ? Invariant($"the patch expects the file to end at line {at + lines.Length}, and it has {_file.Count} lines")
-            : "the hunks overlap or are out of order";
+            ? PatchReasons.FileGoesOn(at + lines.Length, _file.Count)
+            : PatchReasons.HunksOverlap;
     }
 
-    private string Difference(int index, ByteLine expected)
+    private VerbatimText Difference(int index, ByteLine expected)
     {
         var line = _file[index];
         if (line.Content == expected.Content)
-            return Invariant($"line {index + 1} ends {End(line)}, and the patch expects it to end {End(expected)}");
+            return PatchReasons.LineFeedDiffers(index + 1, line.HasLineFeed);
         return TrimEnd(line) == TrimEnd(expected)
-            ? Invariant($"line {index + 1} is as the patch expects but for its line end (carriage returns) or blanks at its end")
-            : Invariant($"line {index + 1} is {Quote(line)}, and the patch expects {Quote(expected)}");
+            ? PatchReasons.LineEndDiffers(index + 1)
+            : PatchReasons.LineDiffers(index + 1, Show(line), Show(expected));
     }
-
-    private static string End(ByteLine line) => line.HasLineFeed ? "with a line feed" : "without one";
 
     private static string TrimEnd(ByteLine line) => Encoding.UTF8.GetString(line.ToArray()).TrimEnd();
 
-    private static string Quote(ByteLine line) => "'" + DisplayText.Escape(Encoding.UTF8.GetString(line.Content.ToArray()).TrimEnd('\r'), 60) + "'";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Show(ByteLine line) => Encoding.UTF8.GetString(line.Content.ToArray()).TrimEnd('\r');
 }
+
+/// <summary>Why a hunk does not fit.</summary>
+/// <param name="Number">Which hunk of its file it is, from 1.</param>
+/// <param name="PatchLine">Where it stands in the patch.</param>
+/// <param name="Reason">The reason, to follow a colon.</param>
+internal sealed record HunkProblem(int Number, int PatchLine, VerbatimText Reason);

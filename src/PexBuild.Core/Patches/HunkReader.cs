@@ -15,8 +15,9 @@ internal static class HunkReader
         while (text.NextStartsWith(Start))
             hunks.Add(Read(text));
         // "-- " closes a mail of git format-patch, "--- " is the next file.
-        if (hunks.Count > 0 && !text.AtEnd && !text.NextStartsWith("-- ") && !text.NextStartsWith("--- ") && text.Peek().Length > 0 && text.Peek().Span[0] is (byte)'+' or (byte)'-' or (byte)' ' or (byte)'\\')
-            throw text.Error(text.LineNumber, "the hunk has more lines than its first line says");
+        if (hunks.Count > 0 && !text.AtEnd && !text.NextStartsWith("-- ") && !text.NextStartsWith("--- ") && text.Peek().Length > 0
+            && text.Peek().Span[0] is (byte)'+' or (byte)'-' or (byte)' ' or (byte)'\\')
+            throw text.Error(text.LineNumber, PatchReasons.HunkTooLong);
         return hunks;
     }
 
@@ -25,7 +26,7 @@ internal static class HunkReader
         var line = text.LineNumber;
         var ranges = Encoding.ASCII.GetString(text.Next().Span.ToArray());
         if (!TryReadRanges(ranges, out var oldStart, out var oldCount, out var newStart, out var newCount))
-            throw text.Error(line, "the first line of the hunk is not of the form '@@ -LINE,COUNT +LINE,COUNT @@'");
+            throw text.Error(line, PatchReasons.HunkHeader);
         List<ByteLine> old = [], current = [];
         int leading = 0, trailing = 0;
         var isChanged = false;
@@ -45,7 +46,7 @@ internal static class HunkReader
         }
 
         if (!isChanged)
-            throw text.Error(line, "the hunk changes nothing");
+            throw text.Error(line, PatchReasons.HunkChangesNothing);
         return new Hunk(oldStart, newStart, old, current, leading, trailing, line);
     }
 
@@ -61,7 +62,7 @@ internal static class HunkReader
         };
     }
 
-    private static PexException Short(PatchText text, int line) => text.Error(line, "the hunk has fewer lines than its first line says");
+    private static PexException Short(PatchText text, int line) => text.Error(line, PatchReasons.HunkTooShort);
 
     private static ByteLine Content(PatchText text)
     {
@@ -77,9 +78,9 @@ internal static class HunkReader
     private static void Add(List<ByteLine> side, ByteLine line, int count, PatchText text, int hunkLine)
     {
         if (side.Count >= count)
-            throw text.Error(hunkLine, "the hunk has other lines than its first line says");
+            throw text.Error(hunkLine, PatchReasons.HunkOtherLines);
         if (side.Count > 0 && !side[side.Count - 1].HasLineFeed)
-            throw text.Error(hunkLine, "a line of the hunk ends without a line feed and is not the last");
+            throw text.Error(hunkLine, PatchReasons.LineFeedMissing);
         side.Add(line);
     }
 

@@ -29,12 +29,12 @@ public sealed class PatchFile
     {
         limits ??= ReadLimits.FromEnvironment();
         if (!File.Exists(path))
-            throw Directory.Exists(path) ? PexErrors.CannotRead.Because(path, new IOException("it is a folder.")) : PexErrors.InputMissing.Error(path);
+            throw Directory.Exists(path) ? PexErrors.InputKind.Error(path, FileKinds.Folder, FileKinds.File) : PexErrors.InputMissing.Error(path);
         try
         {
             var length = new FileInfo(path).Length;
             if (length > limits.PatchBytes)
-                throw PexErrors.PatchTooLarge.Error(path, "The patch has", length, limits.PatchBytes);
+                throw PexErrors.PatchTooLarge.Error(path, PatchReasons.PatchHas, length, limits.PatchBytes);
             using var file = File.OpenRead(path);
             return ReadFrom(file, path, limits);
         }
@@ -58,7 +58,7 @@ public sealed class PatchFile
         {
             bytes.Write(block, 0, read);
             if (bytes.Length > limits.PatchBytes)
-                throw PexErrors.PatchTooLarge.Error(name, "The patch has at least", bytes.Length, limits.PatchBytes);
+                throw PexErrors.PatchTooLarge.Error(name, PatchReasons.PatchHasAtLeast, bytes.Length, limits.PatchBytes);
         }
 
         return new PatchFile(name, bytes.ToArray());

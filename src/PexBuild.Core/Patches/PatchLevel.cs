@@ -28,7 +28,8 @@ internal static class PatchLevel
         file.Old is { LacksPrefix: true } || StartsWith(file.Old, "a/", file.New, "b/") || StartsWith(file.Old, "b/", file.New, "a/");
 
     private static bool StartsWith(PatchName? old, string oldPrefix, PatchName? current, string newPrefix) =>
-        (old is null || old.Text.StartsWith(oldPrefix, StringComparison.Ordinal)) && (current is null || current.Text.StartsWith(newPrefix, StringComparison.Ordinal));
+        (old is null || old.Text.StartsWith(oldPrefix, StringComparison.Ordinal))
+            && (current is null || current.Text.StartsWith(newPrefix, StringComparison.Ordinal));
 
     private static bool AreOneName(FilePatch file, int level)
     {

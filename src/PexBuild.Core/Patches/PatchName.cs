@@ -2,7 +2,8 @@ namespace PexBuild.Patches;
 
 /// <summary>How a patch calls a file.</summary>
 /// <param name="Text">The name as it is written.</param>
-/// <param name="LacksPrefix">Whether it has no <c>a/</c> or <c>b/</c> where the other names of the patch have one: those that follow <c>rename from</c> and the like.</param>
+/// <param name="LacksPrefix">Whether it has no <c>a/</c> or <c>b/</c> where the other names of the patch have one: those that follow <c>rename
+/// from</c> and the like.</param>
 internal sealed record PatchName(string Text, bool LacksPrefix = false)
 {
     /// <summary>How many folders lead to it.</summary>

@@ -3,7 +3,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>Reads what <c>git diff</c>, <c>diff -u</c> and our own <c>diff</c> write: any number of files, with mail or other text before and between them.</summary>
+/// <summary>
+/// Reads what <c>git diff</c>, <c>diff -u</c> and our own <c>diff</c> write: any number of files, with mail or other text before and between them.
+/// </summary>
 /// <remarks>Strict where a mistake would go unseen: a hunk must have as many lines as it says, no more and no fewer, and belong to a file.</remarks>
 internal sealed class PatchParser
 {
@@ -24,7 +26,7 @@ internal sealed class PatchParser
         parser.Parse();
         skipped = parser._skipped;
         if (parser._files.Count == 0 && bytes.Length > 0 && skipped.Count == 0)
-            throw PexErrors.PatchUnreadable.Error(origin, 1, new VerbatimText("there is no change of a file in it"));
+            throw PexErrors.PatchUnreadable.Error(origin, 1, PatchReasons.NoChanges);
         return parser._files;
     }
 
@@ -37,9 +39,9 @@ internal sealed class PatchParser
             else if (_text.NextStartsWith("--- ") && _text.Peek(1).StartsWith("+++ ") && _text.Peek(2).StartsWith("@@ -"))
                 _files.Add(PlainHeader.Read(_text));
             else if (_text.NextStartsWith("@@ -"))
-                throw _text.Error(_text.LineNumber, "a hunk begins that belongs to no file");
+                throw _text.Error(_text.LineNumber, PatchReasons.HunkWithoutFile);
             else if (_text.NextStartsWith("Binary files ") || _text.NextStartsWith("Files "))
-                throw PexErrors.PatchUnsupported.Error(_text.Origin, _text.LineNumber, "a binary file, of which it only says that it differs; 'git diff --binary' writes such files in full");
+                throw PexErrors.PatchUnsupported.Error(_text.Origin, _text.LineNumber, PatchReasons.BinaryWithoutContent);
             else if (_text.NextStartsWith("Only in "))
                 _skipped.Add(System.Text.Encoding.UTF8.GetString(_text.NextAfter("Only in ").ToArray()));
             else

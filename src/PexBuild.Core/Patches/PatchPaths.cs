@@ -24,16 +24,18 @@ internal static class PatchPaths
     {
         EntryNames.Check(path, new ReadContext(patch, "", limits, TargetSystems.Current));
         if (TargetSystems.Current == TargetSystem.Windows && WindowsNames.Refuses(path))
-            throw PexErrors.NameOnWindows.Error(patch, path, "");
+            throw PexErrors.NameOnWindows.Error(patch, path, Counts.FirstOf(1));
         var parts = path.Split('/');
         if (parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase)))
-            throw PexErrors.PatchPathRefused.Error(patch, path, line, "belongs to git, not to the program");
-        if (parts[0].Equals(PexBuildFolder.Name, StringComparison.OrdinalIgnoreCase) && (path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) || !isUnpacked(path)))
-            throw PexErrors.PatchPathRefused.Error(patch, path, line, "is what PexBuild keeps for itself");
+            throw PexErrors.PatchPathRefused.Error(patch, path, line, PatchReasons.BelongsToGit);
+        if (parts[0].Equals(PexBuildFolder.Name, StringComparison.OrdinalIgnoreCase)
+            && (path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) || !isUnpacked(path)))
+            throw PexErrors.PatchPathRefused.Error(patch, path, line, PatchReasons.BelongsToPexBuild);
     }
 
     /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>
-    public static bool MayExist(string path, ReadLimits limits) => path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= limits.PathBytes && path.Split('/').All(IsName);
+    public static bool MayExist(string path, ReadLimits limits) =>
+        path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= limits.PathBytes && path.Split('/').All(IsName);
 
     /// <summary>The folder of the distribution that a path is in, <c>.deps/foo-1.0-py3-none-any.whl</c>; <see langword="null"/> for none.</summary>
     public static string? Distribution(string path)

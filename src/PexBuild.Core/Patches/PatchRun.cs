@@ -1,4 +1,3 @@
-using System.Globalization;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
@@ -51,29 +50,39 @@ internal sealed class PatchRun
         if (old is not null && !_files.Exists(old))
         {
             if (!patch.MayBeAbsent)
-                throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine, new VerbatimText("the patch changes it, and it is not there" + (_files.Instead(old) is { } other ? "; there is " + DisplayText.Escape(other) + " instead, for which the patch has to be made anew" : "")));
+                throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine,
+                    _files.Instead(old) is { } other ? PatchReasons.OtherExists(other) : PatchReasons.DoesNotExist);
             old = null;
         }
 
         if (current is not null && current != old && _files.Exists(current))
-            throw PexErrors.PatchDoesNotFit.Error(_origin, current, patch.PatchLine, new VerbatimText(HasAlready(patch, current) ? "it is as the patch would make it: the patch was applied before" : "the patch makes it, and it is there already"));
+            throw PexErrors.PatchDoesNotFit.Error(_origin, current, patch.PatchLine,
+                HasAlready(patch, current) ? PatchReasons.AppliedAlready : PatchReasons.ExistsAlready);
         var before = old is null ? new PatchedFile([], false) : _files.Read(old);
         var content = Change(patch, before.Content, old ?? current!, out var offset);
         if (current is null && content.Length > 0)
-            throw PexErrors.PatchDoesNotFit.Error(_origin, old!, patch.PatchLine, new VerbatimText("the patch deletes it, and it has more in it than the patch removes"));
+            throw PexErrors.PatchDoesNotFit.Error(_origin, old!, patch.PatchLine, PatchReasons.HasMoreContent);
 
         if (old is not null && old != current && !patch.IsCopy)
             _files.Delete(old);
         if (current is not null)
             _files.Write(current, new PatchedFile(content, patch.IsExecutable ?? before.IsExecutable));
-        _applied.Add(new AppliedFile(old is null || patch.IsCopy ? AppliedKind.Made : current is null ? AppliedKind.Deleted : old != current ? AppliedKind.Moved : AppliedKind.Changed, current ?? old!, old, offset));
+        _applied.Add(new AppliedFile(
+            old is null || patch.IsCopy
+                ? AppliedKind.Made
+                : current is null ? AppliedKind.Deleted
+                : old != current ? AppliedKind.Moved
+                : AppliedKind.Changed,
+            current ?? old!,
+            old,
+            offset));
     }
 
     private string? Path(PatchName? name, FilePatch patch)
     {
         if (name is null)
             return null;
-        var path = name.Without(_level) ?? throw PexErrors.PatchDoesNotFit.Error(_origin, name.Text, patch.PatchLine, new VerbatimText(string.Format(CultureInfo.InvariantCulture, "its name has fewer than the {0} leading folders that are to be left out", _level)));
+        var path = name.Without(_level) ?? throw PexErrors.PatchDoesNotFit.Error(_origin, name.Text, patch.PatchLine, PatchReasons.TooFewFolders(_level));
         return _check(path, patch.PatchLine);
     }
 
@@ -86,30 +95,33 @@ internal sealed class PatchRun
         if (problems.Count == 0)
             return changed;
         if (IsAppliedAlready(patch, content))
-            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine, new VerbatimText("the patch was applied to it before"));
+            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine, PatchReasons.AppliedAlready);
         foreach (var problem in problems.Skip(1))
             _problems.Add(Report(problem).Diagnostic);
         throw Report(problems[0]);
 
-        PexException Report(HunkProblem problem) => PexErrors.HunkDoesNotFit.Error(_origin, path, problem.Number, patch.Hunks.Count, problem.PatchLine, new VerbatimText(problem.Reason));
+        PexException Report(HunkProblem problem) =>
+            PexErrors.HunkDoesNotFit.Error(_origin, path, problem.Number, patch.Hunks.Count, problem.PatchLine, problem.Reason);
     }
 
     private byte[] ChangeBinary(FilePatch patch, byte[] content, string path)
     {
         if (patch.Binary is null)
-            throw PexErrors.PatchUnsupported.Error(_origin, patch.PatchLine, "a binary file, of which it does not hold the content in the direction that is needed; 'git diff --binary' writes such files in full");
+            throw PexErrors.PatchUnsupported.Error(_origin, patch.PatchLine, PatchReasons.BinaryWithoutReverse);
         if (patch.OldId is null || patch.NewId is null)
-            throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, new VerbatimText("its binary content has no 'index' line, which says what it is for"));
+            throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, PatchReasons.BinaryWithoutIndex);
         if (!GitObjectId.IsOf(patch.OldId, patch.Old is null ? null : content))
-            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine, new VerbatimText(GitObjectId.IsOf(patch.NewId, content) ? "the patch was applied to it before" : "its content is another than the one that the patch was made for"));
+            throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine,
+                GitObjectId.IsOf(patch.NewId, content) ? PatchReasons.AppliedAlready : PatchReasons.OtherContent);
         var changed = patch.Binary.IsDelta ? GitDelta.TryApply(content, patch.Binary.Data, _files.Limits.PatchBytes) : patch.Binary.Data;
         return changed is not null && GitObjectId.IsOf(patch.NewId, patch.New is null ? null : changed) ? changed
             : patch.New is null && changed is { Length: 0 } ? changed
-            : throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, new VerbatimText("its binary content is damaged"));
+            : throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, PatchReasons.BinaryDamaged);
     }
 
     private bool HasAlready(FilePatch patch, string path) =>
-        patch.Old is null && !patch.IsBinary && HunkApplier.Apply([], patch.Hunks, out var problems, out _).AsSpan().SequenceEqual(_files.Read(path).Content) && problems.Count == 0;
+        patch.Old is null && !patch.IsBinary && HunkApplier.Apply([], patch.Hunks, out var problems, out _).AsSpan().SequenceEqual(_files.Read(path).Content)
+            && problems.Count == 0;
 
     private static bool IsAppliedAlready(FilePatch patch, byte[] content)
     {

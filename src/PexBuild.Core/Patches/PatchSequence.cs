@@ -36,7 +36,8 @@ internal sealed class PatchSequence
         foreach (var skip in skipped.Where(skip => !skip.EndsWith(PythonCache.Folder, StringComparison.Ordinal) && !PythonCache.IsCompiled(skip)))
             _options.Warn?.Invoke(PexErrors.PatchIncomplete.Warning(patch.Name, skip));
         if (_options.Reverse)
-            parsed = [.. parsed.Reverse().Select(file => file.IsCopy ? throw PexErrors.PatchUnsupported.Error(patch.Name, file.PatchLine, "a copy, which cannot be taken back") : file.Reversed())];
+            parsed = [.. parsed.Reverse().Select(
+                file => file.IsCopy ? throw PexErrors.PatchUnsupported.Error(patch.Name, file.PatchLine, PatchReasons.CopyInReverse) : file.Reversed())];
         var level = _options.Strip ?? PatchLevel.Choose(parsed, path => PatchPaths.MayExist(path, _files.Limits) && _exists(path));
         var run = new PatchRun(patch.Name, _files, level, (path, line) => _check(patch, path, line));
         run.Apply(parsed);

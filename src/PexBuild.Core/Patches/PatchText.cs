@@ -15,9 +15,9 @@ internal sealed class PatchText
         Origin = origin;
         _limit = limits.PatchBytes;
         if (bytes.Length > _limit)
-            throw PexErrors.PatchTooLarge.Error(origin, "The patch has", bytes.Length, _limit);
+            throw PexErrors.PatchTooLarge.Error(origin, PatchReasons.PatchHas, bytes.Length, _limit);
         if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xff, 0xfe) or (0xfe, 0xff))
-            throw PexErrors.PatchUnreadable.Error(origin, 1, new VerbatimText("it is in UTF-16, as Windows PowerShell writes what is redirected; write it with the program's own option, such as --output"));
+            throw PexErrors.PatchUnreadable.Error(origin, 1, PatchReasons.Utf16);
         var start = bytes.Length >= 3 && (bytes[0], bytes[1], bytes[2]) is (0xef, 0xbb, 0xbf) ? 3 : 0;
         _lines = ByteLine.Split(start == 0 ? bytes : bytes.AsSpan(start).ToArray());
     }
@@ -44,7 +44,7 @@ internal sealed class PatchText
     {
         var line = Next().Content;
         if (line.Length > 0 && line.Span[line.Length - 1] == '\r')
-            throw Error(Position, "its lines end with a carriage return, so that it cannot say how the lines of the files end; make it again without such a change");
+            throw Error(Position, PatchReasons.CarriageReturns);
         return line.From(word.Length);
     }
 
@@ -53,8 +53,8 @@ internal sealed class PatchText
     {
         _binaryBytes += Math.Min(length, long.MaxValue / 2);
         if (length > _limit || _binaryBytes > _limit)
-            throw PexErrors.PatchTooLarge.Error(Origin, "Its binary contents come to", _binaryBytes, _limit);
+            throw PexErrors.PatchTooLarge.Error(Origin, PatchReasons.BinaryContentHas, _binaryBytes, _limit);
     }
 
-    public PexException Error(int line, string problem) => PexErrors.PatchUnreadable.Error(Origin, line, new VerbatimText(problem));
+    public PexException Error(int line, VerbatimText problem) => PexErrors.PatchUnreadable.Error(Origin, line, problem);
 }

@@ -33,7 +33,8 @@ internal sealed class PatchWriter
 
         if (!isChanged && file.OldPath is not null && file.NewPath is not null)
             return;
-        Line("index " + Id(file.OldPath, file.Old) + ".." + Id(file.NewPath, file.New) + (file.OldPath is null || file.NewPath is null || file.WasExecutable != file.IsExecutable ? "" : " " + Mode(file.IsExecutable)));
+        var hasMode = file.OldPath is not null && file.NewPath is not null && file.WasExecutable == file.IsExecutable;
+        Line("index " + Id(file.OldPath, file.Old) + ".." + Id(file.NewPath, file.New) + (hasMode ? " " + Mode(file.IsExecutable) : ""));
         if (!isChanged)
             return;
         if (file.IsBinary)

@@ -36,7 +36,7 @@ internal sealed class PatchedFiles
     {
         _bytes += file.Content.Length;
         if (_bytes > Limits.PatchBytes)
-            throw PexErrors.PatchTooLarge.Error(path, "The patched files come to", _bytes, Limits.PatchBytes);
+            throw PexErrors.PatchTooLarge.Error(path, PatchReasons.PatchedFilesHave, _bytes, Limits.PatchBytes);
         _changed[path] = file;
     }
 

@@ -1,3 +1,4 @@
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
@@ -13,12 +14,12 @@ internal static class PlainHeader
         var (current, newIsEpoch) = ReadName(text, "+++ ");
         var hunks = HunkReader.ReadAll(text);
         if (old is null && current is null)
-            throw text.Error(line, "both of its names are " + Nothing);
+            throw text.Error(line, PatchReasons.BothNamesNull);
         // diff -N writes the epoch for a file that is not there.
         var makes = old is null || (oldIsEpoch && IsEmpty(hunks, hunk => hunk.Old));
         var deletes = current is null || (newIsEpoch && IsEmpty(hunks, hunk => hunk.New));
         if (makes && deletes)
-            throw text.Error(line, "it makes and deletes one file");
+            throw text.Error(line, PatchReasons.CreatesAndDeletes);
         return new FilePatch
         {
             PatchLine = line,
@@ -35,7 +36,7 @@ internal static class PlainHeader
     {
         var line = text.LineNumber;
         var rest = text.NextAfter(word);
-        var name = GitQuoting.Read(rest.Span, out var length) ?? throw text.Error(line, "its name cannot be read: it is not UTF-8, or its quotation is wrong");
+        var name = GitQuoting.Read(rest.Span, out var length) ?? throw text.Error(line, PatchReasons.NameUnreadable);
         return (name == Nothing ? null : new PatchName(name), IsEpoch(rest.From(length)));
     }
 
@@ -49,7 +50,8 @@ internal static class PlainHeader
         var zone = text.LastIndexOf(' ');
         if (fraction > 0 && zone > fraction)
             text = text.Substring(0, fraction) + text.Substring(zone);
-        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var parsed)
+        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None, out var parsed)
             && parsed.UtcDateTime == new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     }
 }

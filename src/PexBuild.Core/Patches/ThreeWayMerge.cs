@@ -3,7 +3,10 @@ using System.Text;
 namespace PexBuild.Patches;
 
 /// <summary>Brings together two changes of one file.</summary>
-/// <remarks>Stretches that only one side changed are taken from it; those that both changed in the same way are taken once. Between two changes lies at least one line that all three have, or they conflict.</remarks>
+/// <remarks>
+/// Stretches that only one side changed are taken from it; those that both changed in the same way are taken once. Between two changes lies at least
+/// one line that all three have, or they conflict.
+/// </remarks>
 internal sealed class ThreeWayMerge
 {
     private const string OursMark = "<<<<<<< edited";

@@ -45,7 +45,10 @@ internal static class Zlib
 
             var bytes = content.ToArray();
             var sum = Adler32(bytes);
-            return bytes.Length == length && Enumerable.Range(0, ChecksumLength).All(i => data[data.Length - ChecksumLength + i] == (byte)(sum >> (24 - (8 * i)))) ? bytes : null;
+            return bytes.Length == length
+                && Enumerable.Range(0, ChecksumLength).All(i => data[data.Length - ChecksumLength + i] == (byte)(sum >> (24 - (8 * i))))
+                ? bytes
+                : null;
         }
         catch (InvalidDataException)
         {

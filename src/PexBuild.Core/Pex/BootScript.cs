@@ -12,7 +12,7 @@ internal sealed class BootScript
     private const string ShellEnd = "\n'''\n";
 
     // What follows the imports of the boot code, from 1.0 to 2.105.
-    private static readonly string[] BootCode =
+    private static readonly string[] s_bootCode =
         ["__entry_point__ =", "__INSTALLED_FROM__ =", "def __maybe_run_unzipped__", "def __re_exec__", "TYPE_CHECKING ="];
 
     private BootScript(string? shebang, string? preamble)
@@ -56,7 +56,7 @@ internal sealed class BootScript
             var rest = at + Imports.Length;
             while (rest < text.Length && text[rest] == '\n')
                 rest++;
-            if ((at == 0 || text[at - 1] == '\n') && BootCode.Any(code => string.CompareOrdinal(text, rest, code, 0, code.Length) == 0))
+            if ((at == 0 || text[at - 1] == '\n') && s_bootCode.Any(code => string.CompareOrdinal(text, rest, code, 0, code.Length) == 0))
             {
                 var licence = text.LastIndexOf(Licence, at, StringComparison.Ordinal);
                 return licence >= 0 && text.Substring(licence, at - licence).Split('\n').All(line => line.Length == 0 || line[0] == '#') ? licence : at;

@@ -11,7 +11,7 @@ internal sealed class BootText
     private const string ShellStart = "''''";
     private const string ShellEnd = "\n'''\n";
 
-    private static readonly Regex Hash = new(@"\bpex_hash=(?<quote>['""])(?<hash>[0-9a-f]{40})\k<quote>", RegexOptions.CultureInvariant);
+    private static readonly Regex s_hash = new(@"\bpex_hash=(?<quote>['""])(?<hash>[0-9a-f]{40})\k<quote>", RegexOptions.CultureInvariant);
 
     private string _text;
 
@@ -43,7 +43,7 @@ internal sealed class BootText
 
     public BootText WithPexHash(string? hash)
     {
-        if (hash is not null && Hash.Match(_text) is { Success: true } match)
+        if (hash is not null && s_hash.Match(_text) is { Success: true } match)
             _text = _text.Replace(match.Groups["hash"].Value, hash);
         return this;
     }

@@ -37,7 +37,7 @@ internal sealed class DistributionReader
         foreach (var item in _info.Distributions)
         {
             if (item.Key.Length == 0 || item.Key is "." or ".." || item.Key.IndexOfAny(['/', '\\', '\0']) >= 0)
-                throw PexErrors.InfoKeyBroken.Error(_pex.Path, "distributions", "an object with plain file names (not '" + item.Key + "')");
+                throw PexErrors.InfoKeyBroken.Error(_pex.Path, "distributions", InfoReasons.PlainFileNames(item.Key));
             listed.Add(item.Key);
             if (Read(item.Key, item.Value, isListed: true) is { } distribution)
                 distributions.Add(distribution);

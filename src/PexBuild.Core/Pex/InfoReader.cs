@@ -15,33 +15,33 @@ internal sealed class InfoReader
         _origin = origin;
     }
 
-    public string? Text(string key) => Find(key) is { } value ? value.AsString ?? throw Wrong(key, "a string") : null;
+    public string? Text(string key) => Find(key) is { } value ? value.AsString ?? throw Wrong(key, InfoReasons.Text) : null;
 
     public bool Flag(string key, bool absent) => Find(key) switch
     {
         null => absent,
         JsonBoolean flag => flag.Value,
-        _ => throw Wrong(key, "true or false"),
+        _ => throw Wrong(key, InfoReasons.Flag),
     };
 
-    public JsonObject? Object(string key) => Find(key) is { } value ? value as JsonObject ?? throw Wrong(key, "an object") : null;
+    public JsonObject? Object(string key) => Find(key) is { } value ? value as JsonObject ?? throw Wrong(key, InfoReasons.Object) : null;
 
     public IReadOnlyList<string> Texts(string key) =>
-        Find(key) is { } value ? Items(key, value).Select(item => item.AsString ?? throw Wrong(key, "a list of strings")).ToArray() : [];
+        Find(key) is { } value ? Items(key, value).Select(item => item.AsString ?? throw Wrong(key, InfoReasons.ListOfStrings)).ToArray() : [];
 
     public IReadOnlyList<KeyValuePair<string, string>> TextByName(string key) =>
-        Object(key)?.Select(member => new KeyValuePair<string, string>(member.Key, member.Value.AsString ?? throw Wrong(key, "an object of strings"))).ToArray() ?? [];
+        Object(key)?.Select(member => new KeyValuePair<string, string>(member.Key, member.Value.AsString ?? throw Wrong(key, InfoReasons.ObjectOfStrings))).ToArray() ?? [];
 
     /// <summary>The one object that no release writes as null.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Distributions()
     {
         const string Key = "distributions";
-        return _json.TryGetValue(Key, out var value) && value.IsNull ? throw Wrong(Key, "an object of strings") : TextByName(Key);
+        return _json.TryGetValue(Key, out var value) && value.IsNull ? throw Wrong(Key, InfoReasons.ObjectOfStrings) : TextByName(Key);
     }
 
     /// <summary>pex 0.8 wrote <c>[requirement, repository, …]</c> for some; only the requirement counts.</summary>
     public IReadOnlyList<string> Requirements(string key) =>
-        Find(key) is { } value ? Items(key, value).Select(item => (item is JsonArray { Count: > 0 } list ? list[0] : item).AsString ?? throw Wrong(key, "a list of strings")).ToArray() : [];
+        Find(key) is { } value ? Items(key, value).Select(item => (item is JsonArray { Count: > 0 } list ? list[0] : item).AsString ?? throw Wrong(key, InfoReasons.ListOfStrings)).ToArray() : [];
 
     /// <summary>A boolean up to pex 1.2, a word since 1.3.0.</summary>
     public InheritPath InheritPath(string key) => Find(key) switch
@@ -51,7 +51,7 @@ internal sealed class InfoReader
         JsonString { Value: "false" } => Pex.InheritPath.False,
         JsonString { Value: "prefer" } => Pex.InheritPath.Prefer,
         JsonString { Value: "fallback" } => Pex.InheritPath.Fallback,
-        _ => throw Wrong(key, "\"false\", \"prefer\" or \"fallback\""),
+        _ => throw Wrong(key, InfoReasons.InheritPath),
     };
 
     /// <summary>A list since 2.1.105, which wins when it is not empty; a <c>:</c>-separated string since 1.2.12.</summary>
@@ -59,9 +59,9 @@ internal sealed class InfoReader
         ? paths
         : Text("pex_path")?.Split([':'], StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    private JsonArray Items(string key, JsonValue value) => value as JsonArray ?? throw Wrong(key, "a list of strings");
+    private JsonArray Items(string key, JsonValue value) => value as JsonArray ?? throw Wrong(key, InfoReasons.ListOfStrings);
 
     private JsonValue? Find(string key) => _json.TryGetValue(key, out var value) && !value.IsNull ? value : null;
 
-    private PexException Wrong(string key, string expected) => PexErrors.InfoKeyBroken.Error(_origin, key, expected);
+    private PexException Wrong(string key, VerbatimText expected) => PexErrors.InfoKeyBroken.Error(_origin, key, expected);
 }

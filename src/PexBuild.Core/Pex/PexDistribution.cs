@@ -53,3 +53,11 @@ public sealed class PexDistribution
     /// <summary>The wheel's own bytes, when it is kept as a file.</summary>
     internal RawWheel? RawWheel { get; init; }
 }
+
+/// <summary>A wheel's own bytes.</summary>
+internal sealed class RawWheel(IContainer container, ContainerEntry entry)
+{
+    public IContainer Container { get; } = container;
+
+    public ContainerEntry Entry { get; } = entry;
+}

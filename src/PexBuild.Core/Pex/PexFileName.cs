@@ -5,7 +5,7 @@ namespace PexBuild.Pex;
 /// <summary>What is named after a PEX: its folder and its launchers.</summary>
 internal static class PexFileName
 {
-    private static readonly string[] Suffixes = [".pex", ".pexrc", ".pyz"];
+    private static readonly string[] s_suffixes = [".pex", ".pexrc", ".pyz"];
 
     /// <summary>The name of the file or folder that a path leads to, also of a path with a separator at its end.</summary>
     public static string Of(string pexPath) => FolderPaths.Name(pexPath);
@@ -14,7 +14,7 @@ internal static class PexFileName
     public static string WithoutSuffix(string pexPath)
     {
         var name = Of(pexPath);
-        var suffix = Suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
+        var suffix = s_suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
         var program = suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
         // "...pex" would leave "..", which is another folder.
         return program.All(c => c == '.' || char.IsWhiteSpace(c)) ? name : program;

@@ -125,10 +125,10 @@ public sealed class PexInfo
         }
         catch (JsonFormatException broken)
         {
-            var error = broken.IsTooDeep ? PexErrors.InfoTooDeep.Error(origin, depth) : PexErrors.InfoBroken.Error(origin, broken.Message.TrimEnd('.'));
+            var error = broken.IsTooDeep ? PexErrors.InfoTooDeep.Error(origin, depth) : PexErrors.InfoBroken.Error(origin, broken.Reason);
             throw new PexException(error.Diagnostic, broken);
         }
 
-        return value is JsonObject json ? new PexInfo(json, new InfoReader(json, origin)) : throw PexErrors.InfoBroken.Error(origin, "it is not a JSON object");
+        return value is JsonObject json ? new PexInfo(json, new InfoReader(json, origin)) : throw PexErrors.InfoBroken.Error(origin, JsonReasons.NotAnObject);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class LauncherFiles
         foreach (var file in others)
         {
             if (NameFolding.Key(file.Path).Equals("bin", StringComparison.OrdinalIgnoreCase))
-                throw PexErrors.NameTaken.Error(pex.Path, file.Path, "Unpack with --no-launchers.");
+                throw PexErrors.NameTaken.Error(pex.Path, file.Path, FolderReasons.NoLaunchers);
             // The file itself, and each folder that it lies in.
             foreach (var path in FolderPaths.Parents(file.Path).Prepend(file.Path))
                 taken.Add(NameFolding.Key(path));

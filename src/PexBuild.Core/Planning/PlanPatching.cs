@@ -69,7 +69,7 @@ internal sealed class PlanPatching : IPatchSource
             return read;
         var file = _planned[path];
         if (file.Length > _limits.PatchBytes)
-            throw PexErrors.PatchTooLarge.Error(path, "It has", file.Length, _limits.PatchBytes);
+            throw PexErrors.PatchTooLarge.Error(path, PatchReasons.FileHas, file.Length, _limits.PatchBytes);
         using var content = new MemoryStream();
         using (var source = file.Open())
             source.CopyTo(content);

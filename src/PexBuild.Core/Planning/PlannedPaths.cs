@@ -26,7 +26,7 @@ internal static class PlannedPaths
             }
             catch (PexException) when (file.Origin == FileOrigin.Generated)
             {
-                throw PexErrors.NameTaken.Error(pex.Path, file.Path, "Such a PEX cannot be unpacked.");
+                throw PexErrors.NameTaken.Error(pex.Path, file.Path, FolderReasons.CannotBeUnpacked);
             }
         }
     }

@@ -9,7 +9,7 @@ internal static class PythonArguments
     // CPython's single-letter flags without a value, 2.7 to 3.14. Not -c and -m (a program), -h and -V (print and exit), -x (skips a line of the script).
     private const string Flags = "bBdEiIOPqRsStuv3";
 
-    private static readonly string[] WithValue = ["-W", "-X", "-Q", "--check-hash-based-pycs"];
+    private static readonly string[] s_withValue = ["-W", "-X", "-Q", "--check-hash-based-pycs"];
 
     /// <exception cref="PexException">There is something else among them.</exception>
     public static void Check(PexFile pex)
@@ -17,7 +17,7 @@ internal static class PythonArguments
         var arguments = pex.Info.InjectPythonArgs;
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (WithValue.Contains(arguments[i], StringComparer.Ordinal) && i + 1 < arguments.Count)
+            if (s_withValue.Contains(arguments[i], StringComparer.Ordinal) && i + 1 < arguments.Count)
                 i++;
             else if (!IsFlag(arguments[i]))
                 throw PexErrors.PythonArgumentUnsafe.Error(pex.Path, arguments[i]);

@@ -7,13 +7,13 @@ namespace PexBuild.Planning;
 internal static class RuntimeFiles
 {
     private const string Prefix = "Runtime/";
-    private static readonly Assembly Assembly = typeof(RuntimeFiles).Assembly;
+    private static readonly Assembly s_assembly = typeof(RuntimeFiles).Assembly;
 
     /// <summary>The files below a folder of <c>Runtime</c>, by their path in it, in order.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> Below(string folder)
     {
         var prefix = Prefix + folder + "/";
-        foreach (var name in Assembly.GetManifestResourceNames().Select(Normalised).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal))
+        foreach (var name in s_assembly.GetManifestResourceNames().Select(Normalised).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal))
             yield return new(name.Substring(prefix.Length), Bytes(name.Substring(Prefix.Length)));
     }
 
@@ -21,7 +21,7 @@ internal static class RuntimeFiles
 
     public static byte[] Bytes(string name)
     {
-        using var stream = Assembly.GetManifestResourceStream(Prefix + name) ?? Assembly.GetManifestResourceStream((Prefix + name).Replace('/', '\\'))
+        using var stream = s_assembly.GetManifestResourceStream(Prefix + name) ?? s_assembly.GetManifestResourceStream((Prefix + name).Replace('/', '\\'))
             ?? throw new InvalidOperationException("No embedded file " + name);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

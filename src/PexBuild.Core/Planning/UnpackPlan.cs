@@ -1,4 +1,5 @@
 using PexBuild.Diagnostics;
+using PexBuild.Hashes;
 using PexBuild.Manifests;
 using PexBuild.Pex;
 
@@ -61,4 +62,13 @@ public sealed class UnpackPlan
         _warnings.Add(warning);
         Options.Warn?.Invoke(warning);
     }
+}
+
+/// <summary>Data of a PEX that are read to their end while it is unpacked, and written nowhere: compiled files that are left out, the zips around the files of wheels.</summary>
+internal sealed class UnwrittenData(Func<Stream> open, PassingHash? hash = null)
+{
+    /// <summary>What the bytes count for.</summary>
+    public PassingHash? Hash { get; } = hash;
+
+    public Stream Open() => open();
 }

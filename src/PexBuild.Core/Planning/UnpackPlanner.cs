@@ -105,7 +105,7 @@ internal sealed class UnpackPlanner
         var taken = _pex.Members.FirstOrDefault(member =>
             (member.Path + "/").StartsWith(PexBuildFolder.Prefix, StringComparison.OrdinalIgnoreCase));
         if (taken is not null)
-            throw PexErrors.NameTaken.Error(_pex.Path, taken.Path, "Such a PEX cannot be unpacked.");
+            throw PexErrors.NameTaken.Error(_pex.Path, taken.Path, FolderReasons.CannotBeUnpacked);
     }
 
     private void AddOurs(PexEntryPoint entryPoint)

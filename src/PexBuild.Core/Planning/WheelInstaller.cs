@@ -40,7 +40,7 @@ internal sealed class WheelInstaller
         {
             var path = InstalledPath(member.Path);
             if (!taken.Add(path))
-                throw Broken("two of its files belong at " + DisplayText.Escape(path));
+                throw Broken(DistributionReasons.TwoFilesAt(path));
             if (CompiledFiles.IsLeftOut(member.Path, _distribution.Content))
                 LeftOut.Add(member);
             else if (path != RecordPath)
@@ -57,7 +57,7 @@ internal sealed class WheelInstaller
     private string RecordPath => _distInfo + "/RECORD";
 
     // Metadata are text from an archive: a name that is none of a project is no name of a folder either.
-    private string HeadersName => ProjectName.IsValid(_distribution.ProjectName) ? _distribution.ProjectName : throw Broken("'" + DisplayText.Escape(_distribution.ProjectName) + "' is no name of a project");
+    private string HeadersName => ProjectName.IsValid(_distribution.ProjectName) ? _distribution.ProjectName : throw Broken(DistributionReasons.NotAProjectName(_distribution.ProjectName));
 
     private bool IsScript(string path) => path.StartsWith(_data + "scripts/", StringComparison.Ordinal);
 
@@ -77,7 +77,7 @@ internal sealed class WheelInstaller
             "scripts" => Stash + "/bin/" + file,
             "headers" => Stash + "/include/" + HeadersName + "/" + file,
             "data" => Stash + "/data/" + file,
-            _ => throw Broken(DisplayText.Escape(path) + " is of no kind that the wheel specification knows"),
+            _ => throw Broken(DistributionReasons.UnknownScheme(path)),
         };
     }
 
@@ -101,5 +101,5 @@ internal sealed class WheelInstaller
         new JsonObject(("record_relpath", RecordPath), ("stash_dir", Stash), ("sys_path_entries", JsonArray.OfStrings(["."]))),
         JsonLayout.Compact);
 
-    private PexException Broken(string problem) => PexErrors.WheelBroken.Error(_distribution.Content.Path, _distribution.FileName, problem);
+    private PexException Broken(VerbatimText problem) => PexErrors.WheelBroken.Error(_distribution.Content.Path, _distribution.FileName, problem);
 }

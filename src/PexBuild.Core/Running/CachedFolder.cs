@@ -6,7 +6,7 @@ namespace PexBuild.Running;
 public sealed class CachedFolder : IDisposable
 {
     // A program may run for longer than an unused folder is kept.
-    private static readonly TimeSpan StampedEvery = TimeSpan.FromHours(12);
+    private static readonly TimeSpan s_stampedEvery = TimeSpan.FromHours(12);
 
     private readonly CancellationTokenSource _end = new();
     private string? _temporary;
@@ -20,7 +20,7 @@ public sealed class CachedFolder : IDisposable
 
     /// <summary>A folder that stays in the cache, with the file whose time says when it was used.</summary>
     internal static CachedFolder Kept(string path, string stamp) =>
-        new(path) { _stamping = new Timer(_ => CacheFolder.Touch(stamp), null, StampedEvery, StampedEvery) };
+        new(path) { _stamping = new Timer(_ => CacheFolder.Touch(stamp), null, s_stampedEvery, s_stampedEvery) };
 
     /// <summary>A folder that is used once, in a temporary folder of its own.</summary>
     internal static CachedFolder Temporary(string path, string temporary) => new(path) { _temporary = temporary };

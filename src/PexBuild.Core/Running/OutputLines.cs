@@ -7,7 +7,7 @@ namespace PexBuild.Running;
 internal sealed class OutputLines
 {
     // A program may leave a child behind that holds its outputs open: what it writes later is nobody's.
-    private static readonly TimeSpan AfterExit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(2);
 
     private readonly object _oneAtATime = new();
     private readonly Process _process;
@@ -41,7 +41,7 @@ internal sealed class OutputLines
         _process.WaitForExit(int.MaxValue);
         try
         {
-            _readers.Wait(AfterExit);
+            _readers.Wait(s_afterExit);
         }
         catch (AggregateException e) when (e.InnerException is not null)
         {

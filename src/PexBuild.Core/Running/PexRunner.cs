@@ -25,7 +25,7 @@ public static class PexRunner
         if (!File.Exists(Path.Combine(folder, PexNames.EntryScript)))
             throw PexErrors.NotRunnable.Error(Path.GetFileName(folder), folder);
         if (options.WorkingDirectory is { Length: > 0 } directory && !Directory.Exists(directory))
-            throw PexErrors.ProgramNotStarted.Error(Path.GetFileName(folder), folder, "there is no working directory " + directory);
+            throw PexErrors.ProgramNotStarted.Error(Path.GetFileName(folder), folder, PythonReasons.NoWorkingDirectory(directory));
         var python = PythonLocator.Find(folder, options);
         var start = new ProcessStartInfo(python.Path) { UseShellExecute = false };
         SetArguments(start, [folder, .. arguments]);
@@ -123,7 +123,7 @@ public static class PexRunner
         catch (Win32Exception e)
         {
             // The Python started a moment ago, so it is the arguments (too long) or the working directory (missing).
-            throw new PexException(PexErrors.ProgramNotStarted.Error(FolderPaths.Name(folder), folder, e.Message).Diagnostic, e);
+            throw new PexException(PexErrors.ProgramNotStarted.Error(FolderPaths.Name(folder), folder, PythonReasons.Refused(e)).Diagnostic, e);
         }
     }
 }

@@ -37,6 +37,6 @@ internal static class PythonFit
         cancellation.ThrowIfCancellationRequested();
         if (process.ExitCode == 0)
             return null;
-        return RuntimeErrorCode.Read(last) ?? PexErrors.ProgramNotStarted.Error(FolderPaths.Name(folder), folder, last).Diagnostic;
+        return RuntimeErrorCode.Read(last) ?? PexErrors.ProgramNotStarted.Error(FolderPaths.Name(folder), folder, PythonReasons.Said(last)).Diagnostic;
     }
 }

@@ -49,7 +49,7 @@ internal static class PythonLocator
             return null;
         if (PythonProbe.Start(candidate.Path, options, out var reason) is { } executable)
             return new PythonCommand(executable, candidate.Source);
-        failures.Add(candidate.Path, reason);
+        failures.Add(candidate.Path, reason!);
         return null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using PexBuild.Diagnostics;
 using PexBuild.Planning;
 
 namespace PexBuild.Running;
@@ -10,14 +11,14 @@ namespace PexBuild.Running;
 internal static class PythonProbe
 {
     private static readonly string s_program = RuntimeFiles.Text("executable.py");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly ConcurrentDictionary<string, bool> KnownToStart = new();
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly ConcurrentDictionary<string, bool> s_knownToStart = new();
 
     /// <summary>The interpreter that <paramref name="candidate"/> starts, or null and the reason.</summary>
-    public static string? Start(string candidate, RunOptions options, out string reason)
+    public static string? Start(string candidate, RunOptions options, out VerbatimText? reason)
     {
-        reason = "";
-        if (KnownToStart.ContainsKey(candidate) && File.Exists(candidate))
+        reason = null;
+        if (s_knownToStart.ContainsKey(candidate) && File.Exists(candidate))
             return candidate;
         var start = new ProcessStartInfo(candidate)
         {
@@ -36,16 +37,16 @@ internal static class PythonProbe
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit((int)Patience.TotalMilliseconds))
+            if (!process.WaitForExit((int)s_patience.TotalMilliseconds))
             {
                 ProcessTree.Kill(process);
-                reason = $"gave no answer within {Patience.TotalSeconds} seconds";
+                reason = PythonReasons.NoAnswer(s_patience.TotalSeconds);
                 return null;
             }
 
             if (process.ExitCode != 0)
             {
-                reason = $"exit status {process.ExitCode}" + (FirstLine(errors) is { Length: > 0 } line ? $": {line}" : "");
+                reason = PythonReasons.ExitStatus(process.ExitCode, FirstLine(errors));
                 return null;
             }
 
@@ -53,7 +54,7 @@ internal static class PythonProbe
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
         {
-            reason = e is Win32Exception { NativeErrorCode: not 0 } ? new Win32Exception(((Win32Exception)e).NativeErrorCode).Message : e.Message;
+            reason = PythonReasons.Refused(e is Win32Exception { NativeErrorCode: not 0 } refusal ? new Win32Exception(refusal.NativeErrorCode) : e);
             return null;
         }
     }
@@ -62,7 +63,7 @@ internal static class PythonProbe
     private static string Remember(string candidate, string executable)
     {
         if (executable == candidate)
-            KnownToStart.TryAdd(candidate, true);
+            s_knownToStart.TryAdd(candidate, true);
         return Path.IsPathRooted(executable) && File.Exists(executable) ? executable : candidate;
     }
 

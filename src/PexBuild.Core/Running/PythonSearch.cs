@@ -8,10 +8,10 @@ internal sealed class PythonSearch
 {
     private const string PexPythonPath = "PEX_PYTHON_PATH";
 
-    private static readonly string[] CommonNames = ["python3", "python", "python2"];
-    private static readonly string[] PyPyNames = ["pypy3", "pypy", "pypy2"];
-    private static readonly string[] InstallationFolders = Path.DirectorySeparatorChar == '\\' ? ["", "Scripts", "tools"] : ["bin", "", "tools"];
-    private static readonly char[] Separators = ['/', Path.DirectorySeparatorChar];
+    private static readonly string[] s_commonNames = ["python3", "python", "python2"];
+    private static readonly string[] s_pyPyNames = ["pypy3", "pypy", "pypy2"];
+    private static readonly string[] s_installationFolders = Path.DirectorySeparatorChar == '\\' ? ["", "Scripts", "tools"] : ["bin", "", "tools"];
+    private static readonly char[] s_separators = ['/', Path.DirectorySeparatorChar];
 
     private readonly RunOptions _options;
     private readonly string _source;
@@ -37,11 +37,11 @@ internal sealed class PythonSearch
     /// <param name="shebang">The name that the folder's own first line gives, if any.</param>
     public IEnumerable<PythonCommand> All(string? shebang)
     {
-        string[] names = shebang is null ? CommonNames : [shebang, .. CommonNames];
+        string[] names = shebang is null ? s_commonNames : [shebang, .. s_commonNames];
         var found = From(_source, _places.Where(IsExecutable))
             .Concat(From(_source, names.SelectMany(OnSearchPath)))
             .Concat(From(_source, Versioned()))
-            .Concat(From(_source, PyPyNames.SelectMany(OnSearchPath)));
+            .Concat(From(_source, s_pyPyNames.SelectMany(OnSearchPath)));
         return Listed is not null ? found : found
             .Concat(From("pyenv", InPyenv("python")))
             .Concat(From(_source, OnWindows ? OnSearchPath("py") : []))
@@ -51,7 +51,7 @@ internal sealed class PythonSearch
     /// <summary>What a name or path that the user gave can mean: a path stands for itself, or for the Python of that installation or environment; a name is looked for on the search path and among pyenv's.</summary>
     public IEnumerable<PythonCommand> Named(string nameOrPath, string source)
     {
-        if (nameOrPath.IndexOfAny(Separators) < 0)
+        if (nameOrPath.IndexOfAny(s_separators) < 0)
             return From(source, OnSearchPath(nameOrPath).Concat(Listed is null ? InPyenv(nameOrPath) : []));
         // A relative path is the user's, so relative to where the user is, not to the program's working directory.
         var path = FolderPaths.Full(nameOrPath);
@@ -74,8 +74,8 @@ internal sealed class PythonSearch
 
     /// <summary>Where a Python is in the folder of an installation, of a virtual environment, or of NuGet's package <c>python</c>.</summary>
     private static IEnumerable<string> InInstallation(string folder) =>
-        from part in InstallationFolders
-        from name in CommonNames
+        from part in s_installationFolders
+        from name in s_commonNames
         select Path.Combine(folder, part, Executable(name));
 
     private IEnumerable<string> OnSearchPath(string name)

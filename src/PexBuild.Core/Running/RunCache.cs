@@ -23,8 +23,8 @@ public sealed class RunCache
     private const string SweptStamp = ".swept";
     private const string UsedStamp = ".used";
 
-    private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
-    private static readonly TimeSpan SweptEvery = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_keptUnused = TimeSpan.FromDays(30);
+    private static readonly TimeSpan s_sweptEvery = TimeSpan.FromDays(1);
 
     private readonly string? _root;
     private readonly PexUnpacking _unpack;
@@ -69,7 +69,7 @@ public sealed class RunCache
             return Temporary(pex, cancellation);
         CacheFolder.Touch(stamp);
         var cached = CachedFolder.Kept(folder, stamp);
-        return CacheFolder.IsOlder(Path.Combine(_root, SweptStamp), SweptEvery) ? cached.Sweeping(Sweep) : cached;
+        return CacheFolder.IsOlder(Path.Combine(_root, SweptStamp), s_sweptEvery) ? cached.Sweeping(Sweep) : cached;
     }
 
     /// <summary>Removes what was not used for long, and what runs that were killed left behind.</summary>
@@ -83,7 +83,7 @@ public sealed class RunCache
             var name = Path.GetFileName(entry);
             if (name.StartsWith(TrashPrefix, StringComparison.Ordinal))
                 CacheFolder.Remove(entry);
-            else if (CacheFolder.IsOlder(entry, KeptUnused) && CacheFolder.IsOlder(Path.Combine(entry, UsedStamp), KeptUnused))
+            else if (CacheFolder.IsOlder(entry, s_keptUnused) && CacheFolder.IsOlder(Path.Combine(entry, UsedStamp), s_keptUnused))
                 MoveAwayAndRemove(entry);
         }
 

@@ -6,7 +6,7 @@ namespace PexBuild.Running;
 /// <remarks>Only .NET Framework needs it: .NET has <c>ProcessStartInfo.ArgumentList</c>.</remarks>
 internal static class WindowsCommandLine
 {
-    private static readonly char[] NeedQuotes = [' ', '\t', '\n', '\v', '"'];
+    private static readonly char[] s_needQuotes = [' ', '\t', '\n', '\v', '"'];
 
     public static string Join(IEnumerable<string> arguments)
     {
@@ -15,7 +15,7 @@ internal static class WindowsCommandLine
         {
             if (line.Length > 0)
                 line.Append(' ');
-            if (argument.Length > 0 && argument.IndexOfAny(NeedQuotes) < 0)
+            if (argument.Length > 0 && argument.IndexOfAny(s_needQuotes) < 0)
                 line.Append(argument);
             else
                 AppendQuoted(line, argument);

@@ -9,7 +9,7 @@ namespace PexBuild.Startup;
 internal sealed class DependencyRules
 {
     /// <summary>Before this release an exclude took every requirement of its project, whatever the versions (pex pull request 2409).</summary>
-    private static readonly Pep440Version ExcludesByVersion = Pep440Version.Parse("2.4.0");
+    private static readonly Pep440Version s_excludesByVersion = Pep440Version.Parse("2.4.0");
 
     private readonly IReadOnlyList<Requirement> _excluded;
     private readonly bool _excludesByName;
@@ -19,7 +19,7 @@ internal sealed class DependencyRules
     {
         _excluded = excluded;
         _overrides = overrides.ToLookup(row => row.Project, row => row.Requirement, StringComparer.Ordinal);
-        _excludesByName = Pep440Version.TryParse(pexVersion, out var version) && version < ExcludesByVersion;
+        _excludesByName = Pep440Version.TryParse(pexVersion, out var version) && version < s_excludesByVersion;
     }
 
     /// <summary>Reads <c>requirement</c> or <c>project=requirement</c>.</summary>

@@ -9,7 +9,7 @@ internal static class MarkerCompiler
     private const string Extra = "extra";
 
     /// <summary>How many numbers the value of a variable that is a Python version has.</summary>
-    private static readonly Dictionary<string, int> VersionVariables = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> s_versionVariables = new(StringComparer.Ordinal)
     {
         ["python_version"] = 2,
         ["python_full_version"] = 3,
@@ -32,9 +32,9 @@ internal static class MarkerCompiler
             return CompileExtra(@operator, asked);
         if (right.Variable == Extra && left.Text is { } name)
             return CompileExtra(@operator, name);
-        if (left.Variable is { } variable && VersionVariables.ContainsKey(variable) && Clause(@operator, right.Text) is { } clause)
+        if (left.Variable is { } variable && s_versionVariables.ContainsKey(variable) && Clause(@operator, right.Text) is { } clause)
             return MarkerCode.Version(variable, PythonVersionLowering.Lower(clause));
-        if (right.Variable is { } bound && VersionVariables.TryGetValue(bound, out var length) && IsOrdering(@operator) && left.Text is { } text)
+        if (right.Variable is { } bound && s_versionVariables.TryGetValue(bound, out var length) && IsOrdering(@operator) && left.Text is { } text)
             return MarkerCode.Version(bound, ReversedVersions.Of(text, @operator, length));
 
         // Not versions: packaging compares the texts, and knows no order of them for "~=".

@@ -35,7 +35,7 @@ internal sealed class StartupCompilation
     private static InterpreterConstraint ReadConstraint(string text) =>
         InterpreterConstraint.TryParse(text, out var constraint) && IsPep440(constraint.Specifiers)
             ? constraint
-            : throw new FormatException("'" + text + "' is not an interpreter constraint");
+            : throw new FormatException(DistributionReasons.NotAConstraint(text).Text);
 
     private static JsonObject Compile(InterpreterConstraint constraint)
     {
@@ -78,7 +78,7 @@ internal sealed class StartupCompilation
         }
         catch (FormatException problem)
         {
-            _warnings.Add(PexErrors.RequiresDistUnreadable.Warning(_source.Origin, distribution.Folder, problem.Message));
+            _warnings.Add(PexErrors.RequiresDistUnreadable.Warning(_source.Origin, distribution.Folder, DistributionReasons.Because(problem)));
             return [];
         }
 
@@ -118,14 +118,14 @@ internal sealed class StartupCompilation
         {
             var text = entry is JsonArray { Count: > 0 } list ? list[0].AsString : entry.AsString;
             if (text is null)
-                throw PexErrors.InfoEntryUnreadable.Error(_source.Origin, key, "'" + entry + "' is no string");
+                throw PexErrors.InfoEntryUnreadable.Error(_source.Origin, key, DistributionReasons.NotAString(entry));
             try
             {
                 values.Add(parse(text));
             }
             catch (FormatException problem)
             {
-                throw PexErrors.InfoEntryUnreadable.Error(_source.Origin, key, problem.Message);
+                throw PexErrors.InfoEntryUnreadable.Error(_source.Origin, key, DistributionReasons.Because(problem));
             }
         }
 

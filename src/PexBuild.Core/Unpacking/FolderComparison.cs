@@ -115,18 +115,18 @@ internal sealed class FolderComparison
 
     private void AddFolders(string path) => _wantedFolders.UnionWith(FolderPaths.Parents(path).TakeWhile(folder => !_wantedFolders.Contains(folder)));
 
-    private void Refuse(PathAction action, PexError<string, string> code)
+    private void Refuse(PathAction action, PexError<string, VerbatimText> code)
     {
         var lines = Edits.Where(edit => edit.Action == action).Select(edit => code.Error(_plan.Folder, edit.Path, Verb(edit.Edit!.Kind)).Diagnostic).ToArray();
         if (lines.Length > 0)
             throw new PexException(lines[0]) { Related = [.. lines.Skip(1)] };
     }
 
-    private static string Verb(EditKind kind) => kind switch
+    private static VerbatimText Verb(EditKind kind) => kind switch
     {
-        EditKind.Edited => "was edited",
-        EditKind.Deleted => "was deleted",
-        EditKind.ModeChanged => "was given another mode",
-        _ => "was added",
+        EditKind.Edited => EditReasons.Edited,
+        EditKind.Deleted => EditReasons.Deleted,
+        EditKind.ModeChanged => EditReasons.ModeChanged,
+        _ => EditReasons.Added,
     };
 }

@@ -35,21 +35,24 @@ internal sealed class SourceComparison
 
     private IEnumerable<PexDiagnostic> Differences(PexFile pex, CancellationToken cancellation)
     {
-        var left = new HashSet<string>(_manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated && !_manifest.Patches.Contains(file.Path)).Select(file => file.Path), StringComparer.Ordinal);
-        var plan = PexUnpacker.Plan(pex, new UnpackOptions { Patch = _manifest.Options["patch"] is not JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
+        var left = new HashSet<string>(
+            _manifest.Files.Values.Where(file => file.Origin != ManifestFile.Generated && !_manifest.Patches.Contains(file.Path)).Select(file => file.Path),
+            StringComparer.Ordinal);
+        var plan = PexUnpacker.Plan(pex,
+            new UnpackOptions { Patch = _manifest.Options["patch"] is not JsonBoolean { Value: false }, Launchers = false, Folder = _folder.Path });
         foreach (var file in plan.Files.Where(file => file.Origin != FileOrigin.Generated && !_manifest.Patches.Contains(file.Path)))
         {
             cancellation.ThrowIfCancellationRequested();
             left.Remove(file.Path);
             if (!_manifest.Files.TryGetValue(file.Path, out var row))
-                yield return Problem(file.Path + " is not in the manifest");
+                yield return Problem(HashReasons.NotInManifest(file.Path));
             else if (row.Length != file.Length || row.Sha256 != Hex.Lower(ContentHash.OfFile(file.Open, HashAlgorithmName.SHA256)))
-                yield return Problem(file.Path + " has another hash in the manifest than in the PEX");
+                yield return Problem(HashReasons.OtherHash(file.Path));
         }
 
         foreach (var path in left.OrderBy(path => path, StringComparer.Ordinal))
-            yield return Problem(path + " is in the manifest and not in the PEX");
+            yield return Problem(HashReasons.NotInPex(path));
     }
 
-    private PexDiagnostic Problem(string problem) => PexErrors.ManifestNotOfSource.Error(_folder.Path, _source, problem).Diagnostic;
+    private PexDiagnostic Problem(VerbatimText problem) => PexErrors.ManifestNotOfSource.Error(_folder.Path, _source, problem).Diagnostic;
 }

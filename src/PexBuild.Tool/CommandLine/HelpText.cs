@@ -11,7 +11,8 @@ internal static class HelpText
     public static string Of(CommandLineApplication command, bool takesProgramArguments)
     {
         var text = new StringBuilder();
-        text.Append(char.ToUpperInvariant(command.Description[0])).Append(command.Description, 1, command.Description.Length - 1).Append(".\n\nUsage: ").Append(UsageLine(command, takesProgramArguments)).Append('\n');
+        text.Append(char.ToUpperInvariant(command.Description[0])).Append(command.Description, 1, command.Description.Length - 1).Append(".\n\nUsage: ")
+            .Append(UsageLine(command, takesProgramArguments)).Append('\n');
         var rows = new (string Title, List<(string Name, string Meaning)> Rows)[]
         {
             ("Arguments", command.Arguments.Select(a => (a.Name, a.Description)).ToList()),
@@ -38,7 +39,9 @@ internal static class HelpText
                 + (takesProgramArguments ? " [ARGS…]" : "");
 
     private static string Show(CommandOption option) =>
-        (option.ShortName is { Length: > 0 } name ? $"-{name}, " : "    ") + "--" + option.LongName + (option.ValueName is { Length: > 0 } value ? " " + value : "");
+        (option.ShortName is { Length: > 0 } name ? $"-{name}, " : "    ")
+            + "--" + option.LongName
+            + (option.ValueName is { Length: > 0 } value ? " " + value : "");
 
     private static void AppendWrapped(StringBuilder text, string words, int indent)
     {

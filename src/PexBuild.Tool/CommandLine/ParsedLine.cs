@@ -1,10 +1,13 @@
 using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Tool.CommandLine;
 
 /// <summary>A command line, taken apart.</summary>
 internal sealed class ParsedLine
 {
+    private const string VerbosityNames = "quiet, minimal, normal, detailed or diagnostic";
+
     private readonly CommandOption _help;
     private readonly CommandOption _version;
     private readonly CommandOption _verbosity;
@@ -15,7 +18,7 @@ internal sealed class ParsedLine
         _version = root.Option("--version", "show the version", CommandOptionType.NoValue);
         // Not McMaster's own help option: that one shows the help while it parses, through a pager.
         _help = root.Option("-h|-?|--help", "show this help", CommandOptionType.NoValue, inherited: true);
-        _verbosity = root.Option("--verbosity <LEVEL>", "quiet, minimal, normal, detailed or diagnostic", CommandOptionType.SingleValue, inherited: true);
+        _verbosity = root.Option("--verbosity <LEVEL>", VerbosityNames, CommandOptionType.SingleValue, inherited: true);
     }
 
     /// <summary>The command of the verb, or the root.</summary>
@@ -41,7 +44,7 @@ internal sealed class ParsedLine
         "m" or "minimal" => Verbosity.Minimal,
         "d" or "detailed" => Verbosity.Detailed,
         "diag" or "diagnostic" => Verbosity.Diagnostic,
-        var other => throw Usage.Error($"--verbosity is quiet, minimal, normal, detailed or diagnostic, not '{other}'."),
+        var other => throw Usage.Error(UsageReasons.NotOneOf("--verbosity", VerbosityNames, other)),
     };
 
     /// <exception cref="CommandParsingException">It has an option, a value or an argument that the verb does not know.</exception>
@@ -56,7 +59,8 @@ internal sealed class ParsedLine
             ClusterOptions = true,
         };
         var line = new ParsedLine(root);
-        var named = arguments.Select(argument => verbs.FirstOrDefault(v => v.Name.Equals(argument, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(v => v is not null);
+        var named = arguments.Select(argument => verbs.FirstOrDefault(v => v.Name.Equals(argument, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(v => v is not null);
         foreach (var verb in verbs)
         {
             root.Command(verb.Name, command =>
@@ -89,7 +93,7 @@ internal sealed class ParsedLine
         foreach (var value in command.RemainingArguments)
         {
             if (!free.TryPeek(out var argument))
-                throw Usage.Error($"Unrecognized command or argument '{value}'.");
+                throw Usage.Error(UsageReasons.NotRecognized(value));
             argument.Values.Add(value);
             if (!argument.MultipleValues)
                 free.Dequeue();

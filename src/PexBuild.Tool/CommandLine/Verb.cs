@@ -17,7 +17,7 @@ internal abstract class Verb
     /// <returns>The exit status.</returns>
     public abstract int Execute(VerbContext context);
 
-    protected static PexException Wrong(string problem) => Usage.Error(problem);
+    protected static PexException Wrong(VerbatimText problem) => Usage.Error(problem);
 
     protected CommandArgument Argument(string name, string description) => Command.Argument(name, description);
 
@@ -30,9 +30,19 @@ internal abstract class Verb
 
     /// <summary>The value of an argument that must be there.</summary>
     protected string Required(CommandArgument argument) =>
-        argument.Value is { Length: > 0 } value ? value : throw Wrong($"'{Command.Name}' needs {argument.Name}: {argument.Description}.");
+        argument.Value is { Length: > 0 } value ? value : throw Wrong(UsageReasons.NeedsArgument(Command.Name!, argument.Name!, argument.Description));
 
     /// <summary>The value of an option; null if it was not given.</summary>
     protected static string? NotEmpty(CommandOption option) =>
-        !option.HasValue() ? null : option.Value() is { Length: > 0 } value ? value : throw Wrong($"--{option.LongName} needs a value.");
+        !option.HasValue() ? null : option.Value() is { Length: > 0 } value ? value : throw Wrong(UsageReasons.NeedsValue("--" + option.LongName));
 }
+
+/// <summary>What a verb gets besides its own arguments and options.</summary>
+internal sealed record VerbContext(ToolConsole Console, IReadOnlyList<string> ProgramArguments, CancellationToken Cancellation);
+
+/// <summary>A verb as the list of verbs shows it. It is only made when it is the one that was asked for.</summary>
+/// <param name="Name">The word on the command line.</param>
+/// <param name="Summary">One line for the list.</param>
+/// <param name="Create">Makes the verb on its command.</param>
+/// <param name="HasProgramArguments">Whether all that follows its argument is for a program that it starts.</param>
+internal sealed record VerbDefinition(string Name, string Summary, Func<CommandLineApplication, Verb> Create, bool HasProgramArguments = false);

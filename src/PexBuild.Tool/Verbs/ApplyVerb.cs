@@ -61,7 +61,7 @@ internal sealed class ApplyVerb : Verb
 
     private int? Strip() => !_strip.HasValue() ? null
         : int.TryParse(_strip.Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var strip) ? strip
-        : throw Wrong($"--strip is a number of folders, not '{_strip.Value()}'.");
+        : throw Wrong(UsageReasons.NotANumberOfFolders("--strip", _strip.Value()));
 
     private static string Line(AppliedFile file)
     {
@@ -73,13 +73,19 @@ internal sealed class ApplyVerb : Verb
             AppliedKind.Moved => "moved    " + Describe.Text(file.From!) + " -> " + path,
             _ => "changed  " + path,
         };
-        return file.Offset == 0 ? line + "\n" : line + (Math.Abs(file.Offset) == 1 ? " (1 line " : $" ({Math.Abs(file.Offset)} lines ") + (file.Offset > 0 ? "further down" : "further up") + " than the patch says)\n";
+        if (file.Offset == 0)
+            return line + "\n";
+        var lines = Math.Abs(file.Offset) == 1 ? "1 line" : $"{Math.Abs(file.Offset)} lines";
+        return $"{line} ({lines} further {(file.Offset > 0 ? "down" : "up")} than the patch says)\n";
     }
 
     private JsonObject ToJson(UnpackedFolder folder, IReadOnlyList<AppliedFile> applied, List<PexDiagnostic> warnings) => new(
         ("schema", Schema),
         ("folder", folder.Path),
         ("dryRun", _dryRun.HasValue()),
-        ("files", new JsonArray(applied.Select(file => (JsonValue)new JsonObject(("kind", file.Kind.ToString().ToLowerInvariant()), ("path", file.Path), ("from", file.From), ("offset", file.Offset))))),
+        ("files",
+            new JsonArray(applied.Select(
+                file => (JsonValue)new JsonObject(("kind", file.Kind.ToString().ToLowerInvariant()), ("path", file.Path), ("from", file.From),
+                    ("offset", file.Offset))))),
         ("warnings", Describe.Warnings(warnings)));
 }

@@ -63,7 +63,8 @@ internal sealed class ComparisonReport
             return;
         text.Append("  PEX-INFO\n");
         foreach (var change in _comparison.Info.Where(change => !change.IsHash))
-            text.Append("    ").Append(Describe.Text($"{change.Key}: {change.Old?.ToString() ?? "absent"} -> {change.New?.ToString() ?? "absent"}")).Append('\n');
+            text.Append("    ").Append(Describe.Text($"{change.Key}: {change.Old?.ToString() ?? "absent"} -> {change.New?.ToString() ?? "absent"}"))
+                .Append('\n');
         var hashes = _comparison.Info.Where(change => change.IsHash).Select(change => change.Key).ToArray();
         if (hashes.Length > 0)
             text.Append("    hashes: ").AppendJoin(", ", hashes).Append('\n');
@@ -72,8 +73,10 @@ internal sealed class ComparisonReport
     /// <summary>The files of a distribution that was added or removed as a whole are not listed one by one.</summary>
     private void AppendFiles(StringBuilder text)
     {
-        var whole = _comparison.Distributions.Where(change => change.Kind != ChangeKind.Changed).Select(change => (change.New ?? change.Old)!.Path + "/").ToArray();
-        var files = _files.Where(file => file.Path != PexInfo.FileName && !whole.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))).ToArray();
+        var whole = _comparison.Distributions.Where(change => change.Kind != ChangeKind.Changed).Select(change => (change.New ?? change.Old)!.Path + "/")
+            .ToArray();
+        var files = _files.Where(file => file.Path != PexInfo.FileName && !whole.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)))
+            .ToArray();
         if (files.Length > 0)
             text.Append("  files\n");
         foreach (var file in files)
@@ -89,7 +92,8 @@ internal sealed class ComparisonReport
         _ => change.New.Version,
     };
 
-    private static void Row(StringBuilder text, ChangeKind kind, string what) => text.Append("    ").Append(Word(kind).PadRight(8)).Append(' ').Append(Describe.Text(what)).Append('\n');
+    private static void Row(StringBuilder text, ChangeKind kind, string what) =>
+        text.Append("    ").Append(Word(kind).PadRight(8)).Append(' ').Append(Describe.Text(what)).Append('\n');
 
     private static string Word(ChangeKind kind) => kind.ToString().ToLowerInvariant();
 

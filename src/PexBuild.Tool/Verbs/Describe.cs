@@ -8,7 +8,7 @@ namespace PexBuild.Tool.Verbs;
 /// <summary>How the verbs show what they share: names, sizes, entry points, in text and in JSON.</summary>
 internal static class Describe
 {
-    private static readonly string[] Units = ["bytes", "kB", "MB", "GB"];
+    private static readonly string[] s_units = ["bytes", "kB", "MB", "GB"];
 
     /// <summary>Foreign text, safe for a terminal and whole.</summary>
     public static string Text(string text) => DisplayText.Escape(text, int.MaxValue);
@@ -32,9 +32,9 @@ internal static class Describe
     public static string Size(long bytes)
     {
         var (amount, unit) = ((double)bytes, 0);
-        while (amount >= 1000 && unit < Units.Length - 1)
+        while (amount >= 1000 && unit < s_units.Length - 1)
             (amount, unit) = (amount / 1000, unit + 1);
-        return amount.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture) + " " + Units[unit];
+        return amount.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture) + " " + s_units[unit];
     }
 
     public static string Layout(PexLayout layout) => layout.ToString().ToLowerInvariant();

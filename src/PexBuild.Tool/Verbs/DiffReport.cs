@@ -24,7 +24,10 @@ internal sealed class DiffReport
         ("schema", Schema),
         ("folder", _folder.Path),
         ("source", new JsonObject(("name", _folder.Manifest.Source.Name), ("sha256", _folder.Manifest.Source.Sha256))),
-        ("files", new JsonArray(_files.Select(file => (JsonValue)EditReport.ToJson(file.Edit, ("binary", file.IsBinary), ("added", file.Added), ("removed", file.Removed), Patch(file.Patch))))));
+        ("files",
+            new JsonArray(_files.Select(
+                file => (JsonValue)EditReport.ToJson(file.Edit, ("binary", file.IsBinary), ("added", file.Added), ("removed", file.Removed),
+                    Patch(file.Patch))))));
 
     // A patch holds the bytes of files as they are, and those need not be UTF-8, which JSON is.
     private static (string, JsonValue) Patch(byte[] patch)

@@ -1,4 +1,5 @@
 using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
 using PexBuild.Edits;
 using PexBuild.Tool.CommandLine;
 
@@ -31,11 +32,11 @@ internal sealed class DiffVerb : Verb
     public override int Execute(VerbContext context)
     {
         if (_json.HasValue() && _output.HasValue())
-            throw Wrong("--json and --output exclude each other.");
+            throw Wrong(UsageReasons.Exclusive("--json", "--output"));
         if (_paths.Values is [{ } other, .. var paths] && PexDiff.IsPex(Required(_folder)) && PexDiff.IsPex(other))
         {
             return _from.HasValue()
-                ? throw Wrong("--from is for the edits of an unpacked folder.")
+                ? throw Wrong(UsageReasons.FromIsForEdits)
                 : PexDiff.Show(Required(_folder), other, [.. paths.Select(path => path!)], NotEmpty(_output), _json.HasValue(), context);
         }
 

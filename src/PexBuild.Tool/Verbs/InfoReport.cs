@@ -37,7 +37,10 @@ internal sealed class InfoReport
         ("files", _pex.FileCount),
         ("bytes", _pex.UnpackedLength),
         ("sha256", _pex.Sha256),
-        ("unpackedFrom", _pex.Manifest is { } manifest ? new JsonObject(("pex", manifest.Source.Name), ("sha256", manifest.Source.Sha256), ("tool", manifest.ToolVersion)) : (string?)null),
+        ("unpackedFrom",
+            _pex.Manifest is { } manifest
+                ? new JsonObject(("pex", manifest.Source.Name), ("sha256", manifest.Source.Sha256), ("tool", manifest.ToolVersion))
+                : (string?)null),
         ("warnings", Describe.Warnings(_pex.Warnings)),
     ]);
 
@@ -103,7 +106,8 @@ internal sealed class InfoReport
 
     /// <summary>What PEX-INFO sets that changes how the program runs; what has its default is left out.</summary>
     private IEnumerable<KeyValuePair<string, JsonValue>> Settings() =>
-        InfoSettings.Shown.Where(key => Info.Json[key] is { } value && !InfoSettings.IsDefault(key, value)).Select(key => new KeyValuePair<string, JsonValue>(key, Info.Json[key]!));
+        InfoSettings.Shown.Where(key => Info.Json[key] is { } value && !InfoSettings.IsDefault(key, value))
+            .Select(key => new KeyValuePair<string, JsonValue>(key, Info.Json[key]!));
 
     private static string Flat(JsonValue value) => JsonWriter.ToText(value, JsonLayout.Compact).Trim('"');
 

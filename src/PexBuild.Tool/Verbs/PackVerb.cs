@@ -1,4 +1,5 @@
 using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
 using PexBuild.Packing;
 using PexBuild.Pex;
 using PexBuild.Tool.CommandLine;
@@ -8,7 +9,7 @@ namespace PexBuild.Tool.Verbs;
 /// <summary><c>pack DIR -o PEX</c>.</summary>
 internal sealed class PackVerb : Verb
 {
-    private static readonly PexLayout[] Layouts = [PexLayout.Zipapp, PexLayout.Packed, PexLayout.Loose];
+    private static readonly PexLayout[] s_layouts = [PexLayout.Zipapp, PexLayout.Packed, PexLayout.Loose];
 
     private readonly CommandArgument _folder;
     private readonly CommandOption _output;
@@ -41,17 +42,17 @@ internal sealed class PackVerb : Verb
             """;
     }
 
-    private static string LayoutNames => string.Join(", ", Layouts.Select(Describe.Layout));
+    private static string LayoutNames => string.Join(", ", s_layouts.Select(Describe.Layout));
 
     public override int Execute(VerbContext context)
     {
-        var output = NotEmpty(_output) ?? throw Wrong("'pack' needs -o PEX: the PEX to write.");
+        var output = NotEmpty(_output) ?? throw Wrong(UsageReasons.PackNeedsOutput);
         if (_compress.HasValue() && _noCompress.HasValue())
-            throw Wrong("--compress and --no-compress exclude each other.");
+            throw Wrong(UsageReasons.Exclusive("--compress", "--no-compress"));
         using var pex = PexPacker.Open(Required(_folder));
         using var runtime = NotEmpty(_runtimeFrom) is { } from ? PexFile.Open(from) : null;
         if (runtime is not null && !pex.IsNative)
-            throw Wrong("--runtime-from is for a PEX with the native runtime, which this one does not have.");
+            throw Wrong(UsageReasons.RuntimeFromIsForNative);
         var plan = PexPacker.Plan(pex, new PackOptions
         {
             Output = output,
@@ -78,7 +79,8 @@ internal sealed class PackVerb : Verb
     {
         if (!_layout.HasValue())
             return null;
-        return Layouts.Where(layout => Describe.Layout(layout).Equals(_layout.Value(), StringComparison.OrdinalIgnoreCase)).Cast<PexLayout?>().FirstOrDefault()
-            ?? throw Wrong($"--layout is one of {LayoutNames}, not '{_layout.Value()}'.");
+        return s_layouts.Where(layout => Describe.Layout(layout).Equals(_layout.Value(), StringComparison.OrdinalIgnoreCase)).Cast<PexLayout?>()
+            .FirstOrDefault()
+            ?? throw Wrong(UsageReasons.NotOneOf("--layout", LayoutNames, _layout.Value()));
     }
 }

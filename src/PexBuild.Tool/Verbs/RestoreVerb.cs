@@ -37,7 +37,9 @@ internal sealed class RestoreVerb : Verb
         else if (result.Edits.Count == 0)
             context.Console.Result("Nothing was changed since it was unpacked.\n");
         else
-            context.Console.Result((_dryRun.HasValue() ? "Would restore:\n" : "Restored:\n") + report.ToText() + (result.SavedFolder is null ? "" : "What was there is saved in " + Describe.Word(Path.Combine(folder.Path, result.SavedFolder)) + "\n"));
+            context.Console.Result(
+                (_dryRun.HasValue() ? "Would restore:\n" : "Restored:\n") + report.ToText()
+                    + (result.SavedFolder is null ? "" : "What was there is saved in " + Describe.Word(Path.Combine(folder.Path, result.SavedFolder)) + "\n"));
         return ExitStatus.Done;
     }
 }

@@ -39,13 +39,16 @@ internal sealed class UnpackReport
             ("layout", Describe.Layout(_plan.Pex.Layout)),
             ("files", _plan.Files.Count),
             ("bytes", _plan.Bytes),
-            ("distributions", new JsonArray(_plan.Pex.Distributions.Select(d => (JsonValue)new JsonObject(("name", d.ProjectName), ("version", d.Version), ("path", d.Path))))),
+            ("distributions",
+                new JsonArray(
+                    _plan.Pex.Distributions.Select(d => (JsonValue)new JsonObject(("name", d.ProjectName), ("version", d.Version), ("path", d.Path))))),
             ("warnings", Describe.Warnings(_plan.Warnings)),
             ("conflicts", Describe.Warnings(_conflicts)),
             ("dryRun", _isDryRun),
         ]);
         if (_isDryRun)
-            members.Add(("contents", new JsonArray(_plan.Files.Select(f => (JsonValue)new JsonObject(("path", f.Path), ("bytes", f.Length), ("executable", f.IsExecutable))))));
+            members.Add(("contents",
+                new JsonArray(_plan.Files.Select(f => (JsonValue)new JsonObject(("path", f.Path), ("bytes", f.Length), ("executable", f.IsExecutable))))));
         return new JsonObject([.. members]);
     }
 
@@ -63,7 +66,8 @@ internal sealed class UnpackReport
         text.Append("           dotnet pex run ").Append(folder).Append('\n');
         if (_isPatched)
             text.Append("  edit     ").Append(Describe.Place(Path.Combine(_plan.Folder, "__main__.py"))).Append(": what it starts\n")
-                .Append("           ").Append(Describe.Place(Path.Combine(_plan.Folder, count == 0 ? "" : ".deps"))).Append(count == 0 ? ": its code\n" : ": the code of its distributions\n")
+                .Append("           ").Append(Describe.Place(Path.Combine(_plan.Folder, count == 0 ? "" : ".deps")))
+                    .Append(count == 0 ? ": its code\n" : ": the code of its distributions\n")
                 .Append("           the next run shows the edits\n");
         return text.ToString();
     }

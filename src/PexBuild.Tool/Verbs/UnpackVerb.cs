@@ -33,7 +33,8 @@ internal sealed class UnpackVerb : Verb
         _noLaunchers = Switch("--no-launchers", "write no launchers into bin/");
         _verify = Switch("--verify", "recompute every hash that the PEX records, and refuse it if one is wrong; else wrong ones of distributions are warnings");
         _onEdits = Option("--on-edits <WHAT>", $"what to do with edits when the folder exists: {OnEditsNames} (fail)");
-        _from = Option("--from <PEX>", "with --on-edits merge: the PEX that the folder was made from; by default it is looked for near the folder, by its content");
+        _from = Option("--from <PEX>",
+            "with --on-edits merge: the PEX that the folder was made from; by default it is looked for near the folder, by its content");
         _copyLinks = Switch("--copy-links", "in a PEX that is a folder: copy what links that lead out of it point to");
         _dryRun = Switch("--dry-run", "say what would be written, and write nothing");
         _json = Switch("--json", "one JSON document on standard output");
@@ -74,9 +75,9 @@ internal sealed class UnpackVerb : Verb
     private UnpackOptions Options(VerbContext context)
     {
         if (_entryPoint.HasValue() && _script.HasValue())
-            throw Wrong("--entry-point and --script exclude each other.");
+            throw Wrong(UsageReasons.Exclusive("--entry-point", "--script"));
         if (_noPatch.HasValue() && (_entryPoint.HasValue() || _script.HasValue()))
-            throw Wrong("--no-patch leaves the entry point as it is, so it excludes --entry-point and --script.");
+            throw Wrong(UsageReasons.NoPatchExcludesEntryPoint);
         return new UnpackOptions
         {
             Folder = NotEmpty(_output),
@@ -97,6 +98,6 @@ internal sealed class UnpackVerb : Verb
             return OnEdits.Fail;
         return Enum.GetNames<OnEdits>().FirstOrDefault(name => name.Equals(_onEdits.Value(), StringComparison.OrdinalIgnoreCase)) is { } name
             ? Enum.Parse<OnEdits>(name)
-            : throw Wrong($"--on-edits is one of {OnEditsNames}, not '{_onEdits.Value()}'.");
+            : throw Wrong(UsageReasons.NotOneOf("--on-edits", OnEditsNames, _onEdits.Value()));
     }
 }

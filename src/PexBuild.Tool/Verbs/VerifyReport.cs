@@ -48,7 +48,10 @@ internal sealed class VerifyReport
 
     private void AppendFolder(StringBuilder text, string source)
     {
-        Row(text, "source", _verification.Source is { } found ? Describe.Place(found) : Describe.Text(source) + " is not beside the folder, so the manifest was not held against it (--from names it)");
+        Row(text, "source",
+            _verification.Source is { } found
+                ? Describe.Place(found)
+                : Describe.Text(source) + " is not beside the folder, so the manifest was not held against it (--from names it)");
         Row(text, "edits", _verification.Edits.Count == 0 ? "none" : "");
         foreach (var edit in _verification.Edits)
             text.Append("    ").Append(EditReport.Line(edit));
@@ -64,7 +67,8 @@ internal sealed class VerifyReport
     private static string State(HashCheck check) => check.State switch
     {
         HashState.Right => "right",
-        HashState.Wrong => check.Kind == HashKind.Record ? "WRONG for " + string.Join(", ", check.Files) : $"WRONG: it is {check.Actual}, recorded is {check.Recorded}",
+        HashState.Wrong =>
+            check.Kind == HashKind.Record ? "WRONG for " + string.Join(", ", check.Files) : $"WRONG: it is {check.Actual}, recorded is {check.Recorded}",
         HashState.Edited => "edited since it was unpacked",
         _ => "cannot be verified: " + check.Reason,
     };

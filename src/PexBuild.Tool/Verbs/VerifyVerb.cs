@@ -1,4 +1,5 @@
 using McMaster.Extensions.CommandLineUtils;
+using PexBuild.Diagnostics;
 using PexBuild.Pex;
 using PexBuild.Tool.CommandLine;
 using PexBuild.Verifying;
@@ -31,7 +32,7 @@ internal sealed class VerifyVerb : Verb
     {
         using var pex = PexFile.Open(Required(_pex), new PexReadOptions { CopyLinkedFiles = _copyLinks.HasValue() });
         if (_from.HasValue() && pex.Manifest is null)
-            throw Wrong("--from is for a folder that was unpacked.");
+            throw Wrong(UsageReasons.FromIsForFolders);
         var verification = PexVerifier.Verify(pex, NotEmpty(_from), context.Cancellation);
         foreach (var diagnostic in pex.Warnings.Concat(verification.Problems))
             context.Console.Report(diagnostic);

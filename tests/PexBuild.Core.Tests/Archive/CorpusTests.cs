@@ -49,12 +49,14 @@ public sealed class CorpusTests : ArchiveTests
     }
 
     private static IEnumerable<ContainerEntry> Wheels(IContainer container) =>
-        container.Entries.Where(entry => !entry.IsFolder && entry.Path.StartsWith(".deps/", StringComparison.Ordinal) && entry.Path.EndsWith(".whl", StringComparison.Ordinal));
+        container.Entries.Where(
+            entry => !entry.IsFolder && entry.Path.StartsWith(".deps/", StringComparison.Ordinal) && entry.Path.EndsWith(".whl", StringComparison.Ordinal));
 
     private static void AssertSame(ZipContainer ours, ZipFile theirs, string what)
     {
         var expected = theirs.Cast<ICSharpCode.SharpZipLib.Zip.ZipEntry>().Where(entry => entry.Name != "../" && entry.Name != "").ToList();
-        Assert.AreSequenceEqual(expected.ConvertAll(entry => entry.Name), ours.Entries.Select(entry => entry.IsFolder ? entry.Path + "/" : entry.Path).ToList(), what);
+        Assert.AreSequenceEqual(expected.ConvertAll(entry => entry.Name), ours.Entries.Select(entry => entry.IsFolder ? entry.Path + "/" : entry.Path).ToList(),
+            what);
         foreach (var (their, our) in expected.Zip(ours.Entries))
         {
             Assert.AreEqual(their.Size, our.Length, our.Path);
@@ -70,7 +72,8 @@ public sealed class CorpusTests : ArchiveTests
             using var theirContent = theirs.GetInputStream(their);
             using var theirBytes = new MemoryStream();
             theirContent.CopyTo(theirBytes);
-            Assert.IsTrue(bytes.GetBuffer().AsSpan(0, (int)bytes.Length).SequenceEqual(theirBytes.GetBuffer().AsSpan(0, (int)theirBytes.Length)), what + "/" + our.Path);
+            Assert.IsTrue(bytes.GetBuffer().AsSpan(0, (int)bytes.Length).SequenceEqual(theirBytes.GetBuffer().AsSpan(0, (int)theirBytes.Length)),
+                what + "/" + our.Path);
         }
     }
 }

@@ -22,7 +22,8 @@ public sealed class ReadLimitsTests : ArchiveTests
         Says("'depth=NUMBER'", PexErrors.TooDeep, new ReadLimits { Depth = 2 });
 
         void Allows(ReadLimits limits) => Open(Plain(), limits).Dispose();
-        void Says(string remedy, PexErrorCode code, ReadLimits limits) => Assert.Contains("PEXBUILD_LIMITS to " + remedy, Refuses(code, Plain(), limits).Message);
+        void Says(string remedy, PexErrorCode code, ReadLimits limits) =>
+            Assert.Contains("PEXBUILD_LIMITS to " + remedy, Refuses(code, Plain(), limits).Message);
     }
 
     [TestMethod]

@@ -30,7 +30,8 @@ public sealed class PexComparisonTests
 
         var comparison = Compare(sample.Pex, sample.Folder);
 
-        Assert.AreSequenceEqual((string[])["Removed " + PackSample.Dep + "greet/data.txt", "Changed userapp/core.py", "Added userapp/new.py"], Files(comparison));
+        Assert.AreSequenceEqual((string[])["Removed " + PackSample.Dep + "greet/data.txt", "Changed userapp/core.py", "Added userapp/new.py"],
+            Files(comparison));
         Assert.AreSequenceEqual((string[])["Changed greet"], comparison.Distributions.Select(change => $"{change.Kind} {change.ProjectName}").ToArray());
         Assert.IsEmpty(comparison.Info);
     }
@@ -57,14 +58,16 @@ public sealed class PexComparisonTests
 
         var comparison = Compare(old, current);
 
-        Assert.AreSequenceEqual((string[])["Added come", "Removed gone", "Changed lib"], comparison.Distributions.Select(change => $"{change.Kind} {change.ProjectName}").ToArray());
+        Assert.AreSequenceEqual((string[])["Added come", "Removed gone", "Changed lib"],
+            comparison.Distributions.Select(change => $"{change.Kind} {change.ProjectName}").ToArray());
         var changed = comparison.Files.Where(change => change.Kind == ChangeKind.Changed).Select(change => change.Old!.Path + " " + change.Path).ToArray();
         Assert.Contains(".deps/lib-1.0-py2.py3-none-any.whl/lib.py .deps/lib-2.0-py2.py3-none-any.whl/lib.py", changed);
         Assert.Contains(".deps/lib-1.0-py2.py3-none-any.whl/lib-1.0.dist-info/METADATA .deps/lib-2.0-py2.py3-none-any.whl/lib-2.0.dist-info/METADATA", changed);
         Assert.Contains("requirements", comparison.Info.Select(change => change.Key));
 
         static PexFixture Pex(string version, string text) =>
-            new PexFixture().Add("app.py", "").WithEntryPoint("app").AddDistribution(new WheelFixture("lib", version).Add("lib.py", text)).WithInfoList("requirements", "lib==" + version);
+            new PexFixture().Add("app.py", "").WithEntryPoint("app").AddDistribution(new WheelFixture("lib", version).Add("lib.py", text))
+                .WithInfoList("requirements", "lib==" + version);
     }
 
     [TestMethod]

@@ -5,7 +5,9 @@ namespace PexBuild.Diagnostics;
 [TestClass]
 public sealed class PexErrorCodeTests
 {
-    private static IEnumerable<object[]> Codes => typeof(PexErrors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(row => row.GetValue(null)).OfType<PexErrorCode>().Select(code => new object[] { code.Id, code });
+    private static IEnumerable<object[]> Codes =>
+        typeof(PexErrors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(row => row.GetValue(null)).OfType<PexErrorCode>()
+            .Select(code => new object[] { code.Id, code });
 
     [TestMethod]
     [DynamicData(nameof(Codes))]

@@ -113,8 +113,8 @@ public sealed class FolderPatchingTests
     {
         using var folder = new EditedFolder();
 
-        Assert.Contains("it is not there; there is .deps/greet-1.0-py2.py3-none-any.whl instead", Refuse(folder, "--- a/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n+++ b/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
-        Assert.Contains("it is not there. Nothing", Refuse(folder, "--- a/.deps/other-0.9-py3-none-any.whl/x.py\n+++ b/.deps/other-0.9-py3-none-any.whl/x.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
+        Assert.Contains("it does not exist; there is .deps/greet-1.0-py2.py3-none-any.whl instead", Refuse(folder, "--- a/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n+++ b/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
+        Assert.Contains("it does not exist. Nothing", Refuse(folder, "--- a/.deps/other-0.9-py3-none-any.whl/x.py\n+++ b/.deps/other-0.9-py3-none-any.whl/x.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
     }
 
     [TestMethod]

@@ -13,7 +13,8 @@ public sealed class JsonWriterTests
 
     [TestMethod]
     public void Compact_has_no_blanks() =>
-        Assert.AreEqual("""{"a":[1,true,false,null,"x"],"b":{}}""", new JsonObject(("a", new JsonArray(1, true, false, JsonValue.Null, "x")), ("b", new JsonObject())).ToString());
+        Assert.AreEqual("""{"a":[1,true,false,null,"x"],"b":{}}""",
+            new JsonObject(("a", new JsonArray(1, true, false, JsonValue.Null, "x")), ("b", new JsonObject())).ToString());
 
     [TestMethod]
     public void Indented_gives_each_item_a_line() => Assert.AreEqual("""
@@ -24,7 +25,8 @@ public sealed class JsonWriterTests
           ],
           "b": {}
         }
-        """.ReplaceLineEndings("\n"), JsonWriter.ToText(new JsonObject(("a", new JsonArray(1, new JsonArray())), ("b", new JsonObject())), JsonLayout.Indented));
+        """.ReplaceLineEndings("\n"),
+            JsonWriter.ToText(new JsonObject(("a", new JsonArray(1, new JsonArray())), ("b", new JsonObject())), JsonLayout.Indented));
 
     [TestMethod]
     public void Lines_keeps_in_one_line_what_fits() => Assert.AreEqual($$"""

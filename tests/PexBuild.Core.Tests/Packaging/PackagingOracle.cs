@@ -29,7 +29,8 @@ internal sealed class PackagingOracle
         return found;
     }
 
-    public IReadOnlyList<JsonValue> Ask(IReadOnlyList<JsonArray> questions) => Ask(_python, questions) ?? throw new InvalidOperationException($"{_python} has no packaging");
+    public IReadOnlyList<JsonValue> Ask(IReadOnlyList<JsonArray> questions) =>
+        Ask(_python, questions) ?? throw new InvalidOperationException($"{_python} has no packaging");
 
     private static IReadOnlyList<JsonValue>? Ask(string python, IReadOnlyList<JsonArray> questions)
     {

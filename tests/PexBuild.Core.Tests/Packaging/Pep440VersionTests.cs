@@ -6,14 +6,16 @@ public sealed class Pep440VersionTests
     /// <summary>The orders that PEP 440 spells out, and epochs and local versions.</summary>
     private static readonly string[] s_rising =
     [
-        "0.9", "1.dev0", "1.0.dev456", "1.0a1", "1.0a2.dev456", "1.0a12.dev456", "1.0a12", "1.0b1.dev456", "1.0b2", "1.0b2.post345.dev456", "1.0b2.post345", "1.0rc1.dev456", "1.0rc1",
+        "0.9", "1.dev0", "1.0.dev456", "1.0a1", "1.0a2.dev456", "1.0a12.dev456", "1.0a12", "1.0b1.dev456", "1.0b2", "1.0b2.post345.dev456", "1.0b2.post345",
+        "1.0rc1.dev456", "1.0rc1",
         "1.0", "1.0+abc.5", "1.0+abc.7", "1.0+5", "1.0.post456.dev34", "1.0.post456", "1.0.15", "1.1.dev1", "1.9", "1.10", "2012.10", "1!0.1",
     ];
 
     [TestMethod]
     public void Versions_are_in_the_order_of_PEP_440()
     {
-        var shuffled = s_rising.Select(Pep440Version.Parse).OrderBy(version => version.ToString().Length).ThenByDescending(version => version.ToString(), StringComparer.Ordinal);
+        var shuffled = s_rising.Select(Pep440Version.Parse).OrderBy(version => version.ToString().Length)
+            .ThenByDescending(version => version.ToString(), StringComparer.Ordinal);
 
         Assert.AreSequenceEqual(s_rising, shuffled.Order().Select(version => version.ToString()));
     }

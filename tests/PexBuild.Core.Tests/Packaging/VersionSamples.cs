@@ -24,7 +24,8 @@ internal static class VersionSamples
 
     public static IReadOnlyList<string> Bounds { get; } =
     [
-        "1", "1.0", "1.0.0", "1.0.1", "1.1", "1.5", "2.0", "1.0a1", "1.0rc1", "1.0.post1", "1.0.dev1", "1.0a1.dev2", "1.0rc1.post1", "1.0.post1.dev3", "1.0+local", "1.1.post1",
+        "1", "1.0", "1.0.0", "1.0.1", "1.1", "1.5", "2.0", "1.0a1", "1.0rc1", "1.0.post1", "1.0.dev1", "1.0a1.dev2", "1.0rc1.post1", "1.0.post1.dev3",
+        "1.0+local", "1.1.post1",
         "1!1.0", "1.*", "1.0.*", "1.0.0.*", "1!1.*", "0.9", "v1.0", "1.0.0.0", "1.0rc1.*", "1.0.post1.*", "1.0+x.*",
     ];
 }

@@ -58,7 +58,8 @@ public sealed class VersionSpecifierSetTests
     [DataRow("==1.0+local", false)]
     [DataRow("==3.6.*", false)]
     [DataRow("===whatever", false)]
-    public void Clauses_from_before_PEP_440_are_known_as_such(string text, bool legacy) => Assert.AreEqual(legacy, VersionSpecifierSet.Parse(text).Clauses[0].IsLegacy);
+    public void Clauses_from_before_PEP_440_are_known_as_such(string text, bool legacy) =>
+        Assert.AreEqual(legacy, VersionSpecifierSet.Parse(text).Clauses[0].IsLegacy);
 
     [TestMethod]
     [DataRow("", ">=1", true)]

@@ -71,7 +71,8 @@ public sealed class PackHashesTests
         Assert.Contains(",10\n", record);
         Assert.Contains("\"greet/new, file.txt\",sha256=", record);
         Assert.DoesNotContain("greet/__init__.py,", record);
-        Assert.AreEqual(packed.Info.Distributions[0].Value, JsonNode.Parse(PackSample.Text(packed.Distributions[0], ".layout.json"))!["fingerprint"]!.GetValue<string>());
+        Assert.AreEqual(packed.Info.Distributions[0].Value,
+            JsonNode.Parse(PackSample.Text(packed.Distributions[0], ".layout.json"))!["fingerprint"]!.GetValue<string>());
         sample.AssertSound();
     }
 

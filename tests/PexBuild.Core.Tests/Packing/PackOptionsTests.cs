@@ -124,7 +124,7 @@ public sealed class PackOptionsTests
     }
 
     [TestMethod]
-    [DataRow("no PEX", PexLayout.Loose)]
+    [DataRow("not a PEX", PexLayout.Loose)]
     [DataRow("an unpacked folder", PexLayout.Loose)]
     [DataRow("a folder", PexLayout.Zipapp)]
     public void A_folder_that_may_be_somebodys_work_is_never_replaced(string what, PexLayout layout)
@@ -136,7 +136,8 @@ public sealed class PackOptionsTests
             Directory.CreateDirectory(sample["there/sub"]);
         var source = what == "an unpacked folder" ? sample.Pex : sample.Folder;
 
-        var refused = Assert.ThrowsExactly<PexException>(() => sample.Pack(source, new PackOptions { Output = sample["there"], Layout = layout, Overwrite = true }));
+        var refused = Assert.ThrowsExactly<PexException>(
+            () => sample.Pack(source, new PackOptions { Output = sample["there"], Layout = layout, Overwrite = true }));
 
         Assert.AreEqual("PEX2067", refused.Diagnostic.Code.Id);
         Assert.Contains(what, refused.Diagnostic.Message);

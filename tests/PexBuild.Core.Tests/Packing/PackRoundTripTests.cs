@@ -32,5 +32,6 @@ public sealed class PackRoundTripTests
         path is "PEX-INFO" or "__main__.py" || s_ours.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
         || path.EndsWith("/.layout.json", StringComparison.Ordinal) || path.Contains(".dist-info/", StringComparison.Ordinal);
 
-    private static string[] Listed(string folder) => [.. EditedFolder.List(folder).Where(file => !IsOurs(file.Substring(0, file.LastIndexOf(' ', file.LastIndexOf(' ') - 1))))];
+    private static string[] Listed(string folder) =>
+        [.. EditedFolder.List(folder).Where(file => !IsOurs(file.Substring(0, file.LastIndexOf(' ', file.LastIndexOf(' ') - 1))))];
 }

@@ -25,7 +25,8 @@ internal sealed class PackSample : IDisposable
         Pex = _work["tool.pex"];
         write(Pex);
         using var pex = PexFile.Open(Pex);
-        PexUnpacker.Unpack(PexUnpacker.Plan(pex, new UnpackOptions { Folder = Folder, EntryPoint = options?.EntryPoint, Script = options?.Script, Patch = options?.Patch ?? true }));
+        PexUnpacker.Unpack(PexUnpacker.Plan(pex,
+            new UnpackOptions { Folder = Folder, EntryPoint = options?.EntryPoint, Script = options?.Script, Patch = options?.Patch ?? true }));
     }
 
     public static IEnumerable<object[]> Eras => PexEra.All.Select(era => new object[] { era.Version });
@@ -49,7 +50,9 @@ internal sealed class PackSample : IDisposable
 
     public static WheelFixture Greet(string version = "1.0") => new WheelFixture("greet", version)
         .Add("greet/__init__.py", "MARK = 'dep'\n")
-        .Add("greet/cli.py", "import sys\nimport greet\nfrom userapp import core\n\n\ndef main():\n    print(' '.join([greet.MARK, core.MARK] + sys.argv[1:]))\n    return 3\n\n\ndef other():\n    print('other')\n")
+        .Add("greet/cli.py",
+            "import sys\nimport greet\nfrom userapp import core\n\n\ndef main():\n    print(' '.join([greet.MARK, core.MARK] + sys.argv[1:]))\n    return 3\n"
+                + "\n\ndef other():\n    print('other')\n")
         .Add("greet/data.txt", "data\n")
         .AddScript("greet-script", "#!python\nimport sys\nimport greet\nprint('script ' + greet.MARK)\nsys.exit(4)\n")
         .AddConsoleScript("greet", "greet.cli:main");
@@ -121,7 +124,8 @@ internal sealed class PackSample : IDisposable
     }
 
     /// <summary>Runs a PEX with caches that only this test uses.</summary>
-    public ProcessResult Run(string pex, string python, params string[] arguments) => ProcessResult.Run(python, [pex, .. arguments], _work.Path, new Dictionary<string, string?>
+    public ProcessResult Run(string pex, string python, params string[] arguments) =>
+        ProcessResult.Run(python, [pex, .. arguments], _work.Path, new Dictionary<string, string?>
     {
         ["HOME"] = _work.Path,
         ["PEX_ROOT"] = _work["pex-root"],
@@ -158,7 +162,8 @@ internal sealed class PackSample : IDisposable
     public static IReadOnlyList<string> Contents(string folder) =>
     [
         .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/') + (FileModes.IsExecutable(file) ? " x " : " - ") + Convert.ToBase64String(File.ReadAllBytes(file)))
+            .Select(file => Path.GetRelativePath(folder, file)
+                .Replace('\\', '/') + (FileModes.IsExecutable(file) ? " x " : " - ") + Convert.ToBase64String(File.ReadAllBytes(file)))
             .Order(StringComparer.Ordinal),
     ];
 

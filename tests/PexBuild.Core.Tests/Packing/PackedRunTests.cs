@@ -11,7 +11,9 @@ public sealed class PackedRunTests
     [DynamicData(nameof(PackSample.Eras), typeof(PackSample))]
     public void A_stand_in_of_every_era_shows_the_edit_with_a_warm_cache(string version)
     {
-        foreach (var layout in version.StartsWith("1.", StringComparison.Ordinal) || version == "2.1.24" ? (PexLayout[])[PexLayout.Zipapp] : [PexLayout.Zipapp, PexLayout.Packed, PexLayout.Loose])
+        foreach (var layout in version.StartsWith("1.", StringComparison.Ordinal) || version == "2.1.24"
+            ? (PexLayout[])[PexLayout.Zipapp]
+            : [PexLayout.Zipapp, PexLayout.Packed, PexLayout.Loose])
         {
             using var sample = new PackSample(PackSample.Fixture(PackSample.Era(version)));
             var python = Pythons.Require3();

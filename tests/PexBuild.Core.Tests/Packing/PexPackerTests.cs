@@ -20,7 +20,8 @@ public sealed class PexPackerTests
         Assert.AreSequenceEqual(Pristine(sample.Folder), Pristine(sample.UnpackAgain()));
 
         // The manifest has the hash of the PEX, whose compression is another.
-        static string[] Pristine(string folder) => [.. PackSample.Contents(folder).Where(file => !file.StartsWith(".pexbuild/manifest.json", StringComparison.Ordinal))];
+        static string[] Pristine(string folder) =>
+            [.. PackSample.Contents(folder).Where(file => !file.StartsWith(".pexbuild/manifest.json", StringComparison.Ordinal))];
     }
 
     [TestMethod]
@@ -37,7 +38,9 @@ public sealed class PexPackerTests
         Assert.AreEqual("#!/usr/bin/env python3", File.ReadLines(sample.Packed).First());
 
         static string[] Entries(ICSharpCode.SharpZipLib.Zip.ZipFile zip) =>
-            [.. zip.Cast<ICSharpCode.SharpZipLib.Zip.ZipEntry>().Select(entry => $"{entry.Name} {entry.Size} {entry.Crc} {entry.ExternalFileAttributes >> 16 & 0x1FF:x} {entry.DateTime:yyyy-MM-dd}").Order(StringComparer.Ordinal)];
+            [.. zip.Cast<ICSharpCode.SharpZipLib.Zip.ZipEntry>()
+                .Select(entry => $"{entry.Name} {entry.Size} {entry.Crc} {entry.ExternalFileAttributes >> 16 & 0x1FF:x} {entry.DateTime:yyyy-MM-dd}")
+                .Order(StringComparer.Ordinal)];
     }
 
     [TestMethod]
@@ -82,7 +85,9 @@ public sealed class PexPackerTests
 
         Assert.Contains("bin/mine", files);
         Assert.Contains("lone.pyc", files);
-        Assert.IsEmpty(files.Where(path => path.Contains("__pycache__", StringComparison.Ordinal) || path.StartsWith(".git/", StringComparison.Ordinal) || path.StartsWith(".pexbuild", StringComparison.Ordinal)));
+        Assert.IsEmpty(files.Where(
+            path => path.Contains("__pycache__", StringComparison.Ordinal) || path.StartsWith(".git/", StringComparison.Ordinal)
+                || path.StartsWith(".pexbuild", StringComparison.Ordinal)));
         Assert.DoesNotContain("userapp/core.pyc", files);
         Assert.DoesNotContain("bin/tool", files);
         sample.AssertSound();

@@ -15,7 +15,8 @@ internal static class GitAndPatch
 
     public static ProcessResult Git(string folder, params string[] arguments) => Run("git", folder, null, ["-c", "core.autocrlf=false", .. arguments]);
 
-    public static ProcessResult Patch(string folder, string file) => Run("patch", folder, null, ["-p1", "--fuzz=0", "--no-backup-if-mismatch", "--binary", "-i", file]);
+    public static ProcessResult Patch(string folder, string file) =>
+        Run("patch", folder, null, ["-p1", "--fuzz=0", "--no-backup-if-mismatch", "--binary", "-i", file]);
 
     public static ProcessResult Diff(string folder, params string[] arguments) => Run("diff", folder, null, arguments);
 
@@ -33,7 +34,8 @@ internal static class GitAndPatch
     {
         foreach (var program in programs)
         {
-            var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+            var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
             if (!found)
                 Assert.Inconclusive($"There is no {program} on PATH.");
         }

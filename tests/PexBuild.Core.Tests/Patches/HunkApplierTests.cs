@@ -35,7 +35,8 @@ public sealed class HunkApplierTests
     {
         var problem = Assert.ContainsSingle(new MemoryFiles().Add("f", "new\n" + Ten + Ten).Refuse(FiveToX));
 
-        Assert.Contains("PEX2032: f: hunk 1 of 1 (line 3 of the patch) does not fit: its lines are not at line 3, but at lines 4 and 14", problem);
+        Assert.Contains("PEX2032: f: hunk 1 of 1 (line 3 of the patch) does not apply: its lines are not at line 3, but both at line 4 and at line 14",
+            problem);
     }
 
     [TestMethod]
@@ -43,13 +44,13 @@ public sealed class HunkApplierTests
     {
         var problem = Assert.ContainsSingle(new MemoryFiles().Add("f", Ten.Replace("7", "seven", StringComparison.Ordinal)).Refuse(FiveToX));
 
-        Assert.Contains("line 7 is 'seven', and the patch expects '7'", problem);
+        Assert.Contains("line 7 is 'seven', but the patch expects '7'", problem);
     }
 
     [TestMethod]
     public void Each_hunk_that_does_not_fit_is_named()
     {
-        const string patch =
+        const string Patch =
             """
             --- a/f
             +++ b/f
@@ -68,7 +69,7 @@ public sealed class HunkApplierTests
             +z
 
             """;
-        var problems = new MemoryFiles().Add("f", Ten).Refuse(patch);
+        var problems = new MemoryFiles().Add("f", Ten).Refuse(Patch);
 
         Assert.HasCount(2, problems);
         Assert.Contains("hunk 1 of 3 (line 3 of the patch)", problems[1] + problems[0]);
@@ -80,7 +81,7 @@ public sealed class HunkApplierTests
     {
         var problem = Assert.ContainsSingle(new MemoryFiles().Add("f", Ten.Replace("5", "x", StringComparison.Ordinal)).Refuse(FiveToX));
 
-        Assert.Contains("PEX2033: f (line 1 of the patch): the patch was applied to it before", problem);
+        Assert.Contains("PEX2033: f (line 1 of the patch): the patch has been applied to it already", problem);
     }
 
     [TestMethod]
@@ -88,7 +89,7 @@ public sealed class HunkApplierTests
     {
         var problem = Assert.ContainsSingle(new MemoryFiles().Add("f", Ten.Replace("\n", "\r\n", StringComparison.Ordinal)).Refuse(FiveToX));
 
-        Assert.Contains("line 3 is as the patch expects but for its line end", problem);
+        Assert.Contains("line 3 differs from the patch only in its line ending", problem);
     }
 
     [TestMethod]

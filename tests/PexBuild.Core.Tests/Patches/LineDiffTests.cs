@@ -36,7 +36,8 @@ public sealed class LineDiffTests
     public void Large_files_that_have_little_in_common_take_no_time_to_speak_of()
     {
         var random = new Random(1);
-        int[] old = [.. Enumerable.Range(0, 60_000).Select(_ => random.Next(30_000))], current = [.. Enumerable.Range(0, 60_000).Select(_ => random.Next(30_000))];
+        int[] old = [.. Enumerable.Range(0, 60_000).Select(_ => random.Next(30_000))],
+        current = [.. Enumerable.Range(0, 60_000).Select(_ => random.Next(30_000))];
         var watch = Stopwatch.StartNew();
 
         AssertDescribes(LineDiff.Between(old, current), old, current, "");

@@ -7,7 +7,8 @@ namespace PexBuild.Patches;
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class PatchCompatibilityTests
 {
-    private static readonly string[] s_names = ["x.py", "a dir/with blank.txt", "\u00fcml\u00e4ut/\u00e9.txt", "quo\"te.txt", "-dash", "b/b", "a/b/a", "it's", "tab\there", " leading", "trailing "];
+    private static readonly string[] s_names =
+        ["x.py", "a dir/with blank.txt", "\u00fcml\u00e4ut/\u00e9.txt", "quo\"te.txt", "-dash", "b/b", "a/b/a", "it's", "tab\there", " leading", "trailing "];
 
     [TestMethod]
     public void Git_applies_what_we_write_and_takes_it_back()
@@ -68,7 +69,8 @@ public sealed class PatchCompatibilityTests
             Empty(folder["work"]);
             Fill(folder["work"], current);
             GitAndPatch.Git(folder["work"], "add", "-A").AssertSuccess();
-            var patch = GitAndPatch.Output(folder["work"], "git", ["-c", "core.autocrlf=false", "diff", "--cached", "--binary", tree, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            var patch = GitAndPatch.Output(folder["work"], "git",
+                ["-c", "core.autocrlf=false", "diff", "--cached", "--binary", tree, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
             var applied = old.Apply(patch);
             AssertSame(current, applied, $"seed {seed}");
@@ -117,7 +119,8 @@ public sealed class PatchCompatibilityTests
         Assert.AreSequenceEqual(old, new MemoryFiles().Add("x", current).Apply(patch, reverse: true).Files["x"].Content);
     }
 
-    private static (MemoryFiles Old, MemoryFiles New) Versions(int seed, bool binary = true, bool moves = true, bool modes = true, bool empty = true, bool blanks = true)
+    private static (MemoryFiles Old, MemoryFiles New) Versions(int seed, bool binary = true, bool moves = true, bool modes = true, bool empty = true,
+        bool blanks = true)
     {
         var random = new RandomText(seed);
         var (old, current) = (new MemoryFiles(), new MemoryFiles());
@@ -148,7 +151,8 @@ public sealed class PatchCompatibilityTests
 
     private static byte[] Patch(MemoryFiles old, MemoryFiles current)
     {
-        var files = old.Files.Keys.Union(current.Files.Keys).Order(StringComparer.Ordinal).Select(name => (Name: name, Old: old.Files.GetValueOrDefault(name), New: current.Files.GetValueOrDefault(name)));
+        var files = old.Files.Keys.Union(current.Files.Keys).Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Old: old.Files.GetValueOrDefault(name), New: current.Files.GetValueOrDefault(name)));
         return PatchRoundTripTests.Write([.. files.Select(file => new FileVersions
         {
             OldPath = file.Old is null ? null : file.Name,
@@ -193,5 +197,7 @@ public sealed class PatchCompatibilityTests
 
     private static void AssertSame(MemoryFiles expected, MemoryFiles found, string message) => Assert.AreSequenceEqual(List(expected), List(found), message);
 
-    private static string[] List(MemoryFiles files) => [.. files.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key} {file.Value.IsExecutable} {Convert.ToHexString(file.Value.Content)}")];
+    private static string[] List(MemoryFiles files) =>
+        [.. files.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => $"{file.Key} {file.Value.IsExecutable} {Convert.ToHexString(file.Value.Content)}")];
 }

@@ -8,18 +8,18 @@ namespace PexBuild.Patches;
 public sealed class PatchParserTests
 {
     [TestMethod]
-    [DataRow("hello\n", "there is no change of a file in it")]
+    [DataRow("hello\n", "the patch changes no file")]
     [DataRow("@@ -1 +1 @@\n-a\n+b\n", "belongs to no file")]
     [DataRow("--- a/f\n+++ b/f\n@@ -1,2 +1 @@\n-a\n+b\n", "fewer lines")]
     [DataRow("--- a/f\n+++ b/f\n@@ -1,2 +1 @@\n-a\n", "fewer lines")]
     [DataRow("--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\n+c\n", "more lines")]
-    [DataRow("--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n-b\n", "other lines")]
+    [DataRow("--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n-b\n", "does not have the lines")]
     [DataRow("--- a/f\n+++ b/f\n@@ -1 +1 @@\n a\n", "changes nothing")]
-    [DataRow("--- a/f\n+++ b/f\n@@ -1,99999999999999 +1 @@\n-a\n", "not of the form")]
-    [DataRow("--- a/f\n+++ b/f\n@@ -0,1 +1 @@\n-a\n", "not of the form")]
-    [DataRow("--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n-a\n\\ No newline\n-b\n+a\n+b\n", "is not the last")]
+    [DataRow("--- a/f\n+++ b/f\n@@ -1,99999999999999 +1 @@\n-a\n", "does not have the form")]
+    [DataRow("--- a/f\n+++ b/f\n@@ -0,1 +1 @@\n-a\n", "does not have the form")]
+    [DataRow("--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n-a\n\\ No newline\n-b\n+a\n+b\n", "other than the last")]
     [DataRow("--- a/f\r\n+++ b/f\r\n@@ -1 +1 @@\r\n-a\r\n+b\r\n", "carriage return")]
-    [DataRow("--- /dev/null\n+++ /dev/null\n@@ -1 +1 @@\n-a\n+b\n", "both of its names")]
+    [DataRow("--- /dev/null\n+++ /dev/null\n@@ -1 +1 @@\n-a\n+b\n", "both file names")]
     [DataRow("--- \"a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\n", "name cannot be read")]
     [DataRow("--- \"a/\\377f\"\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\n", "name cannot be read")]
     [DataRow("diff --git a/f x b/g y\nold mode 100644\nnew mode 100755\n", "name cannot be told")]
@@ -54,7 +54,7 @@ public sealed class PatchParserTests
     [TestMethod]
     public void Mail_around_a_patch_and_between_patches_is_skipped()
     {
-        const string mail =
+        const string Mail =
             """
             From 0123 Mon Sep 17 00:00:00 2001
             Subject: [PATCH] change f
@@ -74,7 +74,7 @@ public sealed class PatchParserTests
 
             """;
 
-        Assert.AreEqual("b\n", new MemoryFiles().Add("f", "a\n").Apply(Encoding.UTF8.GetBytes(mail)).Text("f"));
+        Assert.AreEqual("b\n", new MemoryFiles().Add("f", "a\n").Apply(Encoding.UTF8.GetBytes(Mail)).Text("f"));
     }
 
     [TestMethod]
@@ -91,12 +91,12 @@ public sealed class PatchParserTests
     [TestMethod]
     public void Of_a_file_that_diff_says_is_not_there_a_new_one_is_made()
     {
-        const string patch = "--- old/f\t1970-01-01 01:00:00.000000000 +0100\n+++ new/f\t2024-01-01 00:00:00.000000000 +0100\n@@ -0,0 +1 @@\n+b\n";
-        var made = new MemoryFiles().Apply(Encoding.UTF8.GetBytes(patch));
+        const string Patch = "--- old/f\t1970-01-01 01:00:00.000000000 +0100\n+++ new/f\t2024-01-01 00:00:00.000000000 +0100\n@@ -0,0 +1 @@\n+b\n";
+        var made = new MemoryFiles().Apply(Encoding.UTF8.GetBytes(Patch));
 
         Assert.AreEqual("b\n", made.Text("f"));
-        Assert.IsEmpty(made.Apply(Encoding.UTF8.GetBytes(patch), reverse: true).Files);
-        Assert.ContainsSingle(new MemoryFiles().Add("f", "x\n").Refuse(patch));
+        Assert.IsEmpty(made.Apply(Encoding.UTF8.GetBytes(Patch), reverse: true).Files);
+        Assert.ContainsSingle(new MemoryFiles().Add("f", "x\n").Refuse(Patch));
     }
 
     [TestMethod]
@@ -111,7 +111,8 @@ public sealed class PatchParserTests
     public void Random_damage_never_makes_anything_but_a_coded_error()
     {
         var versions = new FileVersions { OldPath = "x", NewPath = "x", Old = [0, 1, 2], New = [3, 0, 5] };
-        var patch = PatchRoundTripTests.Write(versions, new FileVersions { OldPath = "y", NewPath = "z", Old = "a\nb\n"u8.ToArray(), New = "a\nc"u8.ToArray(), IsExecutable = true });
+        var patch = PatchRoundTripTests.Write(versions,
+            new FileVersions { OldPath = "y", NewPath = "z", Old = "a\nb\n"u8.ToArray(), New = "a\nc"u8.ToArray(), IsExecutable = true });
         var random = new Random(7);
         var refusals = 0;
         for (var i = 0; i < 3000; i++)

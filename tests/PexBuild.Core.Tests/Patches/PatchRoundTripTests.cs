@@ -3,7 +3,10 @@ namespace PexBuild.Patches;
 [TestClass]
 public sealed class PatchRoundTripTests
 {
-    private static readonly string[] s_names = ["x.py", "a dir/with blank.txt", "\u00fcml\u00e4ut/\u00e9.txt", "quo\"te.txt", "-dash", "b/b", "a/b/a", "it's", "tab\there", "back\\slash", "line\nfeed", " leading", "trailing ", "\U0001F40D.py"];
+    private static readonly string[] s_names = [
+        "x.py", "a dir/with blank.txt", "\u00fcml\u00e4ut/\u00e9.txt", "quo\"te.txt", "-dash", "b/b", "a/b/a", "it's", "tab\there", "back\\slash", "line\nfeed",
+        " leading", "trailing ", "\U0001F40D.py",
+    ];
 
     [TestMethod]
     public void Each_change_of_a_file_comes_out_of_its_patch_again_and_goes_back()

@@ -2,10 +2,31 @@ using System.Text;
 
 namespace PexBuild.Patches;
 
-/// <summary>Files and edits of files, of the kinds that are easy to get wrong: few different lines, no line feed at the end, carriage returns, bytes that are no UTF-8.</summary>
+/// <summary>
+/// Files and edits of files, of the kinds that are easy to get wrong: few different lines, no line feed at the end, carriage returns, bytes that are
+/// no UTF-8.
+/// </summary>
 internal sealed class RandomText(int seed)
 {
-    private static readonly byte[][] s_lines = [.. new[] { "a", "b", "c", "", "    return x", "\tif (y) {", "}", "-- ", "--- a/x", "+++ b/x", "@@ -1 +1 @@", "\\ No newline", "Z\u00fcrich" }.Select(Encoding.UTF8.GetBytes), [0xff, 0xfe, 0x41]];
+    private static readonly byte[][] s_lines = [
+        .. new[]
+        {
+            "a",
+            "b",
+            "c",
+            "",
+            "    return x",
+            "\tif (y) {",
+            "}",
+            "-- ",
+            "--- a/x",
+            "+++ b/x",
+            "@@ -1 +1 @@",
+            "\\ No newline",
+            "Z\u00fcrich",
+        }.Select(Encoding.UTF8.GetBytes),
+        [0xff, 0xfe, 0x41],
+    ];
 
     private readonly Random _random = new(seed);
 

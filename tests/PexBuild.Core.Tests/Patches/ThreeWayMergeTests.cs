@@ -6,7 +6,8 @@ namespace PexBuild.Patches;
 public sealed class ThreeWayMergeTests
 {
     [TestMethod]
-    public void Changes_in_different_places_come_together() => AssertMerged("1\nx\n3\n4\ny\n6\n", "1\n2\n3\n4\n5\n6\n", "1\nx\n3\n4\n5\n6\n", "1\n2\n3\n4\ny\n6\n");
+    public void Changes_in_different_places_come_together() =>
+        AssertMerged("1\nx\n3\n4\ny\n6\n", "1\n2\n3\n4\n5\n6\n", "1\nx\n3\n4\n5\n6\n", "1\n2\n3\n4\ny\n6\n");
 
     [TestMethod]
     public void The_same_change_on_both_sides_is_taken_once() => AssertMerged("1\nx\n3\n", "1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n");

@@ -5,7 +5,8 @@ public sealed class BootScriptTests
 {
     private const string Pex1 = "import os\nimport sys\n\n__entry_point__ = None\n";
     private const string Pex21 = "import os\nimport sys\n\n\n__INSTALLED_FROM__ = '__PEX_EXE__'\n";
-    private const string Pex2105 = "# Copyright 2014 Pex project contributors.\n# Licensed under the Apache License, Version 2.0 (see LICENSE).\n\nimport os\nimport sys\n\nTYPE_CHECKING = False\n";
+    private const string Pex2105 = "# Copyright 2014 Pex project contributors.\n# Licensed under the Apache License, Version 2.0 (see LICENSE).\n\nimport os\n"
+        + "import sys\n\nTYPE_CHECKING = False\n";
 
     [TestMethod]
     [DataRow("\n\n" + Pex1)]
@@ -23,10 +24,12 @@ public sealed class BootScriptTests
     public void Parse_finds_what_comes_before_the_boot_code(string template)
     {
         // It imports what the boot code imports, and must not be taken for it.
-        const string preamble = "import os\nimport sys\nsys.preamble = 1\n";
-        var text = template.Contains("{0}", StringComparison.Ordinal) ? template.Replace("{0}", preamble + "\n", StringComparison.Ordinal) : preamble + "\n" + template;
+        const string Preamble = "import os\nimport sys\nsys.preamble = 1\n";
+        var text = template.Contains("{0}", StringComparison.Ordinal)
+            ? template.Replace("{0}", Preamble + "\n", StringComparison.Ordinal)
+            : Preamble + "\n" + template;
 
-        Assert.AreEqual(preamble, BootScript.Parse(text).Preamble);
+        Assert.AreEqual(Preamble, BootScript.Parse(text).Preamble);
     }
 
     [TestMethod]

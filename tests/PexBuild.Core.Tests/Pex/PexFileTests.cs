@@ -7,7 +7,7 @@ namespace PexBuild.Pex;
 [TestClass]
 public sealed class PexFileTests
 {
-    private static readonly string[] OneDistribution = ["greet 1.0"];
+    private static readonly string[] s_oneDistribution = ["greet 1.0"];
 
     [TestMethod]
     [DataRow(FixtureLayout.Zipapp, PexLayout.Zipapp)]
@@ -22,7 +22,7 @@ public sealed class PexFileTests
         Assert.AreEqual("2.105.2", pex.PexVersion);
         Assert.AreEqual("#!/usr/bin/env python3", pex.Shebang);
         Assert.AreEqual("greet.cli:main", pex.EntryPoint.Text);
-        Assert.AreSequenceEqual(OneDistribution, Names(pex));
+        Assert.AreSequenceEqual(s_oneDistribution, Names(pex));
         Assert.AreEqual(DistributionKind.Installed, pex.Distributions[0].Kind);
         Assert.IsFalse(pex.IsNative);
         Assert.IsEmpty(pex.Warnings);
@@ -37,7 +37,7 @@ public sealed class PexFileTests
             using var pex = PexFile.Open(Sample(era).WriteTo(folder[era.Version + ".pex"]));
 
             Assert.AreEqual(era.Version, pex.PexVersion);
-            Assert.AreSequenceEqual(OneDistribution, Names(pex), era.Version);
+            Assert.AreSequenceEqual(s_oneDistribution, Names(pex), era.Version);
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class PexFileTests
         using var pex = PexFile.Open(Sample(PexEra.V2_105).WithWheelFiles().WithLayout(layout).WriteTo(folder["tool.pex"]));
 
         Assert.AreEqual(DistributionKind.Wheel, pex.Distributions[0].Kind);
-        Assert.AreSequenceEqual(OneDistribution, Names(pex));
+        Assert.AreSequenceEqual(s_oneDistribution, Names(pex));
     }
 
     [TestMethod]
@@ -61,7 +61,7 @@ public sealed class PexFileTests
         using var pex = PexFile.Open(Sample(PexEra.V2_105).AsNative().WriteTo(folder["tool.pex"]));
 
         Assert.IsTrue(pex.IsNative);
-        Assert.AreSequenceEqual(OneDistribution, Names(pex));
+        Assert.AreSequenceEqual(s_oneDistribution, Names(pex));
     }
 
     [TestMethod]
@@ -99,7 +99,8 @@ public sealed class PexFileTests
     public void A_distribution_that_is_missing_is_an_error()
     {
         using var folder = new TemporaryFolder();
-        var path = Sample(PexEra.V2_105).WithInfo("distributions", new System.Text.Json.Nodes.JsonObject { ["gone-1.0-py3-none-any.whl"] = "00" }).WriteTo(folder["tool.pex"]);
+        var path = Sample(PexEra.V2_105).WithInfo("distributions", new System.Text.Json.Nodes.JsonObject { ["gone-1.0-py3-none-any.whl"] = "00" })
+            .WriteTo(folder["tool.pex"]);
 
         AssertRefused("PEX1301", path);
     }
@@ -143,7 +144,7 @@ public sealed class PexFileTests
         foreach (var name in new[] { "PEX-INFO", "pyvenv.cfg", "__main__.py" })
             File.WriteAllText(folder["venv/" + name], "{}");
 
-        Assert.Contains("virtual environment that was made of a PEX", AssertRefused("PEX1021", folder["venv"]).Message);
+        Assert.Contains("virtual environment made from a PEX", AssertRefused("PEX1021", folder["venv"]).Message);
     }
 
     [TestMethod]
@@ -161,7 +162,7 @@ public sealed class PexFileTests
 
         using var pex = PexFile.Open(folder["installed"], new PexReadOptions { CopyLinkedFiles = true });
 
-        Assert.AreSequenceEqual(OneDistribution, Names(pex));
+        Assert.AreSequenceEqual(s_oneDistribution, Names(pex));
         Assert.Contains("app.py", pex.Members.Select(member => member.Path));
         Assert.DoesNotContain("PEX-LAYOUT", pex.Members.Select(member => member.Path));
     }

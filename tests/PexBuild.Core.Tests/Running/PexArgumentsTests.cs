@@ -7,14 +7,14 @@ namespace PexBuild.Running;
 public sealed class PexArgumentsTests
 {
     /// <summary>Command lines in which nothing is special to a shell but quotes, backslashes and blanks: a real shell splits them alike.</summary>
-    private static readonly string[] Lines =
+    private static readonly string[] s_lines =
     [
         "", "   ", "a", "a b", " a \t b ", "--name 'two words'", "a'b c'd", "\"a b\"c", "''", "\"\"", "a '' b \"\"", "a''b",
         @"a\ b", @"\'", @"'a\b'", "\"a\\\"b\"", "\"a\\b\"", @"""\\""", @"""\$x \` \a""", @"\\", "a\\\nb", "\"a\\\nb\"", "'a\nb'", @"it\'s", "ünï 😀 'ü'",
         "\"it's\"", "'say \"hi\"'", @"a\", @"\n", "a\\\n", "\\\n", "a \\\n b", @"C:\dir\file", "\"'\"'\"'", "x=\"1 2\"",
     ];
 
-    public static IEnumerable<object[]> AllLines => Lines.Select(line => new object[] { line });
+    public static IEnumerable<object[]> AllLines => s_lines.Select(line => new object[] { line });
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]

@@ -24,7 +24,7 @@ public sealed class PythonFitTests
         Assert.StartsWith("the Python asked for, " + python + ", cannot run this: ", Obstacle(folder, python)!.Message);
         Assert.StartsWith("no Python on this machine can run this: it needs CPython==2.3.*; found ", Obstacle(folder, null)!.Message);
 
-        Assert.StartsWith("The Python asked for, './none', was not found.", Obstacle(folder, "./none")!.Message);
+        Assert.StartsWith("The requested Python, './none', was not found.", Obstacle(folder, "./none")!.Message);
     }
 
     private static PexFixture Fixture() => new PexFixture().Add("app.py", "open('ran', 'w').close()\n").WithEntryPoint("app");

@@ -6,7 +6,7 @@ namespace PexBuild.Running;
 [TestClass]
 public sealed class RunCacheTests
 {
-    private static readonly DateTime LongAgo = DateTime.UtcNow - TimeSpan.FromDays(31);
+    private static readonly DateTime s_longAgo = DateTime.UtcNow - TimeSpan.FromDays(31);
 
     private int _unpacked;
 
@@ -129,8 +129,8 @@ public sealed class RunCacheTests
         Directory.CreateDirectory(place["cache/.new-killed"]);
         Directory.CreateDirectory(place["cache/.new-at-work"]);
         foreach (var old in new[] { Path.GetDirectoryName(unused)!, Path.GetDirectoryName(used)!, place["cache/.new-killed"] })
-            Directory.SetLastWriteTimeUtc(old, LongAgo);
-        File.SetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(unused)!, ".used"), LongAgo);
+            Directory.SetLastWriteTimeUtc(old, s_longAgo);
+        File.SetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(unused)!, ".used"), s_longAgo);
 
         new RunCache(place["cache"], Unpack).Sweep(TestContext.CancellationToken);
 
@@ -144,8 +144,8 @@ public sealed class RunCacheTests
         using var place = new TemporaryFolder();
         var pex = Pex(place, "tool.pex", "content");
         var entry = Path.GetDirectoryName(Used(place, pex))!;
-        Directory.SetLastWriteTimeUtc(entry, LongAgo);
-        File.SetLastWriteTimeUtc(Path.Combine(entry, ".used"), LongAgo);
+        Directory.SetLastWriteTimeUtc(entry, s_longAgo);
+        File.SetLastWriteTimeUtc(Path.Combine(entry, ".used"), s_longAgo);
 
         var again = Used(place, pex);
         new RunCache(place["cache"], Unpack).Sweep(TestContext.CancellationToken);

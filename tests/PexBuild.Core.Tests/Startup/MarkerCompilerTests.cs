@@ -17,14 +17,18 @@ public sealed class MarkerCompilerTests
     [DataRow("extra == 'Foo_Bar'", """["extra","foo-bar"]""")]
     [DataRow("'x' != extra", """["not",["extra","x"]]""")]
     [DataRow("extra in 'a, b'", """["or",["extra","a"],["extra","b"]]""")]
-    [DataRow("os_name == 'nt' and (extra == 'a' or extra == 'b')", """["and",["compare","==",{"name":"os_name"},{"text":"nt"}],["or",["extra","a"],["extra","b"]]]""")]
-    [DataRow("os_name == 'nt' or extra == 'a' and extra == 'b'", """["or",["compare","==",{"name":"os_name"},{"text":"nt"}],["and",["extra","a"],["extra","b"]]]""")]
-    [DataRow("python_version >= '0' or os_name == 'nt'", """["or",["version","python_version",[[[0,0,0,0,0],null]]],["compare","==",{"name":"os_name"},{"text":"nt"}]]""")]
+    [DataRow("os_name == 'nt' and (extra == 'a' or extra == 'b')",
+        """["and",["compare","==",{"name":"os_name"},{"text":"nt"}],["or",["extra","a"],["extra","b"]]]""")]
+    [DataRow("os_name == 'nt' or extra == 'a' and extra == 'b'",
+        """["or",["compare","==",{"name":"os_name"},{"text":"nt"}],["and",["extra","a"],["extra","b"]]]""")]
+    [DataRow("python_version >= '0' or os_name == 'nt'",
+        """["or",["version","python_version",[[[0,0,0,0,0],null]]],["compare","==",{"name":"os_name"},{"text":"nt"}]]""")]
     [DataRow("python_version === '3.8'", """["compare","==",{"name":"python_version"},{"text":"3.8"}]""")]
     [DataRow("python_version >= '3.6.*'", """["compare",">=",{"name":"python_version"},{"text":"3.6.*"}]""")]
     [DataRow("sys_platform ~= 'x'", "false")]
     [DataRow("python_version < '1!0'", "true")]
-    public void Compile_makes_the_agreed_form(string marker, string code) => Assert.AreEqual(JsonReader.Read(code), MarkerCompiler.Compile(Marker.Parse(marker)));
+    public void Compile_makes_the_agreed_form(string marker, string code) =>
+        Assert.AreEqual(JsonReader.Read(code), MarkerCompiler.Compile(Marker.Parse(marker)));
 
     [TestMethod]
     public void Compiled_markers_hold_when_packaging_says_so()
@@ -46,7 +50,8 @@ public sealed class MarkerCompilerTests
                     continue;
                 var (marker, environment) = questions[i];
                 var code = codes[marker];
-                Assert.AreEqual(expected.Value, MarkerEvaluator.Holds(code, environment, environment["extra"]), $"{marker} is {code} on Python {environment["python_full_version"]}");
+                Assert.AreEqual(expected.Value, MarkerEvaluator.Holds(code, environment, environment["extra"]),
+                    $"{marker} is {code} on Python {environment["python_full_version"]}");
                 understood++;
             }
 
@@ -56,11 +61,15 @@ public sealed class MarkerCompilerTests
 
     private static IEnumerable<string> Comparisons()
     {
-        string[] versions = ["2.7", "3", "3.8", "3.8.0", "3.8.1", "3.11", "3.13", "3.13.0", "3.13.0rc1", "3.13rc2", "3.8.post1", "3.8.dev1", "3.*", "3.8.*", "2.7, 3.8", "x"];
+        string[] versions = [
+            "2.7", "3", "3.8", "3.8.0", "3.8.1", "3.11", "3.13", "3.13.0", "3.13.0rc1", "3.13rc2", "3.8.post1", "3.8.dev1", "3.*", "3.8.*", "2.7, 3.8", "x",
+        ];
         string[] texts = ["win32", "linux", "posix", "CPython", "x86_64", ""];
         foreach (var @operator in s_operators)
         {
-            foreach (var (variable, literal) in (string[])["python_version", "python_full_version", "implementation_version"] is var names ? names.SelectMany(name => versions, (name, version) => (name, version)) : [])
+            foreach (var (variable, literal) in (string[])["python_version", "python_full_version", "implementation_version"] is var names
+                ? names.SelectMany(name => versions, (name, version) => (name, version))
+                : [])
             {
                 yield return $"{variable} {@operator} '{literal}'";
                 yield return $"'{literal}' {@operator} {variable}";
@@ -82,7 +91,8 @@ public sealed class MarkerCompilerTests
 
     private static string Combine(IReadOnlyList<string> markers, Random random, int depth)
     {
-        var parts = Enumerable.Range(0, random.Next(2, 4)).Select(_ => depth > 0 && random.Next(3) == 0 ? $"({Combine(markers, random, depth - 1)})" : markers[random.Next(markers.Count)]);
+        var parts = Enumerable.Range(0, random.Next(2, 4)).Select(
+            _ => depth > 0 && random.Next(3) == 0 ? $"({Combine(markers, random, depth - 1)})" : markers[random.Next(markers.Count)]);
         return string.Join(random.Next(2) == 0 ? " and " : " or ", parts);
     }
 
@@ -102,5 +112,6 @@ public sealed class MarkerCompilerTests
         }
     }
 
-    private static JsonObject Json(Dictionary<string, string> environment) => new(environment.Select(pair => new KeyValuePair<string, JsonValue>(pair.Key, pair.Value)));
+    private static JsonObject Json(Dictionary<string, string> environment) =>
+        new(environment.Select(pair => new KeyValuePair<string, JsonValue>(pair.Key, pair.Value)));
 }

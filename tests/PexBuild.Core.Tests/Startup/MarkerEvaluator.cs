@@ -42,7 +42,9 @@ internal static class MarkerEvaluator
     private static bool Within(JsonArray intervals, string text)
     {
         var version = Pep440Version.Parse(text);
-        long[] key = [(long)version.ReleasePart(0), (long)version.ReleasePart(1), (long)version.ReleasePart(2), version.Pre?.Phase ?? 0, (long)(version.Pre?.Number ?? 0)];
+        long[] key = [
+            (long)version.ReleasePart(0), (long)version.ReleasePart(1), (long)version.ReleasePart(2), version.Pre?.Phase ?? 0, (long)(version.Pre?.Number ?? 0),
+        ];
         return intervals.Cast<JsonArray>().Any(run => (run[0].IsNull || Order(run[0], key) <= 0) && (run[1].IsNull || Order(run[1], key) > 0));
     }
 

@@ -23,7 +23,8 @@ public sealed class StartupCompilerTests
             [
                 new()
                 {
-                    Folder = "greet-1.0-py2.py3-none-any.whl", Project = "Greet", Version = "1.0", RequiresPython = ">=3.6", RequiresDist = ["six (>=1)", "colors ; extra == 'color-full'"],
+                    Folder = "greet-1.0-py2.py3-none-any.whl", Project = "Greet", Version = "1.0", RequiresPython = ">=3.6",
+                    RequiresDist = ["six (>=1)", "colors ; extra == 'color-full'"],
                     Metadata = new WatchedFile("greet-1.0.dist-info/METADATA", 305419896), Wheel = new WatchedFile("greet-1.0.dist-info/WHEEL", uint.MaxValue),
                 },
                 new() { Folder = "six-1.9-py3-none-any.whl", Project = "six", Version = "1.9" },
@@ -184,14 +185,16 @@ public sealed class StartupCompilerTests
     {
         var compiled = Compile(
             JsonArray.OfStrings(["foo==1"]), overridden: JsonArray.OfStrings(["foo==2", "bar = my-bar>2; os_name == 'nt'"]),
-            distributions: [new() { Folder = "baz-1-py3-none-any.whl", Project = "baz", Version = "1", RequiresDist = ["Foo<2; extra == 'x'", "bar; extra == 'y'"] }]);
+            distributions: [
+                new() { Folder = "baz-1-py3-none-any.whl", Project = "baz", Version = "1", RequiresDist = ["Foo<2; extra == 'x'", "bar; extra == 'y'"] }]);
 
         Assert.AreEqual("foo==1", Texts(compiled["requirements"]!));
         var required = Items(Items(compiled["distributions"]!).Single()["requires"]!);
         Assert.AreEqual("foo==2 my-bar>2; os_name == 'nt' bar; extra == 'y'", string.Join(' ', required.Select(requirement => requirement["text"]?.AsString)));
         Assert.AreSequenceEqual(
             [
-                "null", """["compare","==",{"name":"os_name"},{"text":"nt"}]""", """["and",["not",["compare","==",{"name":"os_name"},{"text":"nt"}]],["extra","y"]]""",
+                "null", """["compare","==",{"name":"os_name"},{"text":"nt"}]""",
+                """["and",["not",["compare","==",{"name":"os_name"},{"text":"nt"}]],["extra","y"]]""",
             ],
             required.Select(requirement => requirement["marker"]!.ToString()));
     }
@@ -240,10 +243,11 @@ public sealed class StartupCompilerTests
     {
         JsonArray Entries(string name) => name == key ? JsonArray.OfStrings([entry]) : JsonArray.Empty;
 
-        var problem = Assert.ThrowsExactly<PexException>(() => Compile(Entries("requirements"), Entries("interpreter_constraints"), Entries("excluded"), Entries("overridden")));
+        var problem = Assert.ThrowsExactly<PexException>(
+            () => Compile(Entries("requirements"), Entries("interpreter_constraints"), Entries("excluded"), Entries("overridden")));
 
         Assert.AreSame(PexErrors.InfoEntryUnreadable, problem.Diagnostic.Code);
-        Assert.StartsWith($"PEX-INFO's '{key}' has an entry that cannot be read: '{entry}'", problem.Diagnostic.Message);
+        Assert.StartsWith($"'{key}' in PEX-INFO has an entry that cannot be read: '{entry}'", problem.Diagnostic.Message);
     }
 
     [TestMethod]

@@ -52,7 +52,8 @@ public sealed class StartupCorpusTests
                 Assert.IsNotNull(Requirement.Parse(requirement), path);
         }
 
-        foreach (var (path, content) in distributions.Files("WHEEL").Where(file => file.Key.Count(c => c == '/') == 3)) // deeper ones are test data of the project wheel
+        // Deeper ones are test data of the project wheel.
+        foreach (var (path, content) in distributions.Files("WHEEL").Where(file => file.Key.Count(c => c == '/') == 3))
         {
             Assert.IsTrue(WheelFileName.TryParse(path.Split('/')[1], out var wheel), path);
             Assert.IsTrue(WheelMetadata.Parse(content).Tags is { Count: > 0 } tags && tags.All(wheel.Tags.Contains), path);

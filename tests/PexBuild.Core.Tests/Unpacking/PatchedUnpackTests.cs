@@ -104,7 +104,7 @@ public sealed class PatchedUnpackTests
 
         Assert.AreEqual("PEX2032", refused.Diagnostic.Code.Id);
         Assert.AreEqual("2.patch", refused.Diagnostic.Origin);
-        Assert.StartsWith(Data + ": hunk 1 of 1 (line 3 of the patch) does not fit", refused.Diagnostic.Message);
+        Assert.StartsWith(Data + ": hunk 1 of 1 (line 3 of the patch) does not apply", refused.Diagnostic.Message);
         Assert.IsFalse(Directory.Exists(folder.Path));
 
         folder.Unpack();
@@ -130,7 +130,7 @@ public sealed class PatchedUnpackTests
         var warning = Assert.ContainsSingle(folder.Warnings);
         Assert.AreEqual("PEX2038", warning.Code.Id);
         Assert.AreEqual("1.patch", warning.Origin);
-        Assert.StartsWith("The patch was made for .deps/Greet-0.9-py3-none-any.whl, and the PEX has " + PackSample.Dep.TrimEnd('/') + " instead.", warning.Message);
+        Assert.StartsWith("The patch was made for .deps/Greet-0.9-py3-none-any.whl, but the PEX has " + PackSample.Dep.TrimEnd('/') + " instead.", warning.Message);
 
         var refused = Assert.ThrowsExactly<PexException>(() => folder.Unpack(Change(Old, "other", "DATA")));
         Assert.AreEqual("PEX2032, PEX2038", string.Join(", ", refused.Related.Prepend(refused.Diagnostic).Select(line => line.Code.Id)));

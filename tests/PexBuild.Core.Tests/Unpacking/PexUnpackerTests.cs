@@ -86,11 +86,11 @@ public sealed class PexUnpackerTests
         using var folder = new TemporaryFolder();
         Unpack(folder, Sample().Add(new FixtureFile("run.sh", "#!/bin/sh\n", isExecutable: true)));
 
-        const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        Assert.AreEqual(execute, File.GetUnixFileMode(folder["tool/run.sh"]) & execute);
-        Assert.AreEqual(execute, File.GetUnixFileMode(folder["tool/bin/tool"]) & execute);
-        Assert.AreEqual(execute, File.GetUnixFileMode(folder["tool/__main__.py"]) & execute);
-        Assert.AreEqual((UnixFileMode)0, File.GetUnixFileMode(folder["tool/app.py"]) & execute);
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        Assert.AreEqual(Execute, File.GetUnixFileMode(folder["tool/run.sh"]) & Execute);
+        Assert.AreEqual(Execute, File.GetUnixFileMode(folder["tool/bin/tool"]) & Execute);
+        Assert.AreEqual(Execute, File.GetUnixFileMode(folder["tool/__main__.py"]) & Execute);
+        Assert.AreEqual((UnixFileMode)0, File.GetUnixFileMode(folder["tool/app.py"]) & Execute);
     }
 
     [TestMethod]

@@ -26,12 +26,14 @@ public sealed class FolderVerifierTests
     public void Edits_are_shown_and_are_no_problem()
     {
         using var sample = new PackSample(PackSample.Fixture());
-        sample.Edit("userapp/core.py", "MARK = 'edited'\n").Edit(PackSample.Dep + "greet/data.txt", "edited\n").EditLine("PEX-INFO", "\"strip_pex_env\":true", "\"strip_pex_env\":false");
+        sample.Edit("userapp/core.py", "MARK = 'edited'\n").Edit(PackSample.Dep + "greet/data.txt", "edited\n")
+            .EditLine("PEX-INFO", "\"strip_pex_env\":true", "\"strip_pex_env\":false");
 
         var verification = Verify(sample);
 
         Assert.IsEmpty(verification.Problems, string.Join("\n", verification.Problems));
-        Assert.AreSequenceEqual((string[])[PackSample.Dep + "greet/data.txt", "PEX-INFO", "userapp/core.py"], verification.Edits.Select(edit => edit.Path).ToArray());
+        Assert.AreSequenceEqual((string[])[PackSample.Dep + "greet/data.txt", "PEX-INFO", "userapp/core.py"],
+            verification.Edits.Select(edit => edit.Path).ToArray());
         Assert.AreSequenceEqual(
             (string[])["code_hash", "pex_hash", PackSample.Dep.TrimEnd('/'), PackSample.Dep + "greet-1.0.dist-info/RECORD"],
             verification.Checks.Where(check => check.State == HashState.Edited).Select(check => check.Subject).ToArray());

@@ -126,7 +126,8 @@ public sealed class PexVerifierTests
     public void Unpacking_with_verify_refuses_what_is_wrong_and_names_all_of_it()
     {
         using var folder = new TemporaryFolder();
-        using var pex = PexFile.Open(PackSample.Fixture().WithInfo("code_hash", new string('0', 40)).WithInfo("bootstrap_hash", new string('0', 40)).WriteTo(folder["tool.pex"]));
+        using var pex = PexFile.Open(
+            PackSample.Fixture().WithInfo("code_hash", new string('0', 40)).WithInfo("bootstrap_hash", new string('0', 40)).WriteTo(folder["tool.pex"]));
         var plan = PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder["tool"], Verify = true });
 
         var refused = Assert.ThrowsExactly<PexException>(() => Unpack(plan));

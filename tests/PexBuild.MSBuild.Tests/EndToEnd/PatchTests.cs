@@ -58,7 +58,7 @@ public sealed class PatchTests
         sample.Write("patches/more.patch", Patch("nothing of the sort", "x"));
         var error = sample.Dotnet("build", "--no-restore").SingleError("PEX2032");
         Assert.AreEqual(sample["patches/more.patch"], error.File);
-        Assert.StartsWith(GreetPex.Words + ": hunk 1 of 1 (line 3 of the patch) does not fit", error.Text);
+        Assert.StartsWith(GreetPex.Words + ": hunk 1 of 1 (line 3 of the patch) does not apply", error.Text);
         AssertRunsUnedited(sample, "patched");
         sample.Dotnet("build", "--no-restore").SingleError("PEX2032");
 

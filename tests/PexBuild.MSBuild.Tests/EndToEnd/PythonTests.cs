@@ -25,7 +25,7 @@ public sealed class PythonTests
         sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexMissingPython=error").AssertSuccess();
         var warning = sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexPythonExecutable=./none", "-p:PexMissingPython=warning").AssertSuccessWithWarnings().SingleWarning("PEX4010");
         Assert.AreEqual(sample["tools/greet.pex"], warning.File);
-        Assert.StartsWith("No Python on this machine can run greet.pex: The Python asked for, '" + sample["none"] + "', was not found.", warning.Text);
+        Assert.StartsWith("No Python on this machine can run greet.pex: The requested Python, '" + sample["none"] + "', was not found.", warning.Text);
         sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexPythonExecutable=./none", "-p:PexMissingPython=Error").SingleError("PEX4010");
         sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexMissingPython=sometimes").SingleError("PEX4004");
 

@@ -57,13 +57,15 @@ public sealed class PexEraTests
             var info = Info(real, out var text);
             var files = real.Entries.Where(entry => !entry.FullName.EndsWith('/')).Select(Read).ToList();
             var bootstrap = files.Where(file => file.Path.StartsWith(".bootstrap/", StringComparison.Ordinal)).ToList();
-            var user = files.Except(bootstrap).Where(file => file.Path is not ("PEX-INFO" or "__main__.py" or "__pex__/__init__.py") && !file.Path.StartsWith(".deps/", StringComparison.Ordinal));
+            var user = files.Except(bootstrap).Where(
+                file => file.Path is not ("PEX-INFO" or "__main__.py" or "__pex__/__init__.py") && !file.Path.StartsWith(".deps/", StringComparison.Ordinal));
 
             Assert.AreEqual((string?)info["code_hash"], FixtureHashes.Code(user, bootstrap, era));
             foreach (var (wheel, hash) in info["distributions"]!.AsObject())
             {
                 var folder = $".deps/{wheel}/";
-                var installed = files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).Select(file => file with { Path = file.Path[folder.Length..] });
+                var installed = files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+                    .Select(file => file with { Path = file.Path[folder.Length..] });
                 Assert.AreEqual((string?)hash, FixtureHashes.Distribution(installed, era), wheel);
             }
 
@@ -83,7 +85,8 @@ public sealed class PexEraTests
     {
         var (_, real) = Open(version, name);
         using (real)
-            Assert.AreEqual((string?)Info(real, out _)["bootstrap_hash"], FixtureHashes.Bootstrap(real.Entries.Where(entry => !entry.FullName.EndsWith('/')).Select(Read)));
+            Assert.AreEqual((string?)Info(real, out _)["bootstrap_hash"],
+                FixtureHashes.Bootstrap(real.Entries.Where(entry => !entry.FullName.EndsWith('/')).Select(Read)));
     }
 
     private static (PexEra Era, ZipArchive Real) Open(string version, string name)
@@ -108,7 +111,8 @@ public sealed class PexEraTests
         return JsonNode.Parse(text)!.AsObject();
     }
 
-    private static string Shape(JsonObject info) => string.Join('\n', info.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value?.GetValueKind()}"));
+    private static string Shape(JsonObject info) =>
+        string.Join('\n', info.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value?.GetValueKind()}"));
 
     /// <summary>The code, the scripts and the folders of the distribution that both have, with their modes; how much data folder entries have.</summary>
     private static string Entries(ZipArchive zip)
@@ -117,7 +121,9 @@ public sealed class PexEraTests
         var inDistribution = zip.Entries
             .Where(entry => entry.FullName.StartsWith(Distribution, StringComparison.Ordinal))
             .Select(entry => (Path: entry.FullName[Distribution.Length..], Attributes: (uint)entry.ExternalAttributes >> 16))
-            .Where(entry => entry.Path.EndsWith(".py", StringComparison.Ordinal) || entry.Path.EndsWith('/') || entry.Path.Contains("bin/", StringComparison.Ordinal))
+            .Where(
+                entry => entry.Path.EndsWith(".py", StringComparison.Ordinal) || entry.Path.EndsWith('/')
+                    || entry.Path.Contains("bin/", StringComparison.Ordinal))
             .Select(entry => $"{Convert.ToString(entry.Attributes, 8)} {entry.Path}");
         var folders = zip.Entries.Where(entry => entry.FullName.EndsWith('/')).Select(entry => $"folder {entry.CompressedLength}").Distinct();
         return string.Join('\n', inDistribution.Order(StringComparer.Ordinal).Concat(folders));

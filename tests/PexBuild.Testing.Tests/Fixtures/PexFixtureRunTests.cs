@@ -66,7 +66,8 @@ public sealed class PexFixtureRunTests
         using var folder = new TemporaryFolder();
         var pex = SamplePex.Create().WithoutInfo("entry_point").WriteTo(folder["tool.pex"]);
 
-        Assert.AreEqual("dep ['-c', 'x']\n", SamplePex.Run(Pythons.Require3(), pex, folder, "-c", "import greet, sys; print(greet.MARK, sys.argv)", "x").AssertSuccess().Output);
+        Assert.AreEqual("dep ['-c', 'x']\n",
+            SamplePex.Run(Pythons.Require3(), pex, folder, "-c", "import greet, sys; print(greet.MARK, sys.argv)", "x").AssertSuccess().Output);
     }
 
     [TestMethod]
@@ -101,7 +102,8 @@ public sealed class PexFixtureRunTests
     {
         using var folder = new TemporaryFolder();
         var lines = prelude.Split('\n', 2);
-        var pex = SamplePex.Create().WithShebang(prelude.Length == 0 ? null : lines[0]).WithHeader(prelude.Length == 0 ? "" : lines[1]).WriteTo(folder["tool.pex"]);
+        var pex = SamplePex.Create().WithShebang(prelude.Length == 0 ? null : lines[0]).WithHeader(prelude.Length == 0 ? "" : lines[1])
+            .WriteTo(folder["tool.pex"]);
 
         Assert.AreEqual("dep user\n", SamplePex.Run(Pythons.Require3(), pex, folder).AssertExitCode(3).Output, what);
     }
@@ -128,7 +130,8 @@ public sealed class PexFixtureRunTests
         var python = Pythons.Require3();
         var pex = SamplePex.Create().WithShBoot(python).WithLayout(layout).WriteTo(folder["tool.pex"]);
 
-        Assert.AreEqual("dep user by sh\n", ProcessResult.Run(folder[start], ["by", "sh"], environment: SamplePex.Environment(folder)).AssertExitCode(3).Output);
+        Assert.AreEqual("dep user by sh\n",
+            ProcessResult.Run(folder[start], ["by", "sh"], environment: SamplePex.Environment(folder)).AssertExitCode(3).Output);
         Assert.AreEqual("dep user by python\n", SamplePex.Run(python, pex, folder, "by", "python").AssertExitCode(3).Output);
     }
 

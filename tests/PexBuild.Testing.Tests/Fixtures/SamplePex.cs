@@ -7,7 +7,8 @@ internal static class SamplePex
 {
     public static WheelFixture Greet() => new WheelFixture("greet", "1.0")
         .Add("greet/__init__.py", "MARK = 'dep'\n")
-        .Add("greet/cli.py", "import sys\nimport greet\nfrom userapp import core\n\n\ndef main():\n    print(' '.join([greet.MARK, core.MARK] + sys.argv[1:]))\n    return 3\n")
+        .Add("greet/cli.py",
+            "import sys\nimport greet\nfrom userapp import core\n\n\ndef main():\n    print(' '.join([greet.MARK, core.MARK] + sys.argv[1:]))\n    return 3\n")
         .Add("greet/data.txt", "data\n")
         .AddScript("greet-script", "#!python\nimport sys\nimport greet\nprint('script ' + greet.MARK)\nsys.exit(4)\n")
         .AddScript("greet-sh", "#!/bin/sh\necho \"sh $1\"\nexit 5\n")

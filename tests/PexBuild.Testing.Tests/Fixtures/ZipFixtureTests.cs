@@ -10,7 +10,8 @@ public sealed class ZipFixtureTests
     [TestMethod]
     public void Zstd_entries_are_zstd()
     {
-        var zip = new ZipFixture().WithPrefix("#!prefix\n").Add("stored.txt", "stored", ZipMethod.Stored).Add("zstd.txt", "some text", ZipMethod.Zstd).ToBytes();
+        var zip = new ZipFixture().WithPrefix("#!prefix\n").Add("stored.txt", "stored", ZipMethod.Stored).Add("zstd.txt", "some text", ZipMethod.Zstd)
+            .ToBytes();
 
         using var reader = new Zip.ZipFile(new MemoryStream(zip));
         var entry = reader.GetEntry("zstd.txt");
@@ -27,9 +28,11 @@ public sealed class ZipFixtureTests
     public void Zip64_is_read_by_Python(bool countPrefix)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder["z.zip"], new ZipFixture().WithZip64().WithPrefix("#!prefix\n", countPrefix).Add("a.txt", "one").Add("ünï.txt", "two", ZipMethod.Stored).ToBytes());
+        File.WriteAllBytes(folder["z.zip"],
+            new ZipFixture().WithZip64().WithPrefix("#!prefix\n", countPrefix).Add("a.txt", "one").Add("ünï.txt", "two", ZipMethod.Stored).ToBytes());
 
-        var result = ProcessResult.Run(Pythons.Require3(), ["-c", "import zipfile, sys; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), ascii(z.namelist()))", folder["z.zip"]]);
+        var result = ProcessResult.Run(Pythons.Require3(),
+            ["-c", "import zipfile, sys; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), ascii(z.namelist()))", folder["z.zip"]]);
 
         Assert.AreEqual("None ['a.txt', '\\xfcn\\xef.txt']\n", result.AssertSuccess().Output);
     }

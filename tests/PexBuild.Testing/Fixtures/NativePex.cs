@@ -48,7 +48,8 @@ internal static class NativePex
         ];
     }
 
-    private static List<(string Name, byte[] Wheel)> Wheels(PexFixture fixture) => [.. fixture.Distributions.Select(d => (d.FolderName, d.Wheel!.ToBytes(ZipMethod.Zstd)))];
+    private static List<(string Name, byte[] Wheel)> Wheels(PexFixture fixture) =>
+        [.. fixture.Distributions.Select(d => (d.FolderName, d.Wheel!.ToBytes(ZipMethod.Zstd)))];
 
     private static IEnumerable<FixtureFile> RuntimeFiles()
     {

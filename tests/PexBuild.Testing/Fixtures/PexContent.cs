@@ -9,7 +9,8 @@ internal sealed class PexContent
         User = fixture.BytecodeBy is null ? fixture.Files : Bytecode.Beside(fixture.Files, fixture.BytecodeBy);
         Bootstrap = [.. BootstrapFiles(era)];
         if (fixture.HasWheelFiles)
-            WheelFiles = [.. fixture.Distributions.Select(d => (d.FolderName, d.Wheel?.ToBytes(fixture.Method) ?? throw new InvalidOperationException($"{d.FolderName} is no wheel.")))];
+            WheelFiles = [.. fixture.Distributions.Select(
+                d => (d.FolderName, d.Wheel?.ToBytes(fixture.Method) ?? throw new InvalidOperationException($"{d.FolderName} is no wheel.")))];
         else
             Installed = [.. fixture.Distributions.Select(d => (d.FolderName, d.Install(era)))];
 

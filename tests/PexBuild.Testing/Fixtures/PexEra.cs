@@ -4,7 +4,9 @@ namespace PexBuild.Testing.Fixtures;
 /// <remarks>Measured on PEX files that PyPI's releases built; each era has the version of the release it was taken from.</remarks>
 public sealed record PexEra
 {
-    /// <summary>Runtime named <c>_pex</c> and bundled pkg_resources; distributions are merged wheels without execute bits; sha1; no version in PEX-INFO.</summary>
+    /// <summary>
+    /// Runtime named <c>_pex</c> and bundled pkg_resources; distributions are merged wheels without execute bits; sha1; no version in PEX-INFO.
+    /// </summary>
     public static PexEra V1_2 { get; } = new("1.2.13") { RuntimePackage = "_pex", KeepsExecuteBits = false };
 
     /// <summary>Runtime named <c>pex</c> with a <c>_pex</c> stub; otherwise as 1.2.</summary>
@@ -17,13 +19,33 @@ public sealed record PexEra
     public static PexEra V2_1_50 { get; } = V2_1_24 with { Version = "2.1.50", HasLayouts = true, HasParentEntryInPackedWheels = true };
 
     /// <summary>Distributions with <c>.layout.json</c> and <c>.prefix</c>, hashed with sha256; <c>__pex__</c>; deflated folder entries.</summary>
-    public static PexEra V2_1_137 { get; } = V2_1_50 with { Version = "2.1.137", FolderEntries = ZipMethod.Deflated, HasStash = true, KeepsRecord = false, HasImportHook = true, CodeHash = CodeHashRule.WithBootstrap };
+    public static PexEra V2_1_137 { get; } = V2_1_50 with
+    {
+        Version = "2.1.137",
+        FolderEntries = ZipMethod.Deflated,
+        HasStash = true,
+        KeepsRecord = false,
+        HasImportHook = true,
+        CodeHash = CodeHashRule.WithBootstrap,
+    };
 
     /// <summary>Wheel files in <c>.deps</c>; fingerprints in <c>.layout.json</c>, out of the hash.</summary>
-    public static PexEra V2_33 { get; } = V2_1_137 with { Version = "2.33.0", HasFingerprint = true, HasParentEntryInPackedWheels = false, CodeHash = CodeHashRule.UserCodeOnly };
+    public static PexEra V2_33 { get; } =
+        V2_1_137 with { Version = "2.33.0", HasFingerprint = true, HasParentEntryInPackedWheels = false, CodeHash = CodeHashRule.UserCodeOnly };
 
-    /// <summary>Modes without type bits, stored folder entries, compact PEX-INFO, RECORD and the wheel's original entries kept, several sys.path entries for one distribution.</summary>
-    public static PexEra V2_69 { get; } = V2_33 with { Version = "2.69.0", FolderEntries = ZipMethod.Stored, HasTypeBits = false, KeepsRecord = true, HasOriginalWheelInfo = true, HasCompactInfo = true };
+    /// <summary>
+    /// Modes without type bits, stored folder entries, compact PEX-INFO, RECORD and the wheel's original entries kept, several sys.path entries for
+    /// one distribution.
+    /// </summary>
+    public static PexEra V2_69 { get; } = V2_33 with
+    {
+        Version = "2.69.0",
+        FolderEntries = ZipMethod.Stored,
+        HasTypeBits = false,
+        KeepsRecord = true,
+        HasOriginalWheelInfo = true,
+        HasCompactInfo = true,
+    };
 
     /// <summary>Type bits again; Python scripts of a wheel lose their execute bits.</summary>
     public static PexEra V2_105 { get; } = V2_69 with { Version = "2.105.2", HasTypeBits = true, KeepsExecuteBitsOfPythonScripts = false };

@@ -16,7 +16,9 @@ internal static class PexInfoText
             ["ignore_errors"] = false,
             ["inherit_path"] = era.RuntimePackage == "_pex" ? false : "false",
             ["pex_path"] = era.HasImportHook ? "" : null,
-            ["requirements"] = new JsonArray([.. fixture.Distributions.Select(d => era.HasLayouts ? d.ProjectName : $"{d.ProjectName}=={d.Version}").Distinct().Order(StringComparer.Ordinal).Select(r => JsonValue.Create(r))]),
+            ["requirements"] = new JsonArray(
+                [.. fixture.Distributions.Select(d => era.HasLayouts ? d.ProjectName : $"{d.ProjectName}=={d.Version}").Distinct()
+                    .Order(StringComparer.Ordinal).Select(r => JsonValue.Create(r))]),
             ["build_properties"] = BuildProperties(era),
         };
         if (era.RecordsVersion)
@@ -26,11 +28,36 @@ internal static class PexInfoText
         if (era.InstallsWithPip)
             Add(info, new JsonObject { ["strip_pex_env"] = true });
         if (era.HasLayouts)
-            Add(info, new JsonObject { ["bootstrap_hash"] = FixtureHashes.Bootstrap(content.Bootstrap), ["includes_tools"] = false, ["venv"] = false, ["venv_bin_path"] = "false", ["venv_copies"] = false });
+            Add(info,
+                new JsonObject
+                {
+                    ["bootstrap_hash"] = FixtureHashes.Bootstrap(content.Bootstrap),
+                    ["includes_tools"] = false,
+                    ["venv"] = false,
+                    ["venv_bin_path"] = "false",
+                    ["venv_copies"] = false,
+                });
         if (era.HasImportHook)
-            Add(info, new JsonObject { ["inject_args"] = new JsonArray(), ["inject_env"] = new JsonObject(), ["pex_paths"] = new JsonArray(), ["venv_hermetic_scripts"] = true, ["venv_site_packages_copies"] = false });
+            Add(info,
+                new JsonObject
+                {
+                    ["inject_args"] = new JsonArray(),
+                    ["inject_env"] = new JsonObject(),
+                    ["pex_paths"] = new JsonArray(),
+                    ["venv_hermetic_scripts"] = true,
+                    ["venv_site_packages_copies"] = false,
+                });
         if (era.HasFingerprint)
-            Add(info, new JsonObject { ["deps_are_wheel_files"] = fixture.HasWheelFiles, ["excluded"] = new JsonArray(), ["inject_python_args"] = new JsonArray(), ["max_install_jobs"] = 1, ["overridden"] = new JsonArray(), ["venv_system_site_packages"] = false });
+            Add(info,
+                new JsonObject
+                {
+                    ["deps_are_wheel_files"] = fixture.HasWheelFiles,
+                    ["excluded"] = new JsonArray(),
+                    ["inject_python_args"] = new JsonArray(),
+                    ["max_install_jobs"] = 1,
+                    ["overridden"] = new JsonArray(),
+                    ["venv_system_site_packages"] = false,
+                });
         if (era.Version == PexEra.V2_105.Version)
             Add(info, new JsonObject { ["bind_resource_paths"] = new JsonObject(), ["interpreter_selection_strategy"] = "oldest" });
         fixture.Override(info);

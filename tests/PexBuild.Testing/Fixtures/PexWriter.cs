@@ -45,9 +45,11 @@ internal static class PexWriter
             ? content.Installed.Select(d => new FixtureFile($".deps/{d.Name}", PackedZip(d.Files, fixture, fixture.Era.HasParentEntryInPackedWheels)))
             : content.Installed.SelectMany(d => d.Files.Select(file => file.Below($".deps/{d.Name}")));
         var bootstrap = isPacked
-            ? [new FixtureFile(".bootstrap", PackedZip(content.Bootstrap.Select(file => file with { Path = file.Path[".bootstrap/".Length..] }), fixture, hasParentEntry: false))]
+            ? [new FixtureFile(".bootstrap",
+                PackedZip(content.Bootstrap.Select(file => file with { Path = file.Path[".bootstrap/".Length..] }), fixture, hasParentEntry: false))]
             : content.Bootstrap;
-        return [.. content.User, .. bootstrap, .. installed, .. content.WheelFiles.Select(d => new FixtureFile($".deps/{d.Name}", d.Wheel)), .. content.OwnFiles(fixture.Era)];
+        return [.. content.User, .. bootstrap, .. installed, .. content.WheelFiles.Select(d => new FixtureFile($".deps/{d.Name}", d.Wheel)),
+            .. content.OwnFiles(fixture.Era)];
     }
 
     private static byte[] PackedZip(IEnumerable<FixtureFile> files, PexFixture fixture, bool hasParentEntry)

@@ -33,7 +33,8 @@ public sealed class WheelFixture(string name, string version = "1.0")
 
     internal string Stem => $"{Name.Replace('-', '_')}-{Version}";
 
-    internal IEnumerable<(string Name, string Target)> Scripts => _entryPoints.Where(e => e.Group is "console_scripts" or "gui_scripts").Select(e => (e.Name, e.Target));
+    internal IEnumerable<(string Name, string Target)> Scripts =>
+        _entryPoints.Where(e => e.Group is "console_scripts" or "gui_scripts").Select(e => (e.Name, e.Target));
 
     /// <summary>Adds a file at the root of the wheel.</summary>
     public WheelFixture Add(string path, string text) => Add(new FixtureFile(path, text));
@@ -127,7 +128,8 @@ public sealed class WheelFixture(string name, string version = "1.0")
     private string WheelText()
     {
         var parts = Tag.Split('-');
-        var tags = from python in parts[0].Split('.') from abi in parts[1].Split('.') from platform in parts[2].Split('.') select $"Tag: {python}-{abi}-{platform}\n";
+        var tags = from python in parts[0].Split('.') from abi in parts[1].Split('.') from platform in parts[2]
+            .Split('.') select $"Tag: {python}-{abi}-{platform}\n";
         return $"Wheel-Version: 1.0\nGenerator: pexbuild-fixture\nRoot-Is-Purelib: {(RootIsPurelib ? "true" : "false")}\n{string.Concat(tags)}";
     }
 

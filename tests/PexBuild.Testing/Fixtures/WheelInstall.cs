@@ -14,7 +14,8 @@ internal static class WheelInstall
         files.AddRange(wheel.FilesOf(otherLib).Select(file => splitLibs ? file.Below($".prefix/{otherLib}") : file));
         files.AddRange(wheel.FilesOf("scripts").Select(file => Script(file, era).Below(era.HasStash ? ".prefix/bin" : "bin")));
         files.AddRange(wheel.FilesOf("headers").Select(file => file.Below(Headers(wheel, era))));
-        files.AddRange(wheel.FilesOf("data").Select(file => era.HasOriginalWheelInfo ? file.Below(".prefix/data") : era.HasStash ? file.Below(".prefix") : file));
+        files.AddRange(
+            wheel.FilesOf("data").Select(file => era.HasOriginalWheelInfo ? file.Below(".prefix/data") : era.HasStash ? file.Below(".prefix") : file));
         files.AddRange(wheel.MetadataFiles());
         if (era.InstallsWithPip)
             files.AddRange(wheel.Scripts.Select(script => Wrapper(script.Name, script.Target).Below(era.HasStash ? ".prefix/bin" : "bin")));
@@ -39,7 +40,9 @@ internal static class WheelInstall
 
     private static FixtureFile Wrapper(string name, string target)
     {
-        var (module, function) = target.Split(':') is [var m, var f] ? (m.Trim(), f.Split('[')[0].Trim()) : throw new ArgumentException($"{target} is no module:function.");
+        var (module, function) = target.Split(':') is [var m, var f]
+            ? (m.Trim(), f.Split('[')[0].Trim())
+            : throw new ArgumentException($"{target} is no module:function.");
         return new FixtureFile(name, Resources.Text("wrapper.py").Replace("@MODULE@", module).Replace("@FUNCTION@", function), isExecutable: true);
     }
 

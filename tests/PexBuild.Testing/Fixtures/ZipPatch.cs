@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace PexBuild.Testing.Fixtures;
 
-/// <summary>Puts into a finished zip what SharpZipLib cannot write: other methods than deflate, Python's version of the format, offsets that count a prefix.</summary>
+/// <summary>
+/// Puts into a finished zip what SharpZipLib cannot write: other methods than deflate, Python's version of the format, offsets that count a prefix.
+/// </summary>
 internal static class ZipPatch
 {
     private const uint EndSignature = 0x06054b50;

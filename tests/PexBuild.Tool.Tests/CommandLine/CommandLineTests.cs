@@ -12,8 +12,9 @@ public sealed class CommandLineTests
     [DataRow("unpack", "unpack a.pex --output", "Missing value for option 'output'.")]
     [DataRow("unpack", "unpack a.pex --json=yes", "Unexpected value 'yes' for option 'json'.")]
     [DataRow("unpack", "unpack a.pex --on-edits loose", "--on-edits is one of fail, keep, overwrite, merge, not 'loose'.")]
-    [DataRow("unpack", "unpack a.pex --entry-point m --script s", "--entry-point and --script exclude each other.")]
-    [DataRow("unpack", "unpack a.pex --no-patch --script s", "--no-patch leaves the entry point as it is, so it excludes --entry-point and --script.")]
+    [DataRow("unpack", "unpack a.pex --entry-point m --script s", "--entry-point and --script cannot be used together.")]
+    [DataRow("unpack", "unpack a.pex --no-patch --script s",
+        "--no-patch leaves the entry point as it is, so it cannot be used together with --entry-point or --script.")]
     [DataRow("unpack", "unpack", "'unpack' needs PEX: the PEX: a file, or a folder in loose or packed layout.")]
     [DataRow("info", "info", "'info' needs PEX: the PEX file, or the folder that one was unpacked to.")]
     [DataRow("run", "run --python", "Missing value for option 'python'.")]
@@ -22,7 +23,7 @@ public sealed class CommandLineTests
     [DataRow("root", "unpak a.pex", "Unrecognized command or argument 'unpak'; did you mean 'unpack'?")]
     [DataRow("root", "--vresion", "Unrecognized option '--vresion'; did you mean '--version'?")]
     [DataRow("root", "@file", "Unrecognized command or argument '@file'.")]
-    [DataRow("root", "info a.pex --verbosity loud", "--verbosity is quiet, minimal, normal, detailed or diagnostic, not 'loud'.")]
+    [DataRow("root", "info a.pex --verbosity loud", "--verbosity is one of quiet, minimal, normal, detailed or diagnostic, not 'loud'.")]
     public void A_wrong_command_line_is_one_line_and_status_2(string what, string line, string problem)
     {
         var run = InProcess.Run(line.Split(' '));

@@ -36,15 +36,22 @@ public sealed class CatalogueTests
     [TestMethod]
     public void Every_code_is_provoked_through_the_command_line_or_has_a_reason_why_not()
     {
-        var codes = typeof(PexErrors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<PexErrorCode>().Select(code => code.Id).ToArray();
+        var codes = typeof(PexErrors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<PexErrorCode>()
+            .Select(code => code.Id).ToArray();
         var provoked = All.Select(one => one.Code.Id).ToHashSet();
 
         Assert.IsGreaterThan(100, codes.Length);
-        Assert.AreEqual("", string.Join(" ", codes.Where(code => !code.StartsWith(Build, StringComparison.Ordinal) && !provoked.Contains(code) && !s_elsewhere.ContainsKey(code))), "These have no test.");
-        Assert.AreEqual("", string.Join(" ", s_elsewhere.Keys.Where(code => provoked.Contains(code) || !codes.Contains(code))), "These have a reason and need none.");
+        Assert.AreEqual("",
+            string.Join(" ",
+                codes.Where(code => !code.StartsWith(Build, StringComparison.Ordinal) && !provoked.Contains(code) && !s_elsewhere.ContainsKey(code))),
+            "These have no test.");
+        Assert.AreEqual("", string.Join(" ", s_elsewhere.Keys.Where(code => provoked.Contains(code) || !codes.Contains(code))),
+            "These have a reason and need none.");
     }
 
     [TestMethod]
     public void No_code_is_given_twice() =>
-        Assert.IsEmpty(typeof(PexErrors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<PexErrorCode>().GroupBy(code => code.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.IsEmpty(
+            typeof(PexErrors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<PexErrorCode>()
+                .GroupBy(code => code.Id).Where(group => group.Count() > 1).Select(group => group.Key));
 }

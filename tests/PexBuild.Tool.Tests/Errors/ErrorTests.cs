@@ -2,11 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace PexBuild.Tool.Errors;
 
-/// <summary>What the tests of the families share: each case is provoked through the command line, and everything that a user could see of it is checked.</summary>
+/// <summary>
+/// What the tests of the families share: each case is provoked through the command line, and everything that a user could see of it is checked.
+/// </summary>
 public abstract partial class ErrorTests
 {
     /// <summary>What a line may say of what was done, or not.</summary>
-    private static readonly string[] s_outcomes = ["Nothing was ", "It was ", "That one was left", "The program was not started.", "They were unpacked", "They can only be", "On Linux", "The program does not see it", "It is unpacked", "The rest was", "All other changes", "They are saved", "The folder is of the new PEX", "The edit is not", "Another first line", "Both states", "Run again"];
+    private static readonly string[] s_outcomes = [
+        "Nothing was ", "It was ", "The program was not started.", "They were unpacked", "They can only be", "On Linux", "The program does not see it",
+        "It is unpacked", "The rest was", "All other changes", "They are saved", "The folder was updated to the new PEX", "The edit is not",
+        "Another first line", "Both states", "Run again",
+    ];
 
     private protected static IEnumerable<object[]> NamesOf(IEnumerable<ErrorCase> cases) => cases.Select(one => new object[] { one.Code.Id + " " + one.Name });
 
@@ -36,7 +42,8 @@ public abstract partial class ErrorTests
             Assert.DoesNotMatchRegex(@"\{\d\}", line, "A value was not put in.");
         }
 
-        var expected = $"{one.Origin} : {(one.IsWarning ? "warning" : "error")} {one.Code.Id}: {one.Problem}".Replace("{lab}", lab.Root, StringComparison.Ordinal);
+        var expected = $"{one.Origin} : {(one.IsWarning ? "warning" : "error")} {one.Code.Id}: {one.Problem}".Replace("{lab}", lab.Root,
+            StringComparison.Ordinal);
         var found = lines.FirstOrDefault(line => line.StartsWith(expected, StringComparison.Ordinal));
         Assert.IsNotNull(found, $"expected: {expected}\nactual:   {error}");
         Assert.Contains(outcome => found.Contains(outcome, StringComparison.Ordinal), s_outcomes, "It does not say what was done: " + found);

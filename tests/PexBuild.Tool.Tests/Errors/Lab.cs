@@ -69,7 +69,8 @@ internal sealed class Lab : IDisposable
     }
 
     /// <summary>Everything that is there, in a form that shows every change.</summary>
-    public string[] List() => [.. new DirectoryInfo(Root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(Describe).Order(StringComparer.Ordinal)];
+    public string[] List() =>
+        [.. new DirectoryInfo(Root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(Describe).Order(StringComparer.Ordinal)];
 
     public void Dispose()
     {
@@ -86,5 +87,7 @@ internal sealed class Lab : IDisposable
     private static string Describe(FileSystemInfo entry) =>
         entry.LinkTarget is { } target ? entry.FullName + " -> " + target
         : entry is not FileInfo { Length: > 0 } file ? entry.FullName + (entry is DirectoryInfo ? "/" : "")
-        : entry.FullName + " " + (file.Length > LongestRead ? file.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName))));
+        : entry.FullName + " " + (file.Length > LongestRead
+            ? file.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName))));
 }

@@ -12,49 +12,70 @@ public sealed class PackErrorTests : ErrorTests
 
     internal static IEnumerable<ErrorCase> Cases =>
     [
-        new(PexErrors.OriginalMissing, "deleted", ".pexbuild/original/__main__.py is missing, the text that the folder's own one replaced. Nothing was written.", lab =>
+        new(PexErrors.OriginalMissing, "deleted",
+            ".pexbuild/original/__main__.py is missing, which keeps the original entry script of the PEX. Nothing was written.", lab =>
         {
             File.Delete(lab.Unpacked()["tool/.pexbuild/original/__main__.py"]);
             return Pack(lab);
         }) { Origin = Folder },
-        new(PexErrors.NativeNotPacked, "a native PEX", "It has pex's native runtime, which starts from compressed wheels and not from a folder of edited files. Nothing was written.", lab => Pack(lab.Unpacked(Verbs.UnpackTests.Pex().AsNative()))) { Origin = Folder },
-        new(PexErrors.RuntimeNotClassic, "the same native PEX", "{lab}/tool.pex has no runtime that could be taken: it is a native one too. Nothing was written.", lab => [.. Pack(lab.Unpacked(Verbs.UnpackTests.Pex().AsNative())), "--runtime-from", lab.Pex]) { Origin = Folder },
-        new(PexErrors.EntryScriptEdited, "more code", "__main__.py was edited in more than the line that says what runs and the first one, and a PEX has no place for that. Nothing was written.", lab =>
+        new(PexErrors.NativeNotPacked, "a native PEX",
+            "The PEX has pex's native runtime, which starts from compressed wheels, not from edited files. Nothing was written.",
+            lab => Pack(lab.Unpacked(Verbs.UnpackTests.Pex().AsNative())))
+        { Origin = Folder },
+        new(PexErrors.RuntimeNotClassic, "the same native PEX",
+            "{lab}/tool.pex does not have a runtime that can be used: it is a native PEX too. Nothing was written.",
+            lab => [.. Pack(lab.Unpacked(Verbs.UnpackTests.Pex().AsNative())), "--runtime-from", lab.Pex])
+        { Origin = Folder },
+        new(PexErrors.EntryScriptEdited, "more code",
+            "__main__.py was edited in more than its first line and the line that says what runs, which a PEX cannot contain. Nothing was written.", lab =>
         {
             File.AppendAllText(lab.Unpacked()["tool/__main__.py"], "print(1)\n");
             return Pack(lab);
         }) { Origin = Folder },
-        new(PexErrors.EntryPointUnsafe, "in the line that says what runs", "The entry point 'os;evil' is not of the form module or module:function. Nothing was written.", lab =>
+        new(PexErrors.EntryPointUnsafe, "in the line that says what runs",
+            "The entry point 'os;evil' does not have the form module or module:function. Nothing was written.", lab =>
         {
             lab.Unpacked().Write("tool/__main__.py", File.ReadAllText(lab["tool/__main__.py"]).Replace("app:main", "os;evil", StringComparison.Ordinal));
             return Pack(lab);
         }) { Origin = Folder },
-        new(PexErrors.ShBootReplaced, "a script in front", "The script of --sh-boot starts an installed copy without looking at the PEX, so it was replaced by ", lab => Pack(lab.Unpacked(Verbs.UnpackTests.Pex().WithShBoot()))) { Origin = Folder, IsWarning = true },
-        new(PexErrors.OwnFilesEdited, "a launcher", "bin/tool was edited, and is no part of the PEX. The edit is not in what was packed.", lab =>
+        new(PexErrors.ShBootReplaced, "a script in front",
+            "The script of --sh-boot would start a cached copy without looking at the PEX, so it was replaced with ",
+            lab => Pack(lab.Unpacked(Verbs.UnpackTests.Pex().WithShBoot())))
+        { Origin = Folder, IsWarning = true },
+        new(PexErrors.OwnFilesEdited, "a launcher", "bin/tool was edited, but is not part of the PEX. The edit is not in the new PEX.", lab =>
         {
             File.AppendAllText(lab.Unpacked()["tool/bin/tool"], "# mine\n");
             return Pack(lab);
         }) { Origin = Folder, IsWarning = true },
-        new(PexErrors.OutputExists, "a file", "There is {lab}/packed.pex already. Nothing was written.", lab =>
+        new(PexErrors.OutputExists, "a file", "{lab}/packed.pex exists already. Nothing was written.", lab =>
         {
             lab.Write("packed.pex", "mine");
             return Pack(lab.Unpacked());
         }) { Origin = Folder },
-        new(PexErrors.OutputNotReplaced, "a folder that is no PEX", "There is {lab}/packed.pex already, and it is a folder, which is never replaced. Nothing was written.", lab =>
+        new(PexErrors.OutputNotReplaced, "a folder that is no PEX",
+            "{lab}/packed.pex exists already, and is a folder, which is never replaced. Nothing was written.", lab =>
         {
             lab.Write("packed.pex/mine.txt", "mine");
             return [.. Pack(lab.Unpacked()), "--force"];
         }) { Origin = Folder },
-        new(PexErrors.OutputInside, "in the folder", "{lab}/tool/packed.pex is in the folder that is packed. Nothing was written.", lab => ["pack", lab.Unpacked().Folder, "-o", lab["tool/packed.pex"]]) { Origin = Folder },
-        new(PexErrors.OutputInside, "in the folder, through a link", "{lab}/link/packed.pex is in the folder that is packed. Nothing was written.", lab =>
+        new(PexErrors.OutputInside, "in the folder", "{lab}/tool/packed.pex is inside the folder that is to be packed. Nothing was written.",
+            lab => ["pack", lab.Unpacked().Folder, "-o", lab["tool/packed.pex"]])
+        { Origin = Folder },
+        new(PexErrors.OutputInside, "in the folder, through a link", "{lab}/link/packed.pex is inside the folder that is to be packed. Nothing was written.",
+            lab =>
         {
             lab.Unpacked().Link("link", "tool");
             return ["pack", lab.Folder, "-o", lab["link/packed.pex"]];
         }) { Origin = Folder },
-        new(PexErrors.LayoutTooNew, "packed", "A packed PEX needs the runtime of pex 2.1.48 or newer, and this one has that of 1.6.12. Nothing was written.", lab =>
-            [.. Pack(lab.Unpacked(new PexFixture(PexEra.V1_6).Add("app.py", "def main(): pass\n").WithEntryPoint("app:main"))), "--layout", "packed"]) { Origin = Folder },
-        new(PexErrors.ShebangBroken, "two lines", "'/bin/sh\\u000arm -rf /' cannot be the first line of a PEX. Nothing was written.", lab => [.. Pack(lab.Unpacked()), "--shebang", "/bin/sh\nrm -rf /"]) { Origin = Folder },
-        new(PexErrors.RequirementWithoutDistribution, "a deleted one", "PEX-INFO requires dep, and no distribution of that name is left. It was packed so", lab =>
+        new(PexErrors.LayoutTooNew, "packed",
+            "The packed layout needs the runtime of pex 2.1.48 or newer, and this PEX has that of 1.6.12. Nothing was written.", lab =>
+            [.. Pack(lab.Unpacked(new PexFixture(PexEra.V1_6).Add("app.py", "def main(): pass\n").WithEntryPoint("app:main"))), "--layout", "packed"])
+            { Origin = Folder },
+        new(PexErrors.ShebangBroken, "two lines", "'/bin/sh\\u000arm -rf /' cannot be the first line of a PEX. Nothing was written.",
+            lab => [.. Pack(lab.Unpacked()), "--shebang", "/bin/sh\nrm -rf /"])
+        { Origin = Folder },
+        new(PexErrors.RequirementWithoutDistribution, "a deleted one",
+            "PEX-INFO requires dep, but no distribution of that name is left. It was packed nevertheless", lab =>
         {
             Directory.Delete(lab.Unpacked()["tool/.deps/dep-1.0-py2.py3-none-any.whl"], recursive: true);
             return Pack(lab);
@@ -69,7 +90,7 @@ public sealed class PackErrorTests : ErrorTests
             lab.Unpacked().Link("tool/evil", "/etc/passwd");
             return Pack(lab);
         }) { Origin = Folder },
-        new(PexErrors.PathInNeither, "no such file", "Neither PEX has nothing.py. Nothing was compared.", lab =>
+        new(PexErrors.PathInNeither, "no such file", "Neither PEX contains nothing.py. Nothing was compared.", lab =>
         {
             Verbs.UnpackTests.Pex().WriteTo(lab["a.pex"]);
             Verbs.UnpackTests.Pex().WriteTo(lab["b.pex"]);

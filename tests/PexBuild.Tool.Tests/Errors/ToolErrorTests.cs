@@ -10,14 +10,15 @@ public sealed class ToolErrorTests : ErrorTests
 
     internal static IEnumerable<ErrorCase> Cases =>
     [
-        Wrong("an unknown verb", "evil\u001b[2J"), Wrong("an unknown option", "unpack", "--evil"), Wrong("no PEX", "unpack"), Wrong("two that exclude each other", "unpack", "x", "--script", "a", "--entry-point", "b"),
+        Wrong("an unknown verb", "evil\u001b[2J"), Wrong("an unknown option", "unpack", "--evil"), Wrong("no PEX", "unpack"),
+        Wrong("two that cannot be used together", "unpack", "x", "--script", "a", "--entry-point", "b"),
         Wrong("an unknown value", "unpack", "x", "--on-edits", "maybe"),
-        new(PexErrors.NotRunnable, "a folder without a program", "{lab}/tool has no __main__.py, so it is nothing that Python can run. The program was not started.", lab =>
+        new(PexErrors.NotRunnable, "a folder without a program", "{lab}/tool has no __main__.py, so Python cannot run it. The program was not started.", lab =>
         {
             Directory.CreateDirectory(lab.Folder);
             return ["run", lab.Folder];
         }) { Origin = "tool", Status = ExitStatus.NotStarted },
-        new(PexErrors.PythonAskedFor, "one that is not there", "The Python asked for, '/no/such/python', ", lab =>
+        new(PexErrors.PythonAskedFor, "one that is not there", "The requested Python, '/no/such/python', ", lab =>
         {
             lab.Write("tool/__main__.py", "");
             return ["run", "--python", "/no/such/python", lab.Folder];
@@ -39,7 +40,8 @@ public sealed class ToolErrorTests : ErrorTests
         using var tool = new ToolRun();
         tool.Program("print(1)\n");
 
-        var run = tool.RunWith(new() { ["PATH"] = tool.Folder, ["PYENV_ROOT"] = tool.Folder, ["HOME"] = tool.Folder, ["PEX_PYTHON"] = null }, null, "run", "program").AssertExitCode(ExitStatus.NoPython);
+        var run = tool.RunWith(new() { ["PATH"] = tool.Folder, ["PYENV_ROOT"] = tool.Folder, ["HOME"] = tool.Folder, ["PEX_PYTHON"] = null }, null, "run",
+            "program").AssertExitCode(ExitStatus.NoPython);
 
         Assert.MatchesRegex(@"\Aprogram : error PEX3001: No Python was found that starts: [^\n]+ The program was not started\. [^\n]+\n\z", run.Error);
         Assert.AreEqual("", run.Output);
@@ -56,9 +58,11 @@ public sealed class ToolErrorTests : ErrorTests
 
         var run = InProcess.Run(cancelled.Token, arguments);
 
-        Assert.AreEqual((ExitStatus.Interrupted, $"dotnet-pex : error {PexErrors.Interrupted.Id}: Interrupted. Nothing was left half done.\n"), (run.Status, run.Error));
+        Assert.AreEqual((ExitStatus.Interrupted, $"dotnet-pex : error {PexErrors.Interrupted.Id}: Interrupted. Nothing was left half done.\n"),
+            (run.Status, run.Error));
         Assert.AreSequenceEqual(before, lab.List());
     }
 
-    private static ErrorCase Wrong(string name, params string[] arguments) => new(PexErrors.Usage, name, "", _ => arguments) { Origin = PexTool.Name, Status = ExitStatus.WrongCommandLine };
+    private static ErrorCase Wrong(string name, params string[] arguments) => new(PexErrors.Usage, name, "", _ => arguments)
+    { Origin = PexTool.Name, Status = ExitStatus.WrongCommandLine };
 }

@@ -17,8 +17,24 @@ public sealed class AcceptedTests
         ["offsets that count from the zip"] = () => Changed(zip => zip.OffsetsFrom = zip.Prefix.Length),
         ["no shebang"] = () => Changed(zip => zip.Prefix = []),
         ["gaps"] = () => HostilePex.With(new ZipMember("a", "a") { GapBefore = new byte[100_000] }),
-        ["a data descriptor"] = () => HostilePex.With(new ZipMember("a", "a") { Flags = 8, LocalCrc = 0, LocalLength = 0, LocalCompressedLength = 0, Descriptor = [.. "PK\x07\x08"u8, 0x43, 0xBE, 0xB7, 0xE8, 1, 0, 0, 0, 1, 0, 0, 0] }),
-        ["a data descriptor without a signature"] = () => HostilePex.With(new ZipMember("a", "a") { Flags = 8, LocalCrc = 0, LocalLength = 0, LocalCompressedLength = 0, Descriptor = [0x43, 0xBE, 0xB7, 0xE8, 1, 0, 0, 0, 1, 0, 0, 0] }),
+        ["a data descriptor"] = () =>
+            HostilePex.With(new ZipMember("a", "a")
+            {
+                Flags = 8,
+                LocalCrc = 0,
+                LocalLength = 0,
+                LocalCompressedLength = 0,
+                Descriptor = [.. "PK\x07\x08"u8, 0x43, 0xBE, 0xB7, 0xE8, 1, 0, 0, 0, 1, 0, 0, 0],
+            }),
+        ["a data descriptor without a signature"] = () =>
+            HostilePex.With(new ZipMember("a", "a")
+            {
+                Flags = 8,
+                LocalCrc = 0,
+                LocalLength = 0,
+                LocalCompressedLength = 0,
+                Descriptor = [0x43, 0xBE, 0xB7, 0xE8, 1, 0, 0, 0, 1, 0, 0, 0],
+            }),
         ["an unknown extra field"] = () => HostilePex.With(new ZipMember("a", "a") { Extra = ZipRecords.Field(0x5455, [1, 2, 3, 4, 5]) }),
         ["a name in code page 437"] = () => HostilePex.With(new ZipMember([0x81], "ü"u8.ToArray())),
         ["the same name again in Unicode"] = () => HostilePex.With(new ZipMember([0x81], []) { Extra = ZipRecords.Field(0x7075, [1, 0, 0, 0, 0, .. "ü"u8]) }),
@@ -28,7 +44,8 @@ public sealed class AcceptedTests
         ["'../' in a wheel"] = () => HostilePex.WithWheel(HostilePex.WheelOf(new ZipMember("../"))),
         ["a deflated '../' in a wheel"] = () => HostilePex.WithWheel(HostilePex.WheelOf(new ZipMember("../") { Method = 8, Data = [3, 0] })),
         ["a compressed wheel"] = () => HostilePex.WithWheel(HostilePex.WheelOf(), wheel => wheel.Deflated()),
-        ["PEX-INFO with nulls and unknown keys"] = () => HostilePex.Of("""{"entry_point": null, "script": null, "pex_path": null, "inject_env": null, "mystery": [{"a": 1e400}]}"""),
+        ["PEX-INFO with nulls and unknown keys"] = () =>
+            HostilePex.Of("""{"entry_point": null, "script": null, "pex_path": null, "inject_env": null, "mystery": [{"a": 1e400}]}"""),
         ["64 levels of JSON"] = () => HostilePex.Of("{\"a\": " + new string('[', 63) + new string(']', 63) + "}"),
         ["64 folders"] = () => HostilePex.With(new ZipMember(string.Join('/', Enumerable.Repeat("a", 64)))),
         ["a name of 255 bytes"] = () => HostilePex.With(new ZipMember(new string('a', 255))),
@@ -54,14 +71,15 @@ public sealed class AcceptedTests
     public void No_mode_but_the_execute_bit_is_taken_from_the_archive()
     {
         using var lab = new Lab();
-        const uint regular = 0x80000000, setuid = 0x9FF0000;
+        const uint Regular = 0x80000000, Setuid = 0x9FF0000;
         var run = InProcess.Run(lab.Unpack(HostilePex.With(
-            new ZipMember("setuid", "x") { Attributes = regular | setuid }, new ZipMember("none", "x") { Attributes = regular }, new ZipMember("all", "x") { Attributes = regular | 0x1B60000 }, new ZipMember("f/") { Attributes = 0x43FF0010 }, new ZipMember("f/x", "x"))));
+            new ZipMember("setuid", "x") { Attributes = Regular | Setuid }, new ZipMember("none", "x") { Attributes = Regular },
+            new ZipMember("all", "x") { Attributes = Regular | 0x1B60000 }, new ZipMember("f/") { Attributes = 0x43FF0010 }, new ZipMember("f/x", "x"))));
 
         Assert.AreEqual((0, ""), (run.Status, run.Error));
-        const UnixFileMode shared = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.SetUser | UnixFileMode.SetGroup | UnixFileMode.StickyBit;
+        const UnixFileMode Shared = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.SetUser | UnixFileMode.SetGroup | UnixFileMode.StickyBit;
         foreach (var path in Directory.GetFileSystemEntries(lab.Folder, "*", SearchOption.AllDirectories).Append(lab.Folder))
-            Assert.AreEqual(UnixFileMode.None, Mode(path) & shared, path);
+            Assert.AreEqual(UnixFileMode.None, Mode(path) & Shared, path);
         Assert.IsTrue(Mode(lab["tool/setuid"]).HasFlag(UnixFileMode.UserExecute));
         Assert.IsTrue(Mode(lab["tool/none"]).HasFlag(UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.IsFalse(Mode(lab["tool/all"]).HasFlag(UnixFileMode.UserExecute));

@@ -12,18 +12,30 @@ public sealed class BoobyTrapTests
     {
         using var tool = new ToolRun();
         var marker = tool["marker"];
-        foreach (var program in (string[])["python", "python2", "python2.7", "python3", "python3.11", "python3.13", "py", "pex", "sh", "bash", "env", "unzip", "git", "patch", "diff", "pwsh", "cmd"])
+        string[] programs =
+        [
+            "python", "python2", "python2.7", "python3", "python3.11", "python3.13", "py", "pex",
+            "sh", "bash", "env", "unzip", "git", "patch", "diff", "pwsh", "cmd",
+        ];
+        foreach (var program in programs)
             Trap(tool["traps/" + program], marker);
         var code = $"open({Quoted(marker)}, 'w').write(__name__)\n";
         Pex(code, "").WriteTo(tool["tool.pex"]);
         Pex(code, "# other\n").WriteTo(tool["other.pex"]);
         Pex(code, "").WithLayout(FixtureLayout.Packed).WriteTo(tool["packed"]);
         // Nothing but traps: the tool itself is found by the path that the test starts it by.
-        var environment = new Dictionary<string, string?> { ["PATH"] = tool["traps"], ["PYTHONPATH"] = tool["traps"], ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../..")) };
+        var environment = new Dictionary<string, string?>
+        {
+            ["PATH"] = tool["traps"],
+            ["PYTHONPATH"] = tool["traps"],
+            ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../..")),
+        };
 
         foreach (var line in (string[])[
-            "unpack tool.pex --verify", "unpack packed -o unpacked", "unpack tool.pex --dry-run", "info tool.pex", "info tool", "verify tool.pex", "verify tool", "status tool", "diff tool", "diff tool.pex other.pex",
-            "restore tool", "pack tool -o repacked.pex", "pack tool -o loose --layout loose", "unpack other.pex -o tool --on-edits merge", "info repacked.pex --json"])
+            "unpack tool.pex --verify", "unpack packed -o unpacked", "unpack tool.pex --dry-run", "info tool.pex", "info tool", "verify tool.pex",
+            "verify tool", "status tool", "diff tool", "diff tool.pex other.pex",
+            "restore tool", "pack tool -o repacked.pex", "pack tool -o loose --layout loose", "unpack other.pex -o tool --on-edits merge",
+            "info repacked.pex --json"])
         {
             var run = tool.RunWith(environment, null, line.Split(' '));
             Assert.IsTrue(run.ExitCode == 0 || (run.ExitCode == 1 && line.StartsWith("diff", StringComparison.Ordinal)), run.ToString());

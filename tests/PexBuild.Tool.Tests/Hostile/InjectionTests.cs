@@ -11,8 +11,10 @@ public sealed class InjectionTests
 {
     private static readonly string[] s_values =
     [
-        "'", "\"", "'''", "\"\"\"", "\\", "\\'", "\n", "\r\n", "$(touch pwned)", "`touch pwned`", "${HOME}", "%PATH%", "!PATH!", "^&", "; touch pwned", "| touch pwned", "&& touch pwned", "]]>", "*/", "-->", "<!--", "&amp;", "</Project>",
-        "$(Property)", "@(Item)", "%(Metadata)", "#{x}", "{0}", "{{", "@RUN@", "@ARGUMENT@", "@PYTHON@", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\u0007", "\u001b[2J", "\u0085", "é\U0001f600", "); import os; os.system('touch pwned') #",
+        "'", "\"", "'''", "\"\"\"", "\\", "\\'", "\n", "\r\n", "$(touch pwned)", "`touch pwned`", "${HOME}", "%PATH%", "!PATH!", "^&", "; touch pwned",
+        "| touch pwned", "&& touch pwned", "]]>", "*/", "-->", "<!--", "&amp;", "</Project>",
+        "$(Property)", "@(Item)", "%(Metadata)", "#{x}", "{0}", "{{", "@RUN@", "@ARGUMENT@", "@PYTHON@", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028",
+        "\u0007", "\u001b[2J", "\u0085", "é\U0001f600", "); import os; os.system('touch pwned') #",
     ];
 
     public static IEnumerable<object[]> Indexes => Enumerable.Range(0, s_values.Length).Select(index => new object[] { index });
@@ -93,7 +95,8 @@ public sealed class InjectionTests
         Assert.AreSequenceEqual(Generated(Sound()), Generated(lab.Folder));
         foreach (var json in (string[])["manifest.json", "startup.json"])
             Assert.IsTrue(File.ReadAllBytes(lab["tool/.pexbuild/" + json]).All(b => b is (byte)'\n' or (>= 0x20 and < 0x7F)), json);
-        foreach (var verb in (string[][])[["info", lab.Folder], ["verify", lab.Pex], ["info", lab.Pex, "--json"], ["unpack", lab.Pex, "-o", lab["again"], "--dry-run", "--verbosity", "detailed"]])
+        foreach (var verb in (string[][])[["info", lab.Folder], ["verify", lab.Pex], ["info", lab.Pex, "--json"],
+            ["unpack", lab.Pex, "-o", lab["again"], "--dry-run", "--verbosity", "detailed"]])
         {
             var shown = InProcess.Run(verb);
             AssertShowsNoMore(shown.Output + shown.Error);
@@ -102,7 +105,12 @@ public sealed class InjectionTests
 
     /// <summary>A terminal shows the text, and does nothing else about it.</summary>
     private static void AssertShowsNoMore(string text) =>
-        Assert.DoesNotContain(c => c != '\n' && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator, text.Replace("\n", "", StringComparison.Ordinal), text);
+        Assert.DoesNotContain(
+            c => c != '\n'
+                && char.GetUnicodeCategory(
+                    c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator,
+            text.Replace("\n", "", StringComparison.Ordinal),
+            text);
 
     private static string Sound()
     {
@@ -116,6 +124,16 @@ public sealed class InjectionTests
 
     /// <summary>All that is code in an unpacked folder and not the PEX's.</summary>
     private static string[] Generated(string folder) => folder.Length == 0 ? s_sound! :
-        [.. ((string[])["__main__.py", .. Directory.GetFiles(folder + "/bin").Select(file => "bin/" + Path.GetFileName(file)).Order(StringComparer.Ordinal), ".pexbuild/RunPex.proj", ".pexbuild/run", ".pexbuild/run.cmd",
-            .. Directory.GetFiles(folder + "/.pexbuild/_pexbuild").Order(StringComparer.Ordinal).Select(file => ".pexbuild/_pexbuild/" + Path.GetFileName(file))]).Select(path => (path.StartsWith("bin/", StringComparison.Ordinal) ? path[^4..] is ".cmd" or ".ps1" ? path[^4..] : "" : path) + " " + File.ReadAllText(Path.Combine(folder, path)))];
+        [.. GeneratedFiles(folder).Select(path => NameOf(path) + " " + File.ReadAllText(Path.Combine(folder, path)))];
+
+    private static string[] GeneratedFiles(string folder) =>
+    [
+        "__main__.py",
+        .. Directory.GetFiles(folder + "/bin").Select(file => "bin/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
+        ".pexbuild/RunPex.proj", ".pexbuild/run", ".pexbuild/run.cmd",
+        .. Directory.GetFiles(folder + "/.pexbuild/_pexbuild").Order(StringComparer.Ordinal).Select(file => ".pexbuild/_pexbuild/" + Path.GetFileName(file)),
+    ];
+
+    /// <summary>A launcher is called as the PEX is: only its kind is compared.</summary>
+    private static string NameOf(string path) => !path.StartsWith("bin/", StringComparison.Ordinal) ? path : path[^4..] is ".cmd" or ".ps1" ? path[^4..] : "";
 }

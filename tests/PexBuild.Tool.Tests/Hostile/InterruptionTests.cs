@@ -34,7 +34,8 @@ public sealed class InterruptionTests
                 continue;
             }
 
-            Assert.AreEqual((status, "dotnet-pex : error PEX0004: Interrupted. Nothing was left half done.\n", ""), (process.ExitCode, process.StandardError.ReadToEnd(), process.StandardOutput.ReadToEnd()));
+            Assert.AreEqual((status, "dotnet-pex : error PEX0004: Interrupted. Nothing was left half done.\n", ""),
+                (process.ExitCode, process.StandardError.ReadToEnd(), process.StandardOutput.ReadToEnd()));
             Assert.AreSequenceEqual([".cache", "tool.pex"], Names(tool.Folder));
             return;
         }
@@ -56,7 +57,8 @@ public sealed class InterruptionTests
         int[] status = [first.ExitCode, second.ExitCode];
         Assert.Contains(0, status);
         for (var i = 0; i < 2; i++)
-            Assert.MatchesRegex(status[i] == 0 ? @"\A\z" : @"\A[^\n]+tool : error PEX2004: The folder was made by another process in the meantime\. [^\n]+\n\z", errors[i]);
+            Assert.MatchesRegex(status[i] == 0 ? @"\A\z" : @"\A[^\n]+tool : error PEX2004: Another process made the folder in the meantime\. [^\n]+\n\z",
+                errors[i]);
         Assert.AreSequenceEqual([".cache", "tool", "tool.pex"], Names(tool.Folder));
         tool.Run("status", "tool").AssertSuccess();
         tool.Run("verify", "tool").AssertSuccess();
@@ -107,7 +109,8 @@ public sealed class InterruptionTests
         Assert.IsEmpty(Names(tool["disk"]));
     }
 
-    private static string[] Names(string folder) => [.. Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
+    private static string[] Names(string folder) =>
+        [.. Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
 
     private static PexFixture Large()
     {
@@ -123,7 +126,8 @@ public sealed class InterruptionTests
         public static Mount Try(string path, string option)
         {
             Directory.CreateDirectory(path);
-            if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || ProcessResult.Run("mount", ["-t", "tmpfs", "-o", option, "tmpfs", path]).ExitCode != 0)
+            if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess
+                || ProcessResult.Run("mount", ["-t", "tmpfs", "-o", option, "tmpfs", path]).ExitCode != 0)
                 Assert.Inconclusive("Skipped: this user may not mount a disk.");
             return new Mount(path, isDisk: true);
         }

@@ -18,7 +18,8 @@ public sealed class EditVerbTests
         File.WriteAllText(tool["tool/new file.py"], "");
         File.Move(tool["tool/app.py"], tool["tool/main.py"]);
 
-        Assert.AreEqual("edited   .deps/dep-1.0-py2.py3-none-any.whl/dep.py\nmoved    app.py -> main.py\nadded    new file.py\n", tool.Run("status", "tool").AssertExitCode(1).Output);
+        Assert.AreEqual("edited   .deps/dep-1.0-py2.py3-none-any.whl/dep.py\nmoved    app.py -> main.py\nadded    new file.py\n",
+            tool.Run("status", "tool").AssertExitCode(1).Output);
     }
 
     [TestMethod]
@@ -35,8 +36,11 @@ public sealed class EditVerbTests
 
         Assert.AreEqual(patch, File.ReadAllText(tool["real.patch"]));
         Assert.AreEqual("real.patch", new FileInfo(tool["link.patch"]).LinkTarget);
-        Assert.AreEqual(patch, ProcessResult.Run("sh", ["-c", "mkfifo pipe && (timeout 20 cat pipe & \"$0\" diff tool -o pipe; wait) && test -p pipe", ToolRun.Executable], tool.Folder).AssertSuccess().Output);
-        ProcessResult.Run("sh", ["-c", "echo before > out; \"$0\" diff tool -o /dev/fd/1 >> out; echo after >> out", ToolRun.Executable], tool.Folder).AssertSuccess();
+        Assert.AreEqual(patch,
+            ProcessResult.Run("sh", ["-c", "mkfifo pipe && (timeout 20 cat pipe & \"$0\" diff tool -o pipe; wait) && test -p pipe", ToolRun.Executable],
+                tool.Folder).AssertSuccess().Output);
+        ProcessResult.Run("sh", ["-c", "echo before > out; \"$0\" diff tool -o /dev/fd/1 >> out; echo after >> out", ToolRun.Executable],
+            tool.Folder).AssertSuccess();
         Assert.AreEqual("before\n" + patch + "after\n", File.ReadAllText(tool["out"]));
         Assert.Contains("PEX2067", tool.Run("pack", "tool", "-o", "link.patch", "--force").AssertExitCode(1).Error);
         Assert.Contains("PEX2067", tool.Run("pack", "tool", "-o", "pipe", "--force").AssertExitCode(1).Error);
@@ -52,7 +56,8 @@ public sealed class EditVerbTests
 
         Assert.AreEqual(1, json.RootElement.GetProperty("schema").GetInt32());
         Assert.AreEqual(tool["tool"], json.RootElement.GetProperty("folder").GetString());
-        Assert.AreEqual("""[{"kind":"deleted","path":"app.py","from":null,"modeChanged":false}]""", JsonSerializer.Serialize(json.RootElement.GetProperty("edits")));
+        Assert.AreEqual("""[{"kind":"deleted","path":"app.py","from":null,"modeChanged":false}]""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("edits")));
     }
 
     [TestMethod]
@@ -136,7 +141,7 @@ public sealed class EditVerbTests
 
         var run = tool.Run("apply", "tool", "p.patch").AssertExitCode(1);
 
-        Assert.Contains("p.patch : error PEX2032: app.py: hunk 1 of 1 (line 3 of the patch) does not fit: ", run.Error);
+        Assert.Contains("p.patch : error PEX2032: app.py: hunk 1 of 1 (line 3 of the patch) does not apply: ", run.Error);
         Assert.AreEqual("", run.Output);
         tool.Run("status", "tool").AssertExitCode(0);
     }
@@ -178,7 +183,7 @@ public sealed class EditVerbTests
 
         var run = tool.Run("unpack", "tool.pex", "--on-edits", "merge", "--from", "old.pex").AssertExitCode(1);
 
-        Assert.MatchesRegex(@"tool : error PEX2043: conf\.py was edited in a place where the PEX has something else\.", run.Error);
+        Assert.MatchesRegex(@"tool : error PEX2043: conf\.py was edited here and conflicts with the new PEX in one place\.", run.Error);
         Assert.AreEqual("<<<<<<< edited\nA = 3\n=======\nA = 2\n>>>>>>> unpacked\n", File.ReadAllText(tool["tool/conf.py"]));
     }
 

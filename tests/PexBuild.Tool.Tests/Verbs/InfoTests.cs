@@ -45,7 +45,8 @@ public sealed class InfoTests
         Assert.AreEqual("2.105.2", root.GetProperty("pexVersion").GetString());
         Assert.AreEqual("app:main", root.GetProperty("entryPoint").GetString());
         Assert.AreEqual("function", root.GetProperty("entryPointKind").GetString());
-        Assert.AreEqual("""["CPython>=3.8","PyPy>=3.9"]""", JsonSerializer.Serialize(root.GetProperty("interpreterConstraints")).Replace("\\u003E", ">", StringComparison.Ordinal));
+        Assert.AreEqual("""["CPython>=3.8","PyPy>=3.9"]""",
+            JsonSerializer.Serialize(root.GetProperty("interpreterConstraints")).Replace("\\u003E", ">", StringComparison.Ordinal));
         Assert.AreEqual("""["cp311","py2","py3"]""", JsonSerializer.Serialize(root.GetProperty("pythons")));
         Assert.AreEqual("""["any","linux_x86_64"]""", JsonSerializer.Serialize(root.GetProperty("platforms")));
         Assert.AreEqual("""{"venv":true,"inherit_path":"prefer"}""", JsonSerializer.Serialize(root.GetProperty("settings")));

@@ -6,7 +6,9 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>Ends the tool in the middle of its work, by SIGKILL: whatever it was at, the next command finds the folder whole, old or new, and no edit is lost.</summary>
+/// <summary>
+/// Ends the tool in the middle of its work, by SIGKILL: whatever it was at, the next command finds the folder whole, old or new, and no edit is lost.
+/// </summary>
 /// <remarks>The environment variable <c>PEXBUILD_KILLS</c> sets how often; a few times by default, since each takes two starts of the tool.</remarks>
 [TestClass]
 [DoNotParallelize]
@@ -27,7 +29,8 @@ public sealed class KillTests
         Prepare = tool => Remove(tool["tool"]),
         Recover = [["status", "tool"], ["unpack", "old.pex", "-o", "tool"]],
         IsWriting = tool => Directory.GetDirectories(tool.Folder, ".tool.pexbuild-*").Length > 0,
-        IsMoving = tool => Directory.GetDirectories(tool.Folder, ".tool.pexbuild-*").Any(folder => File.Exists(Path.Combine(folder, "new/.pexbuild/manifest.json"))),
+        IsMoving = tool =>
+            Directory.GetDirectories(tool.Folder, ".tool.pexbuild-*").Any(folder => File.Exists(Path.Combine(folder, "new/.pexbuild/manifest.json"))),
         HasEdit = false,
     });
 
@@ -74,7 +77,11 @@ public sealed class KillTests
         IsMoving = tool => Directory.GetFiles(tool.Folder, "." + Packed + ".pexbuild-*").Any(file => new FileInfo(file).Length > 1000),
     });
 
-    private static readonly string[][] s_any = [["status", "tool"], ["diff", "tool", "--from", "old.pex", "-o", "x"], ["apply", "tool", "none.patch"], ["restore", "tool", "app.py", "--dry-run"], ["pack", "tool", "-o", "any.pex", "--force"]];
+    private static readonly string[][] s_any =
+    [
+        ["status", "tool"], ["diff", "tool", "--from", "old.pex", "-o", "x"], ["apply", "tool", "none.patch"],
+        ["restore", "tool", "app.py", "--dry-run"], ["pack", "tool", "-o", "any.pex", "--force"],
+    ];
 
     private void Kill(string name, Scenario scenario)
     {
@@ -111,10 +118,13 @@ public sealed class KillTests
             Assert.IsEmpty(Directory.GetFileSystemEntries(tool.Folder, $".{scenario.Result}.pexbuild-*"), $"{name} {i}, then {recover[0]}");
             Assert.IsFalse(Directory.Exists(tool["tool/.pexbuild/update"]) || File.Exists(tool["tool/.pexbuild/lock"]), $"{name} {i}, then {recover[0]}");
             if (scenario.HasEdit)
-                Assert.Contains(Edit, Directory.EnumerateFiles(tool["tool"], "*", SearchOption.AllDirectories).Select(File.ReadAllText), $"{name} {i}: the edit is lost");
+                Assert.Contains(Edit, Directory.EnumerateFiles(tool["tool"], "*", SearchOption.AllDirectories).Select(File.ReadAllText),
+                    $"{name} {i}: the edit is lost");
         }
 
-        TestContext.WriteLine($"{name}: {killed} of {s_kills} runs killed, {writing} of them while new files were made, {moving} while they were put in place; afterwards {takenBack} old, {finished} new.");
+        TestContext.WriteLine(
+            $"{name}: {killed} of {s_kills} runs killed, {writing} of them while new files were made, "
+                + $"{moving} while they were put in place; afterwards {takenBack} old, {finished} new.");
     }
 
     /// <summary>Some of the kills come at any moment of the run, some while new files are made, some while they are put in place.</summary>

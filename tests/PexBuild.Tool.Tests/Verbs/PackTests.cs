@@ -19,7 +19,8 @@ public sealed class PackTests
 
         Assert.AreEqual("", run.Error);
         Assert.MatchesRegex(@"\APacked tool to packed\.pex \(zipapp, \d+ files, [\d.]+ kB\)\n  new in PEX-INFO: code_hash, pex_hash\n\z", run.Output);
-        Assert.AreEqual("edited\n", ProcessResult.Run(python, ["packed.pex"], tool.Folder, new Dictionary<string, string?> { ["PEX_ROOT"] = tool["root"] }).AssertExitCode(4).Output);
+        Assert.AreEqual("edited\n",
+            ProcessResult.Run(python, ["packed.pex"], tool.Folder, new Dictionary<string, string?> { ["PEX_ROOT"] = tool["root"] }).AssertExitCode(4).Output);
         tool.Run("verify", "packed.pex").AssertSuccess();
     }
 
@@ -29,7 +30,8 @@ public sealed class PackTests
         using var tool = new ToolRun();
         Unpack(tool);
 
-        using var json = JsonDocument.Parse(tool.Run("pack", "tool", "-o", "sub/packed.pex", "--layout", "loose", "--shebang", "/bin/py", "--json").AssertSuccess().Output);
+        using var json = JsonDocument.Parse(
+            tool.Run("pack", "tool", "-o", "sub/packed.pex", "--layout", "loose", "--shebang", "/bin/py", "--json").AssertSuccess().Output);
 
         var root = json.RootElement;
         Assert.AreEqual(1, root.GetProperty("schema").GetInt32());
@@ -38,7 +40,8 @@ public sealed class PackTests
         Assert.AreEqual("loose", root.GetProperty("layout").GetString());
         Assert.AreEqual("#!/bin/py", root.GetProperty("shebang").GetString());
         Assert.AreEqual("[]", root.GetProperty("changed").GetRawText());
-        Assert.AreEqual(Directory.GetFiles(tool["sub/packed.pex"], "*", SearchOption.AllDirectories).Count(file => Path.GetFileName(file) != "pex"), root.GetProperty("files").GetInt32());
+        Assert.AreEqual(Directory.GetFiles(tool["sub/packed.pex"], "*", SearchOption.AllDirectories).Count(file => Path.GetFileName(file) != "pex"),
+            root.GetProperty("files").GetInt32());
     }
 
     [TestMethod]
@@ -64,7 +67,7 @@ public sealed class PackTests
     [TestMethod]
     [DataRow("pack tool", "-o")]
     [DataRow("pack tool -o x --layout flat", "zipapp, packed, loose")]
-    [DataRow("pack tool -o x --compress --no-compress", "exclude")]
+    [DataRow("pack tool -o x --compress --no-compress", "cannot be used together")]
     [DataRow("pack tool -o x --runtime-from tool.pex", "native")]
     public void A_wrong_command_line_is_said(string line, string what)
     {

@@ -56,7 +56,7 @@ public sealed class PexDiffTests
         Assert.Contains("rename from .deps/dep-1.0-py2.py3-none-any.whl/dep.py\nrename to .deps/dep-2.0-py2.py3-none-any.whl/dep.py\n", run.Output);
         Assert.DoesNotContain("METADATA", run.Output);
         Assert.AreEqual("", tool.Run("diff", "old.pex", "new.pex", "same.py").AssertSuccess().Output);
-        Assert.Contains("error PEX2073: Neither PEX has nothing.py.", tool.Run("diff", "old.pex", "new.pex", "nothing.py").AssertExitCode(1).Error);
+        Assert.Contains("error PEX2073: Neither PEX contains nothing.py.", tool.Run("diff", "old.pex", "new.pex", "nothing.py").AssertExitCode(1).Error);
     }
 
     [TestMethod]
@@ -80,16 +80,21 @@ public sealed class PexDiffTests
 
         var root = json.RootElement;
         Assert.IsFalse(root.GetProperty("same").GetBoolean());
-        Assert.AreSequenceEqual((string[])["changed dep", "added more"], root.GetProperty("distributions").EnumerateArray().Select(change => change.GetProperty("kind").GetString() + " " + change.GetProperty("name").GetString()).ToArray());
-        Assert.AreEqual("\"app:other\"", root.GetProperty("info").EnumerateArray().Single(change => change.GetProperty("key").GetString() == "entry_point").GetProperty("new").GetRawText());
-        Assert.Contains(".deps/more-1.0-py2.py3-none-any.whl/more.py", root.GetProperty("files").EnumerateArray().Select(change => change.GetProperty("path").GetString()));
+        Assert.AreSequenceEqual((string[])["changed dep", "added more"],
+            root.GetProperty("distributions").EnumerateArray()
+                .Select(change => change.GetProperty("kind").GetString() + " " + change.GetProperty("name").GetString()).ToArray());
+        Assert.AreEqual("\"app:other\"",
+            root.GetProperty("info").EnumerateArray().Single(change => change.GetProperty("key").GetString() == "entry_point").GetProperty("new").GetRawText());
+        Assert.Contains(".deps/more-1.0-py2.py3-none-any.whl/more.py",
+            root.GetProperty("files").EnumerateArray().Select(change => change.GetProperty("path").GetString()));
     }
 
     private static ToolRun Two()
     {
         var tool = new ToolRun();
         Pex("1.0", "app:main", "dep").Add("app.py", "def main():\n    pass\n").WriteTo(tool["old.pex"]);
-        Pex("2.0", "app:other", "dep", "more").Add("app.py", "def other():\n    pass\n").AddDistribution(new WheelFixture("more").Add("more.py", "TEXT = 'more'\n")).WriteTo(tool["new.pex"]);
+        Pex("2.0", "app:other", "dep", "more").Add("app.py", "def other():\n    pass\n")
+            .AddDistribution(new WheelFixture("more").Add("more.py", "TEXT = 'more'\n")).WriteTo(tool["new.pex"]);
         return tool;
     }
 

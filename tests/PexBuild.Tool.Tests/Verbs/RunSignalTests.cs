@@ -11,7 +11,7 @@ namespace PexBuild.Tool.Verbs;
 public sealed class RunSignalTests
 {
     // The longest that anything here lasts if it goes wrong.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     [TestMethod]
     [DataRow("TERM", 15)]
@@ -21,11 +21,12 @@ public sealed class RunSignalTests
     public void A_signal_to_the_tool_reaches_the_program_whose_answer_counts(string name, int number)
     {
         using var tool = new ToolRun();
-        using var process = Start(tool, out _, "import signal, sys\ndef end(number, frame):\n    print('got %d' % number)\n    sys.exit(9)\nfor s in (1, 2, 3, 15):\n    signal.signal(s, end)\n");
+        using var process = Start(tool, out _,
+            "import signal, sys\ndef end(number, frame):\n    print('got %d' % number)\n    sys.exit(9)\nfor s in (1, 2, 3, 15):\n    signal.signal(s, end)\n");
 
         Send(name, process.Id);
 
-        Assert.IsTrue(process.WaitForExit(Patience));
+        Assert.IsTrue(process.WaitForExit(s_patience));
         Assert.AreEqual($"got {number}", ReadLine(process));
         Assert.AreEqual(9, process.ExitCode);
     }
@@ -41,7 +42,7 @@ public sealed class RunSignalTests
 
         Send(name, program);
 
-        Assert.IsTrue(process.WaitForExit(Patience));
+        Assert.IsTrue(process.WaitForExit(s_patience));
         Assert.AreEqual(128 + number, process.ExitCode);
         Assert.AreEqual("", process.StandardError.ReadToEnd());
     }
@@ -58,7 +59,7 @@ public sealed class RunSignalTests
 
         process.StandardInput.Close();
 
-        Assert.IsTrue(process.WaitForExit(Patience));
+        Assert.IsTrue(process.WaitForExit(s_patience));
         Assert.AreEqual(0, process.ExitCode);
     }
 
@@ -74,9 +75,10 @@ public sealed class RunSignalTests
     private static string? ReadLine(Process process)
     {
         var line = process.StandardOutput.ReadLineAsync();
-        Assert.IsTrue(line.Wait(Patience), "The program does not answer.");
+        Assert.IsTrue(line.Wait(s_patience), "The program does not answer.");
         return line.Result;
     }
 
-    private static void Send(string signal, int process) => ProcessResult.Run("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]).AssertSuccess();
+    private static void Send(string signal, int process) =>
+        ProcessResult.Run("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]).AssertSuccess();
 }

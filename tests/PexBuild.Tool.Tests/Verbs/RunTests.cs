@@ -13,7 +13,10 @@ public sealed class RunTests
     public void Every_argument_reaches_the_program_as_it_is()
     {
         Pythons.Require3();
-        string[] arguments = ["", " ", "two words", "a\nb", "\t", "\"quoted\"", "it's", @"back\slash\", "-h", "--version", "--python", "x", "$HOME `x` *", "ünï 😀", "@file", "%PATH%", "--", "-c"];
+        string[] arguments = [
+            "", " ", "two words", "a\nb", "\t", "\"quoted\"", "it's", @"back\slash\", "-h", "--version", "--python", "x", "$HOME `x` *", "ünï 😀", "@file",
+            "%PATH%", "--", "-c",
+        ];
         using var tool = new ToolRun();
 
         foreach (var separator in new string[][] { [], ["--"] })
@@ -42,7 +45,8 @@ public sealed class RunTests
     {
         Pythons.Require3();
         using var tool = new ToolRun();
-        new PexFixture().Add("app.py", "import sys\ndef main():\n    print('hello', sys.argv[1:])\n    return 3\n").WithEntryPoint("app:main").WriteTo(tool["tool.pex"]);
+        new PexFixture().Add("app.py", "import sys\ndef main():\n    print('hello', sys.argv[1:])\n    return 3\n").WithEntryPoint("app:main")
+            .WriteTo(tool["tool.pex"]);
 
         for (var i = 0; i < 2; i++)
             Assert.AreEqual("hello ['a', '--help']\n", tool.Run("run", "tool.pex", "a", "--help").AssertExitCode(3).Output);
@@ -60,7 +64,8 @@ public sealed class RunTests
         File.WriteAllText(tool["file"], "");
         Directory.CreateDirectory(tool["tmp"]);
 
-        var run = tool.RunWith(new() { ["XDG_CACHE_HOME"] = tool["file"], ["LOCALAPPDATA"] = tool["file"], ["TMPDIR"] = tool["tmp"], ["TMP"] = tool["tmp"] }, null, "run", "tool.pex").AssertSuccess();
+        var run = tool.RunWith(new() { ["XDG_CACHE_HOME"] = tool["file"], ["LOCALAPPDATA"] = tool["file"], ["TMPDIR"] = tool["tmp"], ["TMP"] = tool["tmp"] },
+            null, "run", "tool.pex").AssertSuccess();
 
         Assert.AreEqual("hello\n", run.Output);
         Assert.IsEmpty(Directory.GetDirectories(tool["tmp"], "pexbuild-*"));
@@ -86,7 +91,10 @@ public sealed class RunTests
 
         var run = tool.Run("run", "--python", "python9.9", tool.Program("")).AssertExitCode(127);
 
-        Assert.AreEqual("--python : error PEX3003: The Python asked for, 'python9.9', was not found. The program was not started. Name the path of a Python, or a name that is on PATH.\n", run.Error);
+        Assert.AreEqual(
+            "--python : error PEX3003: The requested Python, 'python9.9', was not found. The program was not started. Name the path of a Python, or a name "
+                + "that is on PATH.\n",
+            run.Error);
     }
 
     [TestMethod]

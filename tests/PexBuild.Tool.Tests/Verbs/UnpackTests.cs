@@ -16,7 +16,10 @@ public sealed class UnpackTests
         var run = tool.Run("unpack", "tool.pex").AssertSuccess();
 
         Assert.AreEqual("", run.Error);
-        Assert.MatchesRegex(@"\AUnpacked tool\.pex to tool \(\d+ files, [\d.]+ kB, 1 distribution\)\n  starts   app:main\n  run it   python3? tool\n           tool/bin/tool\n           dotnet pex run tool\n  edit     tool/__main__\.py: ", run.Output.Replace('\\', '/'));
+        Assert.MatchesRegex(
+            @"\AUnpacked tool\.pex to tool \(\d+ files, [\d.]+ kB, 1 distribution\)\n  starts   app:main\n  run it   python3? tool\n"
+                + @"           tool/bin/tool\n           dotnet pex run tool\n  edit     tool/__main__\.py: ",
+            run.Output.Replace('\\', '/'));
         Assert.IsTrue(File.Exists(tool["tool/__main__.py"]));
     }
 
@@ -52,7 +55,8 @@ public sealed class UnpackTests
         Assert.AreEqual("app:main", root.GetProperty("entryPoint").GetString());
         Assert.AreEqual("2.105.2", root.GetProperty("pexVersion").GetString());
         Assert.AreEqual("zipapp", root.GetProperty("layout").GetString());
-        Assert.AreEqual("""[{"name":"dep","version":"1.0","path":".deps/dep-1.0-py2.py3-none-any.whl"}]""", JsonSerializer.Serialize(root.GetProperty("distributions")));
+        Assert.AreEqual("""[{"name":"dep","version":"1.0","path":".deps/dep-1.0-py2.py3-none-any.whl"}]""",
+            JsonSerializer.Serialize(root.GetProperty("distributions")));
         Assert.AreEqual("[]", JsonSerializer.Serialize(root.GetProperty("warnings")));
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "manifest.json").ToArray();
         Assert.AreEqual(files.Length, root.GetProperty("files").GetInt32());
@@ -90,7 +94,8 @@ public sealed class UnpackTests
 
         ProcessResult.Run("sh", ["-c", "umask 000 && exec \"$0\" unpack tool.pex", ToolRun.Executable], tool.Folder).AssertSuccess();
 
-        var writable = Directory.GetDirectories(tool["tool"], "*", SearchOption.AllDirectories).Where(folder => (File.GetUnixFileMode(folder) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0);
+        var writable = Directory.GetDirectories(tool["tool"], "*", SearchOption.AllDirectories)
+            .Where(folder => (File.GetUnixFileMode(folder) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0);
         Assert.IsEmpty(writable);
     }
 

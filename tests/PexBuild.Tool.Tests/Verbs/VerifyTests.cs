@@ -65,7 +65,8 @@ public sealed class VerifyTests
         Assert.IsFalse(root.GetProperty("sound").GetBoolean());
         Assert.AreEqual("PEX1412", root.GetProperty("problems")[0].GetProperty("code").GetString());
         Assert.AreEqual(tool["tool.pex"], root.GetProperty("source").GetString());
-        var checks = root.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("kind").GetString() + " " + check.GetProperty("state").GetString()).ToArray();
+        var checks = root.GetProperty("checks").EnumerateArray()
+            .Select(check => check.GetProperty("kind").GetString() + " " + check.GetProperty("state").GetString()).ToArray();
         Assert.AreSequenceEqual((string[])["code right", "bootstrap right", "pex right", "distribution right", "record right"], checks);
     }
 

@@ -51,7 +51,7 @@ internal sealed class FolderContainer : IContainer
     internal static FolderContainer Open(string folder, LinkPolicy links, ReadLimits limits, TargetSystem target)
     {
         if (ContainerInput.KindOf(folder) != ContainerKind.Folder)
-            throw PexErrors.InputKind.Error(folder, "a file", "a folder");
+            throw PexErrors.InputKind.Error(folder, FileKinds.File, FileKinds.Folder);
         var context = new ReadContext(folder, "", limits, target);
         try
         {
@@ -77,4 +77,13 @@ internal sealed class FolderContainer : IContainer
     /// <summary>The bytes of a file, to be read from any position.</summary>
     internal IByteSource OpenSource(ContainerEntry entry) => 
         new FileSource((entry as FolderEntry ?? throw new ArgumentException("It is no entry of this container.", nameof(entry))).File, _context.Origin);
+}
+
+/// <summary>A file or folder of a PEX folder, with where it really is.</summary>
+internal sealed class FolderEntry : ContainerEntry
+{
+    public FolderEntry(string path, bool isFolder, long length, bool isExecutable, string file) : base(path, isFolder, length, isExecutable) => File = file;
+
+    /// <summary>The file on disk, links followed.</summary>
+    public string File { get; }
 }

@@ -80,19 +80,19 @@ internal sealed class FolderWalk
     {
         if (link.LinkTarget is not { } target)
             return link;
-        var real = RealPath.Of(link.FullName) ?? throw _context.Error(PexErrors.LinkBroken, path, "leads in a circle");
+        var real = RealPath.Of(link.FullName) ?? throw _context.Error(PexErrors.LinkBroken, path, EntryReasons.LeadsInCircle);
         if (_links == LinkPolicy.RefuseOutside && !RealPath.IsInside(real, _root))
             throw _context.Error(PexErrors.LinkOutside, path, target);
         if (!Directory.Exists(real))
-            return File.Exists(real) ? new FileInfo(real) : throw _context.Error(PexErrors.LinkBroken, path, "leads nowhere");
-        return _open.Contains(real) ? throw _context.Error(PexErrors.LinkBroken, path, "leads to a folder that it lies in") : new DirectoryInfo(real);
+            return File.Exists(real) ? new FileInfo(real) : throw _context.Error(PexErrors.LinkBroken, path, EntryReasons.LeadsNowhere);
+        return _open.Contains(real) ? throw _context.Error(PexErrors.LinkBroken, path, EntryReasons.LeadsToParent) : new DirectoryInfo(real);
     }
 
     private static bool IsExecutable(FileInfo file) =>
         !OperatingSystem.IsWindows() && (file.UnixFileMode & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 #else
     private FileSystemInfo Follow(FileSystemInfo link, string path) =>
-        _links == LinkPolicy.CopyOutside ? link : throw _context.Error(PexErrors.LinkOutside, path, "a place that .NET Framework does not tell");
+        _links == LinkPolicy.CopyOutside ? link : throw _context.Error(PexErrors.LinkOutside, path, EntryReasons.UnknownTarget);
 
     private static bool IsExecutable(FileInfo file) => false;
 #endif

@@ -42,12 +42,11 @@ internal sealed class EntryIndex
     public void WarnOfOtherSystems()
     {
         if (_notOnWindows is not null)
-            _context.Warnings.Add(PexErrors.NameOnWindows.Warning(_context.Origin, _context.Name(_notOnWindows), Further(_notOnWindowsCount)));
+            _context.Warnings.Add(PexErrors.NameOnWindows.Warning(_context.Origin, _context.Name(_notOnWindows), Counts.FirstOf(_notOnWindowsCount)));
         if (_caseClash is { } clash)
-            _context.Warnings.Add(PexErrors.CaseClash.Warning(_context.Origin, _context.Name(clash.First), _context.Name(clash.Second), Further(_caseClashes)));
+            _context.Warnings.Add(
+                PexErrors.CaseClash.Warning(_context.Origin, _context.Name(clash.First), _context.Name(clash.Second), Counts.FirstOf(_caseClashes)));
     }
-
-    private static string Further(int count) => count == 1 ? "" : $" (and so on: {count} in all)";
 
     private void AddParents(string path)
     {
@@ -84,7 +83,7 @@ internal sealed class EntryIndex
         }
 
         if (_context.Target != TargetSystem.Other)
-            throw _context.Error(PexErrors.CaseClash, other, _context.Name(path), "");
+            throw _context.Error(PexErrors.CaseClash, other, _context.Name(path), Counts.FirstOf(1));
         _caseClash ??= (other, path);
         _caseClashes++;
     }
@@ -92,7 +91,7 @@ internal sealed class EntryIndex
     private void CountNotOnWindows(string path)
     {
         if (_context.Target == TargetSystem.Windows)
-            throw _context.Error(PexErrors.NameOnWindows, path, "");
+            throw _context.Error(PexErrors.NameOnWindows, path, Counts.FirstOf(1));
         _notOnWindows ??= path;
         _notOnWindowsCount++;
     }

@@ -42,11 +42,11 @@ internal static class EntryNames
     public static void Check(string path, ReadContext context)
     {
         if (path.Length == 0)
-            throw context.Error(PexErrors.PathUnsafe, path, "is empty");
+            throw context.Error(PexErrors.PathUnsafe, path, EntryReasons.IsEmpty);
         if (path[0] == '/')
-            throw context.Error(PexErrors.PathUnsafe, path, "is absolute");
+            throw context.Error(PexErrors.PathUnsafe, path, EntryReasons.IsAbsolute);
         if (path.Length > 1 && path[1] == ':' && path[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
-            throw context.Error(PexErrors.PathUnsafe, path, "names a drive");
+            throw context.Error(PexErrors.PathUnsafe, path, EntryReasons.NamesDrive);
 
         int start = 0, depth = 0, pathBytes = 0;
         while (start <= path.Length)
@@ -72,22 +72,22 @@ internal static class EntryNames
     private static int CheckPart(string path, int start, int end, ReadContext context)
     {
         if (start == end)
-            throw context.Error(PexErrors.PathUnsafe, path, "has an empty part");
+            throw context.Error(PexErrors.PathUnsafe, path, EntryReasons.HasEmptyPart);
         var bytes = 0;
         var onlyDotsAndBlanks = true;
         for (var i = start; i < end; i++)
         {
             var c = path[i];
             if (c == '\\')
-                throw context.Error(PexErrors.NameCharacters, path, "a backslash");
+                throw context.Error(PexErrors.NameCharacters, path, EntryReasons.Backslash);
             if (char.IsControl(c))
-                throw context.Error(PexErrors.NameCharacters, path, "a control character");
+                throw context.Error(PexErrors.NameCharacters, path, EntryReasons.ControlCharacter);
             onlyDotsAndBlanks &= c == '.' || char.IsWhiteSpace(c);
             bytes += c < 0x80 ? 1 : c < 0x800 || char.IsSurrogate(c) ? 2 : 3;
         }
 
         if (onlyDotsAndBlanks)
-            throw context.Error(PexErrors.PathUnsafe, path, "has a part of nothing but dots and blanks");
+            throw context.Error(PexErrors.PathUnsafe, path, EntryReasons.HasDotsOnly);
         return bytes;
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
@@ -23,18 +24,18 @@ internal sealed class InflateStream : ReadOnlyStream
         }
         catch (InvalidDataException) when (!_compressed.WasCutOff)
         {
-            throw new DataDamagedException("they cannot be inflated");
+            throw new DataDamagedException(ContainerReasons.CannotBeInflated);
         }
         catch (InvalidDataException)
         {
-            throw new DataDamagedException(Decoders.CutOff);
+            throw new DataDamagedException(ContainerReasons.IsCutOff);
         }
 
         if (read > 0 || count == 0)
             return read;
         if (_compressed.WasCutOff)
-            throw new DataDamagedException(Decoders.CutOff);
-        return _compressed.IsUsedUp ? 0 : throw new DataDamagedException(Decoders.Followed);
+            throw new DataDamagedException(ContainerReasons.IsCutOff);
+        return _compressed.IsUsedUp ? 0 : throw new DataDamagedException(ContainerReasons.IsFollowed);
     }
 
     protected override void Dispose(bool disposing)

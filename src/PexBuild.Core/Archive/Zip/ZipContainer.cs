@@ -82,7 +82,7 @@ internal sealed class ZipContainer : IContainer
     internal static ZipContainer Open(string path, ReadLimits limits, TargetSystem target)
     {
         if (ContainerInput.KindOf(path) != ContainerKind.File)
-            throw PexErrors.InputKind.Error(path, "a folder", "a file");
+            throw PexErrors.InputKind.Error(path, FileKinds.Folder, FileKinds.File);
         var source = new FileSource(path, path);
         return new ZipContainer(source, new ReadContext(path, "", limits, target), new UnpackBudget(path, limits, source.Length));
     }
@@ -140,7 +140,9 @@ internal sealed class ZipContainer : IContainer
 
     /// <summary>Whether any file outside of a folder is compressed.</summary>
     internal bool IsCompressed(string otherThan) =>
-        Entries.Any(entry => entry is ZipEntry { IsFolder: false, Length: > 0, Method: not ZipMethod.Stored } && !entry.Path.StartsWith(otherThan, StringComparison.Ordinal));
+        Entries.Any(
+            entry => entry is ZipEntry { IsFolder: false, Length: > 0, Method: not ZipMethod.Stored }
+                && !entry.Path.StartsWith(otherThan, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();

@@ -53,43 +53,45 @@ internal sealed class ZipDirectory
         for (long i = 0; i < _end.Count; i++)
         {
             var fixedPart = window.Look(position, ZipRecord.FixedLength, WindowLength);
-            if (position + ZipRecord.FixedLength > _end.DirectoryEnd || fixedPart.Length < ZipRecord.FixedLength || BinaryPrimitives.ReadUInt32LittleEndian(fixedPart) != ZipRecord.Signature)
-                throw _context.ContainerError(PexErrors.Directory, i + 1, "it has no record");
+            if (position + ZipRecord.FixedLength > _end.DirectoryEnd || fixedPart.Length < ZipRecord.FixedLength
+                || BinaryPrimitives.ReadUInt32LittleEndian(fixedPart) != ZipRecord.Signature)
+                throw _context.ContainerError(PexErrors.Directory, i + 1, ContainerReasons.RecordIsMissing);
             var length = ZipRecord.TotalLength(fixedPart);
             var record = window.Look(position, length, WindowLength);
             if (position + length > _end.DirectoryEnd || record.Length < length)
-                throw _context.ContainerError(PexErrors.Directory, i + 1, "its record does not fit in");
+                throw _context.ContainerError(PexErrors.Directory, i + 1, ContainerReasons.RecordIsCutOff);
             ReadRecord(new ZipRecord(record), i + 1);
             position += length;
         }
 
         if (position != _end.DirectoryEnd)
-            throw _context.ContainerError(PexErrors.Directory, _end.Count, "something follows it");
+            throw _context.ContainerError(PexErrors.Directory, _end.Count, ContainerReasons.MoreFollows);
     }
 
     private void ReadRecord(ZipRecord record, long number)
     {
-        var name = EntryNames.Decode(record.Name, record.IsUtf8) ?? throw _context.Error(PexErrors.NameEncoding, EntryNames.Decode(record.Name, isUtf8: false)!);
+        var name = EntryNames.Decode(record.Name, record.IsUtf8)
+            ?? throw _context.Error(PexErrors.NameEncoding, EntryNames.Decode(record.Name, isUtf8: false)!);
         if (record.IsEncrypted)
             throw _context.Error(PexErrors.Encrypted, name);
         if ((ZipMethod)record.Method is not (ZipMethod.Stored or ZipMethod.Deflated or ZipMethod.Zstandard))
-            throw _context.Error(PexErrors.Unsupported, name, $"compression method {record.Method}");
+            throw _context.Error(PexErrors.Unsupported, name, ContainerReasons.Method(record.Method));
         if ((record.Flags & 0x20) != 0)
-            throw _context.Error(PexErrors.Unsupported, name, "patched data");
+            throw _context.Error(PexErrors.Unsupported, name, ContainerReasons.PatchedData);
         if (!ZipExtraFields.AreWellFormed(record.Extra))
-            throw _context.Error(PexErrors.ExtraField, name, "they do not fill their space");
+            throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.FieldsDoNotFill);
         if (!ZipExtraFields.AgreeWithName(record.Extra, name))
-            throw _context.Error(PexErrors.ExtraField, name, "they give another name");
+            throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.FieldsRename);
         long length = record.Length, compressedLength = record.CompressedLength, offset = record.HeaderOffset;
         if (record.Disk != 0 || !ZipExtraFields.ResolveZip64(record.Extra, ref length, ref compressedLength, ref offset))
-            throw _context.Error(PexErrors.ExtraField, name, "the zip64 field does not fit the record");
+            throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.FieldsContradict);
         if (offset > _end.DirectoryStart - _end.Shift || compressedLength > _end.DirectoryStart)
-            throw _context.ContainerError(PexErrors.Directory, number, "it points outside the file");
+            throw _context.ContainerError(PexErrors.Directory, number, ContainerReasons.PointsOutside);
 
         var start = offset + _end.Shift;
         var (dataStart, end) = _headers.Check(record, name, start, length, compressedLength);
         if (end > _end.DirectoryStart)
-            throw _context.Error(PexErrors.Overlap, name, "the directory");
+            throw _context.Error(PexErrors.Overlap, name, ContainerReasons.CentralDirectory.Text);
         _inOrder &= _spans.Count == 0 || _spans[_spans.Count - 1].Start <= start;
         _spans.Add((start, end, name));
         AddEntry(record, name, length, dataStart, compressedLength);
@@ -127,7 +129,7 @@ internal sealed class ZipDirectory
         var isEmpty = compressedLength == 0 ||
             (compressedLength == 2 && (ZipMethod)record.Method == ZipMethod.Deflated && _headers.Peek(dataStart, 2).SequenceEqual((ReadOnlySpan<byte>)[3, 0]));
         if (length != 0 || record.Crc != 0 || !isEmpty)
-            throw _context.Error(PexErrors.EntryKindUnclear, name, "it is a folder with data");
+            throw _context.Error(PexErrors.EntryKindUnclear, name, EntryReasons.FolderWithData);
     }
 
     private void CheckSpans()
@@ -151,7 +153,9 @@ internal sealed class ZipDirectory
             throw _context.ContainerError(PexErrors.AmbiguousEnd, stray);
     }
 
-    /// <summary>Offsets count from the file's first byte, or from the first byte after what was put before the zip; and nothing in front is a zip itself.</summary>
+    /// <summary>
+    /// Offsets count from the file's first byte, or from the first byte after what was put before the zip; and nothing in front is a zip itself.
+    /// </summary>
     private void CheckPrelude()
     {
         var start = new byte[4];
@@ -162,10 +166,10 @@ internal sealed class ZipDirectory
             // A PEX with a shebang of its own behind an executable (a scie), or behind whatever else; else the zip begins with an entry.
             var beginsWithShebang = _source.Read(_end.Shift, start, 0, 2) == 2 && start[0] == '#' && start[1] == '!';
             if (PreludeLength != _end.Shift && !beginsWithShebang)
-                throw _context.ContainerError(PexErrors.EndRecord, "its offsets count neither from the file's beginning nor from the zip's");
+                throw _context.ContainerError(PexErrors.EndRecord, ContainerReasons.OffsetsFromNowhere);
             var unshifted = _end.DirectoryStart - _end.Shift;
             if (_end.Count > 0 && _source.Read(unshifted, start, 0, 4) == 4 && BinaryPrimitives.ReadUInt32LittleEndian(start) == ZipRecord.Signature)
-                throw _context.ContainerError(PexErrors.EndRecord, "there is a directory at either place that it could mean");
+                throw _context.ContainerError(PexErrors.EndRecord, ContainerReasons.TwoDirectories);
         }
     }
 

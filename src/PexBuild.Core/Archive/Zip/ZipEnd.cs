@@ -60,7 +60,10 @@ internal sealed class ZipEnd
         return -1;
     }
 
-    /// <summary>The record whose comment ends with the file. Programs look for it from either end, so another signature that one of them could take makes it ambiguous.</summary>
+    /// <summary>
+    /// The record whose comment ends with the file. Programs look for it from either end, so another signature that one of them could take makes it
+    /// ambiguous.
+    /// </summary>
     private static int FindEnd(byte[] tail, long tailStart, ReadContext context)
     {
         var end = -1;
@@ -85,23 +88,25 @@ internal sealed class ZipEnd
         {
             var record = ReadZip64(source, tail, tailStart, locator, context);
             Require(Same(count, record.Count, ushort.MaxValue) && Same(length, record.Length, uint.MaxValue) && Same(offset, record.Offset, uint.MaxValue),
-                "the zip64 record says something else", context);
+                ContainerReasons.Zip64Contradicts, context);
             (end, count, length, offset) = (record.Position, record.Count, record.Length, record.Offset);
-            Require(Short(tail, at + 4) is 0 or ushort.MaxValue && Short(tail, at + 6) is 0 or ushort.MaxValue && Short(tail, at + 8) == Short(tail, at + 10), "it is one part of several", context);
+            Require(Short(tail, at + 4) is 0 or ushort.MaxValue && Short(tail, at + 6) is 0 or ushort.MaxValue && Short(tail, at + 8) == Short(tail, at + 10),
+                ContainerReasons.IsMultiPart, context);
             var shift64 = end - length - offset;
-            Require(Long(tail, locator + 8) + shift64 == end, "the zip64 record is not where its locator says", context);
+            Require(Long(tail, locator + 8) + shift64 == end, ContainerReasons.Zip64IsElsewhere, context);
         }
         else
         {
-            Require(Short(tail, at + 4) == 0 && Short(tail, at + 6) == 0 && Short(tail, at + 8) == Short(tail, at + 10), "it is one part of several", context);
+            Require(Short(tail, at + 4) == 0 && Short(tail, at + 6) == 0 && Short(tail, at + 8) == Short(tail, at + 10), ContainerReasons.IsMultiPart, context);
         }
 
-        Require(length <= end && offset <= end - length, "it points outside the file", context);
-        Require(count <= length / ZipRecord.FixedLength && (count > 0 || length == 0), "the number of entries cannot be", context);
+        Require(length <= end && offset <= end - length, ContainerReasons.PointsOutside, context);
+        Require(count <= length / ZipRecord.FixedLength && (count > 0 || length == 0), ContainerReasons.CountIsImpossible, context);
         return new ZipEnd(end - length, end, count, end - length - offset);
     }
 
-    private static (long Position, long Count, long Length, long Offset) ReadZip64(IByteSource source, byte[] tail, long tailStart, int locator, ReadContext context)
+    private static (long Position, long Count, long Length, long Offset) ReadZip64(IByteSource source, byte[] tail, long tailStart, int locator,
+        ReadContext context)
     {
         // The record is right before its locator. It may be longer than its fixed part; then only the locator tells where it begins.
         var declared = Long(tail, locator + 8);
@@ -110,13 +115,14 @@ internal sealed class ZipEnd
         if (!ReadAt(position) || Long(record, 4) != Zip64Length - 12)
         {
             position = declared;
-            Require(ReadAt(position) && Long(record, 4) == tailStart + locator - position - 12, "there is no zip64 record right before its locator", context);
+            Require(ReadAt(position) && Long(record, 4) == tailStart + locator - position - 12, ContainerReasons.Zip64IsMissing, context);
         }
 
-        Require(Int(tail, locator + 4) == 0 && Int(tail, locator + 16) <= 1 && Int(record, 16) == 0 && Int(record, 20) == 0 && Long(record, 24) == Long(record, 32),
-            "it is one part of several", context);
+        Require(
+            Int(tail, locator + 4) == 0 && Int(tail, locator + 16) <= 1 && Int(record, 16) == 0 && Int(record, 20) == 0 && Long(record, 24) == Long(record, 32),
+            ContainerReasons.IsMultiPart, context);
         var (count, length, offset) = (Long(record, 32), Long(record, 40), Long(record, 48));
-        Require(count >= 0 && length >= 0 && offset >= 0, "the zip64 record holds a number that cannot be", context);
+        Require(count >= 0 && length >= 0 && offset >= 0, ContainerReasons.Zip64IsNegative, context);
         return (position, count, length, offset);
 
         bool ReadAt(long where) => where >= 0 && source.Read(where, record, 0, Zip64Length) == Zip64Length && Int(record, 0) == Zip64Signature;
@@ -124,7 +130,7 @@ internal sealed class ZipEnd
 
     private static bool Same(long value, long value64, long seeZip64) => value == seeZip64 || value == value64;
 
-    private static void Require(bool condition, string problem, ReadContext context)
+    private static void Require(bool condition, VerbatimText problem, ReadContext context)
     {
         if (!condition)
             throw context.ContainerError(PexErrors.EndRecord, problem);

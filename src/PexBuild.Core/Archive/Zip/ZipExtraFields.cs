@@ -48,7 +48,9 @@ internal static class ZipExtraFields
         return false;
     }
 
-    /// <summary>Whether no Unicode path is given, or it is the name that the header gives. (Info-ZIP's 0x7075: version 1, CRC of the header's name, UTF-8.)</summary>
+    /// <summary>
+    /// Whether no Unicode path is given, or it is the name that the header gives. (Info-ZIP's 0x7075: version 1, CRC of the header's name, UTF-8.)
+    /// </summary>
     public static bool AgreeWithName(ReadOnlySpan<byte> extra, string name) =>
         !TryFind(extra, UnicodePath, out var data) ||
         (data.Length >= 5 && data[0] == 1 && EntryNames.Decode(data.Slice(5), isUtf8: true) == name);

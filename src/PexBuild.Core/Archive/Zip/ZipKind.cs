@@ -15,19 +15,19 @@ internal static class ZipKind
         if (type is not (0 or Regular or FolderType))
             throw context.Error(PexErrors.EntryKind, name, Describe(type));
         if (endsWithSlash ? type == Regular : type == FolderType || (type == 0 && (attributes & DosFolder) != 0))
-            throw context.Error(PexErrors.EntryKindUnclear, name, endsWithSlash ? "its name is a folder's and its mode a file's" : "its name is a file's and its mode a folder's");
+            throw context.Error(PexErrors.EntryKindUnclear, name, endsWithSlash ? EntryReasons.FolderWithFileMode : EntryReasons.FileWithFolderMode);
         return endsWithSlash;
     }
 
     /// <summary>Whether any of the three execute bits is set.</summary>
     public static bool IsExecutable(uint attributes) => ((attributes >> 16) & ExecuteBits) != 0;
 
-    private static string Describe(uint type) => type switch
+    private static VerbatimText Describe(uint type) => type switch
     {
-        0xA000 => "a symbolic link",
-        0x1000 => "a fifo",
-        0x2000 or 0x6000 => "a device",
-        0xC000 => "a socket",
-        _ => "of an unknown type",
+        0xA000 => FileKinds.SymbolicLink,
+        0x1000 => FileKinds.Fifo,
+        0x2000 or 0x6000 => FileKinds.Device,
+        0xC000 => FileKinds.Socket,
+        _ => FileKinds.Unknown,
     };
 }

@@ -3,7 +3,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>Holds each entry's local header against its record in the directory: a zip in which they differ means different things to different programs.</summary>
+/// <summary>
+/// Holds each entry's local header against its record in the directory: a zip in which they differ means different things to different programs.
+/// </summary>
 internal sealed class ZipLocalHeaders
 {
     private const int FixedLength = 30, WindowLength = 1 << 17, Near = 1 << 15;
@@ -31,26 +33,26 @@ internal sealed class ZipLocalHeaders
         var ahead = compressedLength < 4096 ? Near : 128;
         var header = _window.Look(position, FixedLength, ahead + record.Name.Length);
         if (header.Length < FixedLength || BinaryPrimitives.ReadUInt32LittleEndian(header) != Signature)
-            throw Disagree(name, "where its header is");
+            throw Disagree(name, ContainerReasons.Header);
         var extraLength = Short(header, 28);
         if (Short(header, 26) != record.Name.Length)
-            throw Disagree(name, "its name");
+            throw Disagree(name, ContainerReasons.Name);
         var headerLength = FixedLength + record.Name.Length + extraLength;
         header = _window.Look(position, headerLength, ahead);
         if (header.Length < headerLength)
-            throw Disagree(name, "where its data are");
+            throw Disagree(name, ContainerReasons.DataStart);
 
         if (!header.Slice(FixedLength, record.Name.Length).SequenceEqual(record.Name))
-            throw Disagree(name, "its name");
+            throw Disagree(name, ContainerReasons.Name);
         if (Short(header, 6) != record.Flags)
-            throw Disagree(name, "its flags");
+            throw Disagree(name, ContainerReasons.Flags);
         if (Short(header, 8) != record.Method)
-            throw Disagree(name, "its compression");
+            throw Disagree(name, ContainerReasons.Compression);
         var extra = header.Slice(headerLength - extraLength);
         if (!ZipExtraFields.AreWellFormed(extra))
-            throw _context.Error(PexErrors.ExtraField, name, "those beside the data do not fill their space");
+            throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.LocalFieldsDoNotFill);
         if (!ZipExtraFields.AgreeWithName(extra, name))
-            throw _context.Error(PexErrors.ExtraField, name, "those beside the data give another name");
+            throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.LocalFieldsRename);
         var hasZip64 = CheckSizes(header, extra, record, name, length, compressedLength);
 
         var dataStart = position + headerLength;
@@ -64,9 +66,12 @@ internal sealed class ZipLocalHeaders
         var hasZip64 = ZipExtraFields.TryFind(extra, ZipExtraFields.Zip64, out var zip64);
         // A local header gives both sizes there, though some writers give only the one that does not fit into its place.
         if (hasZip64 && zip64.Length is not (8 or 16))
-            throw _context.Error(PexErrors.ExtraField, name, "the zip64 field beside the data is neither one size nor two");
+            throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.LocalSizesUnclear);
         long? length64 = hasZip64 ? BinaryPrimitives.ReadInt64LittleEndian(zip64) : null;
-        var compressedLength64 = hasZip64 && zip64.Length == 16 ? BinaryPrimitives.ReadInt64LittleEndian(zip64.Slice(8)) : Int(header, 22) == uint.MaxValue ? null : length64;
+        var compressedLength64 = hasZip64 && zip64.Length == 16
+            ? BinaryPrimitives.ReadInt64LittleEndian(zip64.Slice(8))
+            : Int(header, 22) == uint.MaxValue ? null
+            : length64;
         if (zip64.Length == 8 && Int(header, 22) != uint.MaxValue)
             length64 = null;
 
@@ -74,9 +79,9 @@ internal sealed class ZipLocalHeaders
         var mayBeNone = record.HasDescriptor;
         var crc = Int(header, 14);
         if (crc != record.Crc && !(mayBeNone && crc == 0))
-            throw Disagree(name, "its CRC-32");
+            throw Disagree(name, ContainerReasons.Crc);
         if (!IsSize(Int(header, 22), length64, length, mayBeNone) || !IsSize(Int(header, 18), compressedLength64, compressedLength, mayBeNone))
-            throw Disagree(name, "its size");
+            throw Disagree(name, ContainerReasons.Size);
         return hasZip64;
     }
 
@@ -107,13 +112,13 @@ internal sealed class ZipLocalHeaders
             return 4 + bodyLength;
         if (found.StartsWith(expected.Slice(4, bodyLength)))
             return bodyLength;
-        throw Disagree(name, "what follows its data");
+        throw Disagree(name, ContainerReasons.Descriptor);
     }
 
     /// <summary>The bytes of an entry with so few that they are likely in the window.</summary>
     public ReadOnlySpan<byte> Peek(long position, int count) => _window.Look(position, count, Near);
 
-    private PexException Disagree(string name, string on) => _context.Error(PexErrors.HeadersDisagree, name, on);
+    private PexException Disagree(string name, VerbatimText on) => _context.Error(PexErrors.HeadersDisagree, name, on);
 
     private static ushort Short(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.Slice(at));
 

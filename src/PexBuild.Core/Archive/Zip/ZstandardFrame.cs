@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
@@ -11,23 +12,26 @@ internal static class ZstandardFrame
     private const uint Magic = 0xFD2FB528;
     private const int HeaderLimit = 18, BlockHeaderLength = 3, ChecksumLength = 4;
 
-    /// <summary>Sees to it that the source is one frame from its first to its last byte, of the size that the directory declares if it gives one, without a dictionary or a large window.</summary>
+    /// <summary>
+    /// Sees to it that the source is one frame from its first to its last byte, of the size that the directory declares if it gives one, without a
+    /// dictionary or a large window.
+    /// </summary>
     /// <exception cref="DataDamagedException">It is not.</exception>
     public static void Check(IByteSource source, long length)
     {
         var window = new SourceWindow(source, HeaderLimit);
         var header = window.Look(0, HeaderLimit, 0);
         if (header.Length < 6 || BinaryPrimitives.ReadUInt32LittleEndian(header) != Magic)
-            throw new DataDamagedException("they are no zstd frame");
+            throw new DataDamagedException(ContainerReasons.NotAZstandardFrame);
         var descriptor = header[4];
         if ((descriptor & 3) != 0)
-            throw new DataDamagedException("they need a dictionary");
+            throw new DataDamagedException(ContainerReasons.NeedsDictionary);
         // A frame of a single segment has no byte for the window, and a size of at least one byte.
         var isSingleSegment = (descriptor & 0x20) != 0;
         var sizeAt = isSingleSegment ? 5 : 6;
         var sizeLength = (descriptor >> 6) switch { 0 => isSingleSegment ? 1 : 0, 1 => 2, 2 => 4, _ => 8 };
         if (header.Length < sizeAt + sizeLength)
-            throw new DataDamagedException(Decoders.CutOff);
+            throw new DataDamagedException(ContainerReasons.IsCutOff);
         var size = header.Slice(sizeAt);
         var declared = sizeLength switch
         {
@@ -38,15 +42,15 @@ internal static class ZstandardFrame
             _ => BinaryPrimitives.ReadInt64LittleEndian(size),
         };
         if (declared != length)
-            throw new DataDamagedException("their frame declares another size");
+            throw new DataDamagedException(ContainerReasons.DeclaresAnotherSize);
         if ((isSingleSegment ? declared : Window(header[5])) > 1L << WindowLogLimit)
-            throw new DataDamagedException("they need more than 128 MiB of memory");
+            throw new DataDamagedException(ContainerReasons.NeedsTooMuchMemory);
 
         var end = EndOfBlocks(window, sizeAt + sizeLength) + ((descriptor & 4) != 0 ? ChecksumLength : 0);
         if (end > source.Length)
-            throw new DataDamagedException(Decoders.CutOff);
+            throw new DataDamagedException(ContainerReasons.IsCutOff);
         if (end < source.Length)
-            throw new DataDamagedException(Decoders.Followed);
+            throw new DataDamagedException(ContainerReasons.IsFollowed);
     }
 
     private static long Window(byte descriptor)
@@ -61,7 +65,7 @@ internal static class ZstandardFrame
         {
             var bytes = window.Look(position, BlockHeaderLength, 0);
             if (bytes.Length < BlockHeaderLength)
-                throw new DataDamagedException(Decoders.CutOff);
+                throw new DataDamagedException(ContainerReasons.IsCutOff);
             var header = bytes[0] | bytes[1] << 8 | bytes[2] << 16;
             // A block of one repeated byte has only that; the size is how often it is repeated.
             var isRepeated = (header >> 1 & 3) == 1;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PexBuild.Diagnostics;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -70,14 +71,14 @@ internal sealed class ZstandardStream : ReadOnlyStream
         _position += _filled;
         _next = 0;
         if (_filled == 0)
-            throw new DataDamagedException(Decoders.CutOff);
+            throw new DataDamagedException(ContainerReasons.IsCutOff);
     }
 
     private int Decode(Span<byte> output)
     {
         var status = _decompressor!.UnwrapStream(_input.AsSpan(_next, _filled - _next), output, out var consumed, out var written);
         if (status == OperationStatus.InvalidData)
-            throw new DataDamagedException("they cannot be decoded");
+            throw new DataDamagedException(ContainerReasons.CannotBeDecoded);
         _next += consumed;
         _ended = status == OperationStatus.Done && _position == _source.Length && _next == _filled;
         return written;

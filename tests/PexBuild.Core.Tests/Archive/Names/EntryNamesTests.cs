@@ -82,13 +82,14 @@ public sealed class EntryNamesTests : ArchiveTests
         Refuses(PexErrors.NameOnWindows, zip, target: TargetSystem.Windows);
         using var container = Open(zip, target: TargetSystem.MacOS);
         Assert.AreEqual(PexErrors.NameOnWindows, container.Warnings.Single().Code);
-        Assert.Contains("2 in all", container.Warnings[0].Message);
+        Assert.Contains("the first of 2", container.Warnings[0].Message);
     }
 
     [TestMethod]
     public void Names_near_those_that_Windows_reserves_are_read_there()
     {
-        using var container = Open(new ZipRecords(new ZipMember("console.py"), new ZipMember("com10"), new ZipMember("nul_.py"), new ZipMember(".gitignore")), target: TargetSystem.Windows);
+        using var container = Open(new ZipRecords(new ZipMember("console.py"), new ZipMember("com10"), new ZipMember("nul_.py"), new ZipMember(".gitignore")),
+            target: TargetSystem.Windows);
         Assert.IsEmpty(container.Warnings);
     }
 
@@ -160,7 +161,8 @@ public sealed class EntryNamesTests : ArchiveTests
         Assert.IsGreaterThan(10_000, lines.Length);
         foreach (var line in lines)
         {
-            var sides = Array.ConvertAll(line.Split('='), side => string.Concat(side.Split(' ').Select(point => char.ConvertFromUtf32(Convert.ToInt32(point, 16)))));
+            var sides = Array.ConvertAll(line.Split('='),
+                side => string.Concat(side.Split(' ').Select(point => char.ConvertFromUtf32(Convert.ToInt32(point, 16)))));
             if (NameFolding.Key(sides[0]) != sides[1])
                 Assert.Fail(line);
         }

@@ -72,7 +72,8 @@ public sealed class NestedWheelTests : ArchiveTests
         using (var first = Nested(outer))
         using (var again = Nested(outer))
             Assert.HasCount(1, again.Entries);
-        using (var outer = Outer(Wheel(new ZipMember("x", new string('x', 1000)).Deflated(), new ZipMember("y", new string('x', 1000)).Deflated()), limits: limits))
+        var compressed = Wheel(new ZipMember("x", new string('x', 1000)).Deflated(), new ZipMember("y", new string('x', 1000)).Deflated());
+        using (var outer = Outer(compressed, limits: limits))
             Refuses(PexErrors.TooManyBytes, () => Nested(outer));
         using (var outer = Outer(Wheel(new ZipMember("x"), new ZipMember("y"), new ZipMember("z")), limits: limits))
             Refuses(PexErrors.TooManyEntries, () => Nested(outer));

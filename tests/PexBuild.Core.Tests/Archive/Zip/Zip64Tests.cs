@@ -123,7 +123,8 @@ public sealed class Zip64Tests : ArchiveTests
         Refuses(PexErrors.ExtraField, new ZipRecords(new ZipMember("a", "data") { Length = uint.MaxValue }));
         Refuses(PexErrors.ExtraField, new ZipRecords(new ZipMember("a", "data") { Extra = ZipRecords.Zip64Field(4) }));
         Refuses(PexErrors.ExtraField, new ZipRecords(new ZipMember("a", "data") { Length = uint.MaxValue, Extra = ZipRecords.Zip64Field(4, 4) }));
-        Refuses(PexErrors.ExtraField, new ZipRecords(new ZipMember("a", "data") { Length = uint.MaxValue, Extra = ZipRecords.Zip64Field(-4), LocalLength = 4 }));
+        Refuses(PexErrors.ExtraField,
+            new ZipRecords(new ZipMember("a", "data") { Length = uint.MaxValue, Extra = ZipRecords.Zip64Field(-4), LocalLength = 4 }));
         Refuses(PexErrors.ExtraField, new ZipRecords(new ZipMember("a", "data") { LocalExtra = ZipRecords.Zip64Field(4, 4, 4) }));
         Refuses(PexErrors.HeadersDisagree, new ZipRecords(new ZipMember("a", "data") { LocalExtra = ZipRecords.Zip64Field(4, 5) }));
         Refuses(PexErrors.HeadersDisagree, new ZipRecords(new ZipMember("a", "data") { LocalLength = uint.MaxValue }));

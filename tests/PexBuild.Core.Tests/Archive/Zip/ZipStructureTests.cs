@@ -6,7 +6,8 @@ namespace PexBuild.Archive.Zip;
 [TestClass]
 public sealed class ZipStructureTests : ArchiveTests
 {
-    private static ZipRecords Plain() => new(new ZipMember("a.py", "print(1)"), new ZipMember("pkg/"), new ZipMember("pkg/b.py", new string('b', 5000)).Deflated());
+    private static ZipRecords Plain() =>
+        new(new ZipMember("a.py", "print(1)"), new ZipMember("pkg/"), new ZipMember("pkg/b.py", new string('b', 5000)).Deflated());
 
     [TestMethod]
     public void A_sound_zip_behind_a_shebang_is_read()
@@ -109,7 +110,8 @@ public sealed class ZipStructureTests : ArchiveTests
                 continue;
             }
 
-            Assert.AreSequenceEqual(expected.OrderBy(pair => pair.Key).ToList(), read.OrderBy(pair => pair.Key).ToList(), $"byte {i} of {whole.Length}, directory at {directory}");
+            Assert.AreSequenceEqual(expected.OrderBy(pair => pair.Key).ToList(), read.OrderBy(pair => pair.Key).ToList(),
+                $"byte {i} of {whole.Length}, directory at {directory}");
         }
     }
 

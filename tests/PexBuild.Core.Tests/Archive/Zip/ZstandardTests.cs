@@ -8,7 +8,8 @@ namespace PexBuild.Archive.Zip;
 [TestClass]
 public sealed class ZstandardTests : ArchiveTests
 {
-    private static byte[] Content { get; } = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 100_000).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    private static byte[] Content { get; } =
+        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 100_000).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
     [TestMethod]
     [DataRow(false)]
