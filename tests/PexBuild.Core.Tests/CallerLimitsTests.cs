@@ -19,11 +19,11 @@ public sealed class CallerLimitsTests
 {
     private const string Greet = EditedFolder.Greet;
 
-    private static readonly ReadLimits FewEntries = new() { Entries = 1 };
-    private static readonly ReadLimits SmallPatches = new() { PatchBytes = 300 };
+    private static readonly ReadLimits s_fewEntries = new() { Entries = 1 };
+    private static readonly ReadLimits s_smallPatches = new() { PatchBytes = 300 };
 
-    private static readonly PatchFile Large = new("large.patch", Encoding.UTF8.GetBytes("--- /dev/null\n+++ b/made.txt\n@@ -0,0 +1 @@\n+" + new string('x', 300) + "\n"));
-    private static readonly PatchFile OfLargeFile = new("small.patch", Encoding.UTF8.GetBytes("--- a/big.txt\n+++ b/big.txt\n@@ -1,2 +1 @@\n-one\n two\n"));
+    private static readonly PatchFile s_large = new("large.patch", Encoding.UTF8.GetBytes("--- /dev/null\n+++ b/made.txt\n@@ -0,0 +1 @@\n+" + new string('x', 300) + "\n"));
+    private static readonly PatchFile s_ofLargeFile = new("small.patch", Encoding.UTF8.GetBytes("--- a/big.txt\n+++ b/big.txt\n@@ -1,2 +1 @@\n-one\n two\n"));
 
     public required TestContext TestContext { get; init; }
 
@@ -32,33 +32,33 @@ public sealed class CallerLimitsTests
     {
         using var folder = new EditedFolder();
 
-        Refuses(PexErrors.TooManyEntries, () => PexFile.Open(folder.Pex, new PexReadOptions { Limits = FewEntries }));
-        Refuses(PexErrors.TooManyEntries, () => PexPacker.Open(folder.Pex, FewEntries));
-        Refuses(PexErrors.TooManyEntries, () => RunCache.At(folder.Root["cache"], FewEntries).Get(folder.Pex, TestContext.CancellationToken));
+        Refuses(PexErrors.TooManyEntries, () => PexFile.Open(folder.Pex, new PexReadOptions { Limits = s_fewEntries }));
+        Refuses(PexErrors.TooManyEntries, () => PexPacker.Open(folder.Pex, s_fewEntries));
+        Refuses(PexErrors.TooManyEntries, () => RunCache.At(folder.Root["cache"], s_fewEntries).Get(folder.Pex, TestContext.CancellationToken));
     }
 
     [TestMethod]
     public void Planning_with_patches()
     {
         using var folder = new EditedFolder(EditedFolder.Sample().Add("big.txt", "one\ntwo\n" + new string('x', 300)));
-        using var pex = PexFile.Open(folder.Pex, new PexReadOptions { Limits = SmallPatches });
+        using var pex = PexFile.Open(folder.Pex, new PexReadOptions { Limits = s_smallPatches });
 
-        Refuses(PexErrors.PatchTooLarge, () => PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder.Root["new"], Patches = [Large] }));
-        Refuses(PexErrors.PatchTooLarge, () => PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder.Root["new"], Patches = [OfLargeFile] }));
+        Refuses(PexErrors.PatchTooLarge, () => PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder.Root["new"], Patches = [s_large] }));
+        Refuses(PexErrors.PatchTooLarge, () => PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder.Root["new"], Patches = [s_ofLargeFile] }));
     }
 
     [TestMethod]
     public void Applying_patches()
     {
         using var folder = new EditedFolder(EditedFolder.Sample().Add("big.txt", "one\ntwo\n" + new string('x', 300)));
-        var limited = UnpackedFolder.Open(folder.Folder, SmallPatches);
+        var limited = UnpackedFolder.Open(folder.Folder, s_smallPatches);
 
-        Refuses(PexErrors.PatchTooLarge, () => limited.Apply([Large]));
-        Refuses(PexErrors.PatchTooLarge, () => limited.Apply([OfLargeFile]));
-        File.WriteAllBytes(folder.Root[Large.Name], Large.Content);
-        Refuses(PexErrors.PatchTooLarge, () => PatchFile.Read(folder.Root[Large.Name], SmallPatches));
-        using var content = new MemoryStream(Large.Content);
-        Refuses(PexErrors.PatchTooLarge, () => PatchFile.ReadFrom(content, Large.Name, SmallPatches));
+        Refuses(PexErrors.PatchTooLarge, () => limited.Apply([s_large]));
+        Refuses(PexErrors.PatchTooLarge, () => limited.Apply([s_ofLargeFile]));
+        File.WriteAllBytes(folder.Root[s_large.Name], s_large.Content);
+        Refuses(PexErrors.PatchTooLarge, () => PatchFile.Read(folder.Root[s_large.Name], s_smallPatches));
+        using var content = new MemoryStream(s_large.Content);
+        Refuses(PexErrors.PatchTooLarge, () => PatchFile.ReadFrom(content, s_large.Name, s_smallPatches));
     }
 
     [TestMethod]
@@ -67,12 +67,12 @@ public sealed class CallerLimitsTests
         using var folder = new EditedFolder();
         File.WriteAllText(folder["added.txt"], new string('x', 301));
 
-        var diff = UnpackedFolder.Open(folder.Folder, SmallPatches).Diff(["added.txt"], cancellation: TestContext.CancellationToken);
+        var diff = UnpackedFolder.Open(folder.Folder, s_smallPatches).Diff(["added.txt"], cancellation: TestContext.CancellationToken);
         Assert.AreEqual(PexErrors.NotInPatch, Assert.ContainsSingle(diff.LeftOut).Code);
         Assert.IsEmpty(diff.Files);
 
         File.AppendAllText(folder[Greet], "edited\n");
-        var limited = UnpackedFolder.Open(folder.Folder, FewEntries);
+        var limited = UnpackedFolder.Open(folder.Folder, s_fewEntries);
         Refuses(PexErrors.TooManyEntries, () => limited.Diff([Greet], folder.Pex, TestContext.CancellationToken));
         Refuses(PexErrors.TooManyEntries, () => limited.Restore([Greet], folder.Pex));
     }
@@ -83,7 +83,7 @@ public sealed class CallerLimitsTests
         using var folder = new EditedFolder(EditedFolder.Sample().Add("lines.txt", "1\n2\n3\n4\n5\n" + new string('x', 300)));
         File.WriteAllText(folder["lines.txt"], "one\n2\n3\n4\n5\n" + new string('x', 300));
         var next = EditedFolder.Sample().Add("lines.txt", "1\n2\n3\n4\nfive\n" + new string('x', 300)).WriteTo(folder.Root["next.pex"]);
-        using var pex = PexFile.Open(next, new PexReadOptions { Limits = SmallPatches });
+        using var pex = PexFile.Open(next, new PexReadOptions { Limits = s_smallPatches });
 
         var result = PexUnpacker.Unpack(PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder.Folder, OnEdits = OnEdits.Merge }), TestContext.CancellationToken);
 
@@ -95,7 +95,7 @@ public sealed class CallerLimitsTests
     {
         using var folder = new EditedFolder();
         var other = EditedFolder.Sample().Add("big.txt", new string('x', 301)).WriteTo(folder.Root["other.pex"]);
-        using var old = PexFile.Open(folder.Pex, new PexReadOptions { Limits = SmallPatches });
+        using var old = PexFile.Open(folder.Pex, new PexReadOptions { Limits = s_smallPatches });
         using var current = PexFile.Open(other);
         using var patch = new MemoryStream();
 

@@ -19,7 +19,7 @@ public sealed class ZipArchiveWriterTests
             print('%s %d %d %d' % (entry.filename, entry.file_size, entry.compress_type, entry.header_offset))
         """;
 
-    private static readonly byte[] Prelude = Encoding.ASCII.GetBytes("#!/usr/bin/env python\n");
+    private static readonly byte[] s_prelude = Encoding.ASCII.GetBytes("#!/usr/bin/env python\n");
 
     // Each limit moves further fields to the zip64 extra field: none, the offsets, the lengths of the large file, all.
     [TestMethod]
@@ -32,7 +32,7 @@ public sealed class ZipArchiveWriterTests
         using var folder = new TemporaryFolder();
         using (var target = File.Create(folder["a.zip"]))
         {
-            var zip = new ZipArchiveWriter(target, Prelude, limit);
+            var zip = new ZipArchiveWriter(target, s_prelude, limit);
             zip.AddFolder("folder");
             zip.Add(Planned("folder/stored", 9_500_000), compress: false, new ZipEncoder());
             zip.Add(Planned("folder/deflated", 9_500_000), compress: true, new ZipEncoder());
@@ -44,7 +44,7 @@ public sealed class ZipArchiveWriterTests
         {
             var lines = Python(version, folder["a.zip"]);
             Assert.AreSequenceEqual(["folder/ 0 0", "folder/stored 9500000 0", "folder/deflated 9500000 8", "folder/ahead 3 0"], lines.Select(line => line.Substring(0, line.LastIndexOf(' '))), version);
-            Assert.EndsWith(" " + Prelude.Length.ToString(CultureInfo.InvariantCulture), lines[0]);
+            Assert.EndsWith(" " + s_prelude.Length.ToString(CultureInfo.InvariantCulture), lines[0]);
         }
 
         AssertReadable(folder["a.zip"], 4);
@@ -56,7 +56,7 @@ public sealed class ZipArchiveWriterTests
         using var folder = new TemporaryFolder();
         using (var target = new BufferedStream(File.Create(folder["a.zip"])))
         {
-            var zip = new ZipArchiveWriter(target, Prelude);
+            var zip = new ZipArchiveWriter(target, s_prelude);
             for (var number = 0; number < 70_000; number++)
                 zip.Add(Planned("f" + number.ToString(CultureInfo.InvariantCulture), 0), isDeflated: false, [], 0);
             zip.Finish();

@@ -13,7 +13,7 @@ public sealed class UnpackRaceTests
 {
     private const int Threads = 4;
 
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("PEXBUILD_RACES") ?? "20", CultureInfo.InvariantCulture);
+    private static readonly int s_rounds = int.Parse(Environment.GetEnvironmentVariable("PEXBUILD_RACES") ?? "20", CultureInfo.InvariantCulture);
 
     [TestMethod]
     public void Of_several_that_unpack_to_one_folder_one_wins_and_the_others_say_so() => Race("tool", "tool", (pex, folder) => Unpack(pex, folder));
@@ -32,7 +32,7 @@ public sealed class UnpackRaceTests
     {
         using var folder = new TemporaryFolder();
         var pex = PexUnpackerTests.Sample().WriteTo(folder["tool.pex"]);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < s_rounds; round++)
         {
             var outcomes = Together(() => unpack(pex, folder[target]));
 

@@ -92,7 +92,7 @@ internal sealed class FolderWalk
         !OperatingSystem.IsWindows() && (file.UnixFileMode & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 #else
     private FileSystemInfo Follow(FileSystemInfo link, string path) =>
-        _links == LinkPolicy.CopyOutside ? link : throw _context.Error(PexErrors.LinkOutside, path, EntryReasons.UnknownTarget);
+        _links == LinkPolicy.CopyOutside ? link : throw _context.Error(PexErrors.LinkOutside, path, EntryReasons.UnknownTarget.Text);
 
     private static bool IsExecutable(FileInfo file) => false;
 #endif
