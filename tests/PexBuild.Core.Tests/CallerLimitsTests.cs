@@ -22,7 +22,8 @@ public sealed class CallerLimitsTests
     private static readonly ReadLimits s_fewEntries = new() { Entries = 1 };
     private static readonly ReadLimits s_smallPatches = new() { PatchBytes = 300 };
 
-    private static readonly PatchFile s_large = new("large.patch", Encoding.UTF8.GetBytes("--- /dev/null\n+++ b/made.txt\n@@ -0,0 +1 @@\n+" + new string('x', 300) + "\n"));
+    private static readonly PatchFile s_large =
+        new("large.patch", Encoding.UTF8.GetBytes("--- /dev/null\n+++ b/made.txt\n@@ -0,0 +1 @@\n+" + new string('x', 300) + "\n"));
     private static readonly PatchFile s_ofLargeFile = new("small.patch", Encoding.UTF8.GetBytes("--- a/big.txt\n+++ b/big.txt\n@@ -1,2 +1 @@\n-one\n two\n"));
 
     public required TestContext TestContext { get; init; }
@@ -85,7 +86,8 @@ public sealed class CallerLimitsTests
         var next = EditedFolder.Sample().Add("lines.txt", "1\n2\n3\n4\nfive\n" + new string('x', 300)).WriteTo(folder.Root["next.pex"]);
         using var pex = PexFile.Open(next, new PexReadOptions { Limits = s_smallPatches });
 
-        var result = PexUnpacker.Unpack(PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder.Folder, OnEdits = OnEdits.Merge }), TestContext.CancellationToken);
+        var result = PexUnpacker.Unpack(PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder.Folder, OnEdits = OnEdits.Merge }),
+            TestContext.CancellationToken);
 
         Assert.Contains("lines.txt", Assert.ContainsSingle(result.Conflicts).Message);
     }
@@ -108,7 +110,8 @@ public sealed class CallerLimitsTests
     [TestMethod]
     public void Nothing_in_the_library_opens_a_PEX_by_limits_of_its_own()
     {
-        var calls = Directory.EnumerateFiles(Repository.At("src/PexBuild.Core"), "*.cs", SearchOption.AllDirectories).SelectMany(File.ReadLines).Where(line => line.Contains(" PexFile.Open(", StringComparison.Ordinal)).ToArray();
+        var calls = Directory.EnumerateFiles(Repository.At("src/PexBuild.Core"), "*.cs", SearchOption.AllDirectories).SelectMany(File.ReadLines)
+            .Where(line => line.Contains(" PexFile.Open(", StringComparison.Ordinal)).ToArray();
 
         Assert.IsGreaterThan(3, calls.Length);
         foreach (var call in calls)

@@ -10,7 +10,8 @@ namespace PexBuild;
 [TestClass]
 public sealed partial class ReadmeTests
 {
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global "
+        + "using System.Threading; global using System.Threading.Tasks;";
 
     private const string GreetPatch = $"--- a/{PackSample.Dep}greet/data.txt\n+++ b/{PackSample.Dep}greet/data.txt\n@@ -1 +1 @@\n-data\n+patched\n";
 
@@ -39,10 +40,12 @@ public sealed partial class ReadmeTests
     private string Compile(string code, string folder)
     {
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var shipped = platform.Where(path => Path.GetFileName(path) is "PexBuild.Core.dll" or "ZstdSharp.dll" or "System.IO.Hashing.dll" or "ICSharpCode.SharpZipLib.dll").ToArray();
+        var shipped = platform.Where(
+            path => Path.GetFileName(path) is "PexBuild.Core.dll" or "ZstdSharp.dll" or "System.IO.Hashing.dll" or "ICSharpCode.SharpZipLib.dll").ToArray();
         foreach (var path in shipped)
             File.Copy(path, Path.Combine(folder, Path.GetFileName(path)), overwrite: true);
-        File.WriteAllText(Path.Combine(folder, "sample.runtimeconfig.json"), $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }""");
+        File.WriteAllText(Path.Combine(folder, "sample.runtimeconfig.json"),
+            $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }""");
 
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var compilation = CSharpCompilation.Create(

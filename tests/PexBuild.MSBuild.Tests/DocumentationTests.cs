@@ -20,7 +20,8 @@ public sealed class DocumentationTests
     [TestMethod]
     public void Every_property_is_documented()
     {
-        var properties = s_props.Element("PropertyGroup")!.Elements().Select(property => property.Name.LocalName).Concat(s_propertiesOfTargets).Order(StringComparer.Ordinal).ToArray();
+        var properties = s_props.Element("PropertyGroup")!.Elements().Select(property => property.Name.LocalName).Concat(s_propertiesOfTargets)
+            .Order(StringComparer.Ordinal).ToArray();
 
         Assert.AreEqual(string.Join('\n', properties), string.Join('\n', Names(s_schema["properties"]!)));
         Assert.AreEqual(string.Join('\n', properties), string.Join('\n', Rows("Properties").Keys.Order(StringComparer.Ordinal)));
@@ -37,7 +38,9 @@ public sealed class DocumentationTests
         var metadata = s_props.Element("ItemDefinitionGroup")!.Element("UnpackPex")!.Elements().ToArray();
         var names = string.Join('\n', metadata.Select(metadatum => metadatum.Name.LocalName).Order(StringComparer.Ordinal));
         var schema = s_schema["items"]!["UnpackPex"]!["metadata"]!;
-        var page = XElement.Parse(Read("build/PexBuild.MSBuild.xaml")).Descendants().Where(element => element.Name.LocalName is "StringProperty" or "BoolProperty" or "EnumProperty").Select(element => (string)element.Attribute("Name")!).Except(["Identity", "FullPath", "FileNameAndExtension"]);
+        var page = XElement.Parse(Read("build/PexBuild.MSBuild.xaml")).Descendants()
+            .Where(element => element.Name.LocalName is "StringProperty" or "BoolProperty" or "EnumProperty")
+            .Select(element => (string)element.Attribute("Name")!).Except(["Identity", "FullPath", "FileNameAndExtension"]);
 
         Assert.AreEqual(names, string.Join('\n', Names(schema)));
         Assert.AreEqual(names, string.Join('\n', page.Order(StringComparer.Ordinal)));
@@ -70,7 +73,8 @@ public sealed class DocumentationTests
 
     private static IEnumerable<string> Names(JsonNode node) => node.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal);
 
-    private static string Section(string title) => Read("README.md").Split("\n## ").Single(section => section.StartsWith(title + "\n", StringComparison.Ordinal));
+    private static string Section(string title) =>
+        Read("README.md").Split("\n## ").Single(section => section.StartsWith(title + "\n", StringComparison.Ordinal));
 
     private static Dictionary<string, string> Rows(string title) => Section(title).Split('\n')
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))

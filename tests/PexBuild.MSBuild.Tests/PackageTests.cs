@@ -8,7 +8,8 @@ namespace PexBuild.MSBuild;
 [TestClass]
 public sealed class PackageTests
 {
-    private static readonly string[] s_frameworkAssemblies = ["mscorlib", "System", "System.Core", "System.Numerics", "System.IO.Compression", "System.Net.Http", "System.Xml"];
+    private static readonly string[] s_frameworkAssemblies =
+        ["mscorlib", "System", "System.Core", "System.Numerics", "System.IO.Compression", "System.Net.Http", "System.Xml"];
     // Packing alone, which no task does, writes archives: the class library has the reference, and nothing loads it.
     private static readonly string[] s_leftOut = ["ICSharpCode.SharpZipLib"];
     private static readonly string[] s_buildAssemblies = ["Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"];
@@ -40,7 +41,10 @@ public sealed class PackageTests
             tasks/net8.0/System.IO.Hashing.dll
             tasks/net8.0/ZstdSharp.dll
             """.ReplaceLineEndings("\n"),
-            string.Join('\n', package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("build", StringComparison.Ordinal) || name.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+            string.Join('\n',
+                package.Entries.Select(entry => entry.FullName)
+                    .Where(name => name.StartsWith("build", StringComparison.Ordinal) || name.EndsWith(".dll", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)));
         using var reader = new StreamReader(package.GetEntry("PexBuild.MSBuild.nuspec")!.Open());
         var specification = reader.ReadToEnd();
         Assert.Contains("<developmentDependency>true</developmentDependency>", specification);
@@ -59,7 +63,8 @@ public sealed class PackageTests
     {
         using var package = ZipFile.OpenRead(Lab.Package);
         var shipped = package.Entries.Where(entry => entry.FullName.StartsWith($"tasks/{framework}/", StringComparison.Ordinal)).ToArray();
-        var known = shipped.Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Concat(s_buildAssemblies).Concat(s_leftOut).Concat(framework == "net472" ? s_frameworkAssemblies : SharedFramework()).ToHashSet(StringComparer.Ordinal);
+        var known = shipped.Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Concat(s_buildAssemblies).Concat(s_leftOut)
+            .Concat(framework == "net472" ? s_frameworkAssemblies : SharedFramework()).ToHashSet(StringComparer.Ordinal);
 
         foreach (var entry in shipped)
         {
@@ -69,7 +74,8 @@ public sealed class PackageTests
             content.Position = 0;
             using var assembly = new PEReader(content);
             var metadata = assembly.GetMetadataReader();
-            var missing = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).Where(name => !known.Contains(name));
+            var missing = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
+                .Where(name => !known.Contains(name));
             Assert.AreEqual("", string.Join(", ", missing), entry.FullName);
         }
     }

@@ -31,7 +31,10 @@ internal sealed class TaskLab : IDisposable
     /// <summary>Makes the record what it is when a build is killed before it records any of the files that it copies.</summary>
     /// <param name="before">The record as the build found it.</param>
     public void LeaveUnrecorded(string before) =>
-        File.WriteAllText(CopyRecord, before + string.Concat(File.ReadAllLines(CopyRecord).Skip(2).Except(before.Split('\n')).Select(line => line.Replace(" copy ", " incoming ", StringComparison.Ordinal) + "\n")));
+        File.WriteAllText(CopyRecord,
+            before + string.Concat(
+                File.ReadAllLines(CopyRecord).Skip(2).Except(before.Split('\n'))
+                    .Select(line => line.Replace(" copy ", " incoming ", StringComparison.Ordinal) + "\n")));
 
     /// <summary>The codes of the errors and warnings so far.</summary>
     public IReadOnlyList<string> Codes => _engine.Codes;
@@ -48,7 +51,8 @@ internal sealed class TaskLab : IDisposable
         return System.Threading.Tasks.Task.WhenAll(succeeded).GetAwaiter().GetResult().All(success => success);
     }
 
-    public bool CopyToOutput(string onEdits = "fail", bool question = false) => Run(new CopyUnpackedPex { Items = Prepare(onEdits), OutputDirectory = "bin/", FailIfNotIncremental = question });
+    public bool CopyToOutput(string onEdits = "fail", bool question = false) =>
+        Run(new CopyUnpackedPex { Items = Prepare(onEdits), OutputDirectory = "bin/", FailIfNotIncremental = question });
 
     /// <summary>Copies, and returns the paths below the output directory of the files that referencing projects get.</summary>
     public IReadOnlyList<string> CopyForOthers()
@@ -97,7 +101,8 @@ internal sealed class TaskLab : IDisposable
 
         public string ProjectFileOfTaskNode => "lab.proj";
 
-        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => throw new NotSupportedException();
+        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
+            throw new NotSupportedException();
 
         public void LogCustomEvent(CustomBuildEventArgs e) => throw new NotSupportedException();
 

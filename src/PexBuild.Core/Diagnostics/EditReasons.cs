@@ -42,7 +42,8 @@ internal sealed class MergeReason
     /// <param name="edit">Whether the file was edited or added: <see cref="EditReasons"/>.</param>
     /// <param name="places">In how many places the two versions differ.</param>
     public static MergeReason Conflict(VerbatimText edit, int places) => new(
-        VerbatimText.Format(places == 1 ? "{0} here and conflicts with the new PEX in one place" : "{0} here and conflicts with the new PEX in {1} places", edit, places),
+        VerbatimText.Format(places == 1 ? "{0} here and conflicts with the new PEX in one place" : "{0} here and conflicts with the new PEX in {1} places",
+            edit, places),
         new("Both versions are in the file, between the marks <<<<<<< and >>>>>>>: choose one, and remove the marks."));
 
     /// <param name="incoming">Where the new version is.</param>

@@ -6,7 +6,8 @@ internal static class HashReasons
     public static readonly VerbatimText WheelInstalled = new("it was installed from a wheel file, and the hash is that of the file");
     public static readonly VerbatimText ReleaseUnknown = new("the release of pex that built it is not known");
     public static readonly VerbatimText CoversWheels = new("it covers the wheel files that the distributions were installed from");
-    public static readonly VerbatimText DependsOnDiskOrder = new("pex up to 2.1.143 computed it in the order in which the disk of the builder listed the files");
+    public static readonly VerbatimText DependsOnDiskOrder =
+        new("pex up to 2.1.143 computed it in the order in which the disk of the builder listed the files");
     public static readonly VerbatimText OfNativePex = new("the hash of a native PEX is that of the inputs it was built from");
     public static readonly VerbatimText NotListed = new("PEX-INFO does not list it");
 

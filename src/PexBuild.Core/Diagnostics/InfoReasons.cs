@@ -8,7 +8,8 @@ internal static class InfoReasons
     public static readonly VerbatimText VirtualEnvironmentOfPex = new("it looks like a virtual environment made from a PEX; unpack that PEX instead");
     public static readonly VerbatimText Shiv = new("it looks like a shiv application");
     public static readonly VerbatimText Par = new("it looks like a Python archive (.par) of Buck");
-    public static readonly VerbatimText PleaseOrBuck = new("it looks like a Python binary of Please or Buck, which has the same file extension but another format");
+    public static readonly VerbatimText PleaseOrBuck =
+        new("it looks like a Python binary of Please or Buck, which has the same file extension but another format");
     public static readonly VerbatimText Zipapp = new("it has no PEX-INFO and looks like a plain Python zip application (zipapp)");
     public static readonly VerbatimText Wheel = new("it looks like a wheel");
     public static readonly VerbatimText FolderWithoutInfo = new("the folder has no PEX-INFO");

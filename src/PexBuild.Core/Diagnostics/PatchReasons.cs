@@ -11,8 +11,10 @@ internal static class PatchReasons
     public static readonly VerbatimText PatchedFilesHave = new("The patched files have");
 
     // PEX2030.
-    public static readonly VerbatimText Utf16 = new("the patch is in UTF-16, as Windows PowerShell writes redirected output; write it with an option of the program, such as --output");
-    public static readonly VerbatimText CarriageReturns = new("the lines of the patch end with a carriage return, so it cannot tell how the lines of the files end; make it again without that conversion");
+    public static readonly VerbatimText Utf16 =
+        new("the patch is in UTF-16, as Windows PowerShell writes redirected output; write it with an option of the program, such as --output");
+    public static readonly VerbatimText CarriageReturns =
+        new("the lines of the patch end with a carriage return, so it cannot tell how the lines of the files end; make it again without that conversion");
     public static readonly VerbatimText NoChanges = new("the patch changes no file");
     public static readonly VerbatimText HunkWithoutFile = new("the hunk belongs to no file");
     public static readonly VerbatimText HunkHeader = new("the first line of the hunk does not have the form '@@ -LINE,COUNT +LINE,COUNT @@'");
@@ -58,20 +60,26 @@ internal static class PatchReasons
     public static VerbatimText AmbiguousLines(int expected, int first, int second) =>
         VerbatimText.Format("its lines are not at line {0}, but both at line {1} and at line {2}, so its position is not certain", expected, first, second);
 
-    public static VerbatimText FileEnds(int lines, string expected, int line) => VerbatimText.Format("the file ends at line {0}, but the patch expects '{1}' at line {2}", lines, expected, line);
+    public static VerbatimText FileEnds(int lines, string expected, int line) =>
+        VerbatimText.Format("the file ends at line {0}, but the patch expects '{1}' at line {2}", lines, expected, line);
 
-    public static VerbatimText FileGoesOn(int expected, int lines) => VerbatimText.Format("the patch expects the file to end at line {0}, but it has {1} lines", expected, lines);
+    public static VerbatimText FileGoesOn(int expected, int lines) =>
+        VerbatimText.Format("the patch expects the file to end at line {0}, but it has {1} lines", expected, lines);
 
     public static VerbatimText LineFeedDiffers(int line, bool hasLineFeed) => VerbatimText.Format(
         hasLineFeed ? "line {0} ends with a line feed, but the patch expects none" : "line {0} ends without a line feed, but the patch expects one", line);
 
-    public static VerbatimText LineEndDiffers(int line) => VerbatimText.Format("line {0} differs from the patch only in its line ending (carriage returns) or in trailing blanks", line);
+    public static VerbatimText LineEndDiffers(int line) =>
+        VerbatimText.Format("line {0} differs from the patch only in its line ending (carriage returns) or in trailing blanks", line);
 
-    public static VerbatimText LineDiffers(int line, string actual, string expected) => VerbatimText.Format("line {0} is '{1}', but the patch expects '{2}'", line, actual, expected);
+    public static VerbatimText LineDiffers(int line, string actual, string expected) =>
+        VerbatimText.Format("line {0} is '{1}', but the patch expects '{2}'", line, actual, expected);
 
-    public static VerbatimText OtherExists(string other) => VerbatimText.Format("the patch changes it, but it does not exist; there is {0} instead, for which the patch has to be made again", other);
+    public static VerbatimText OtherExists(string other) =>
+        VerbatimText.Format("the patch changes it, but it does not exist; there is {0} instead, for which the patch has to be made again", other);
 
-    public static VerbatimText TooFewFolders(int level) => VerbatimText.Format("its name has fewer than the {0} leading folders that are to be stripped", level);
+    public static VerbatimText TooFewFolders(int level) =>
+        VerbatimText.Format("its name has fewer than the {0} leading folders that are to be stripped", level);
 
     public static VerbatimText Is(VerbatimText kind) => VerbatimText.Format("it is {0}", kind);
 }

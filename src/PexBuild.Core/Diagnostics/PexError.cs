@@ -120,9 +120,11 @@ public sealed class PexError<T1, T2, T3, T4, T5> : PexErrorCode
     /// <param name="value3">The third value, <c>{2}</c> in the text.</param>
     /// <param name="value4">The fourth value, <c>{3}</c> in the text.</param>
     /// <param name="value5">The fifth value, <c>{4}</c> in the text.</param>
-    public PexException Error(string origin, T1 value1, T2 value2, T3 value3, T4 value4, T5 value5) => Throwable(origin, value1, value2, value3, value4, value5);
+    public PexException Error(string origin, T1 value1, T2 value2, T3 value3, T4 value4, T5 value5) =>
+        Throwable(origin, value1, value2, value3, value4, value5);
 
     /// <summary>Makes a warning with this code.</summary>
     /// <inheritdoc cref="Error"/>
-    public PexDiagnostic Warning(string origin, T1 value1, T2 value2, T3 value3, T4 value4, T5 value5) => Report(PexSeverity.Warning, origin, value1, value2, value3, value4, value5);
+    public PexDiagnostic Warning(string origin, T1 value1, T2 value2, T3 value3, T4 value4, T5 value5) =>
+        Report(PexSeverity.Warning, origin, value1, value2, value3, value4, value5);
 }

@@ -19,6 +19,7 @@ internal sealed class RuntimeErrorCode : PexErrorCode
         if (mark < 0 || string.CompareOrdinal(line, colon, ": ", 0, 2) != 0)
             return null;
         var id = line.Substring(colon - Digits - "PEX".Length, "PEX".Length + Digits);
-        return new PexDiagnostic(new RuntimeErrorCode(id), PexSeverity.Error, line.Substring(0, mark), DisplayText.Escape(line.Substring(colon + 2), int.MaxValue));
+        return new PexDiagnostic(new RuntimeErrorCode(id), PexSeverity.Error, line.Substring(0, mark),
+            DisplayText.Escape(line.Substring(colon + 2), int.MaxValue));
     }
 }

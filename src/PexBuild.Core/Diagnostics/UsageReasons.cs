@@ -5,7 +5,8 @@ internal static class UsageReasons
 {
     public static readonly VerbatimText FromIsForEdits = new("--from is for the edits of an unpacked folder.");
     public static readonly VerbatimText FromIsForFolders = new("--from is for an unpacked folder.");
-    public static readonly VerbatimText NoPatchExcludesEntryPoint = new("--no-patch leaves the entry point as it is, so it cannot be used together with --entry-point or --script.");
+    public static readonly VerbatimText NoPatchExcludesEntryPoint =
+        new("--no-patch leaves the entry point as it is, so it cannot be used together with --entry-point or --script.");
     public static readonly VerbatimText PackNeedsOutput = new("'pack' needs -o PEX: the PEX to write.");
     public static readonly VerbatimText RuntimeFromIsForNative = new("--runtime-from is for a PEX with the native runtime, which this one does not have.");
 
@@ -22,7 +23,8 @@ internal static class UsageReasons
     public static VerbatimText NotRecognized(string? argument) => With("Unrecognized command or argument '{0}'.", argument);
 
     /// <summary>What the parser says, without its full stop, and the nearest name that it knows.</summary>
-    public static VerbatimText Parser(string problem, string? nearest) => nearest is null ? With("{0}.", problem) : With("{0}; did you mean '{1}'?", problem, nearest);
+    public static VerbatimText Parser(string problem, string? nearest) =>
+        nearest is null ? With("{0}.", problem) : With("{0}; did you mean '{1}'?", problem, nearest);
 
     private static VerbatimText With(string text, params string?[] values) =>
         VerbatimText.Format(text, [.. values.Select(value => new VerbatimText(DisplayText.Escape(value ?? "", int.MaxValue)))]);

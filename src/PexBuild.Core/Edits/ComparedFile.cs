@@ -2,7 +2,10 @@ using PexBuild.Manifests;
 
 namespace PexBuild.Edits;
 
-/// <summary>One of the files that are compared to find out what happened at a path: the one that was written, the one that is wanted, or the one that is present.</summary>
+/// <summary>
+/// One of the files that are compared to find out what happened at a path: the one that was written, the one that is wanted, or the one that is
+/// present.
+/// </summary>
 internal sealed class ComparedFile
 {
     /// <summary>A link has no content of its own: it equals no file, and not even another link.</summary>

@@ -2,7 +2,10 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Edits;
 
-/// <summary>The edits of an unpacked folder as a patch, as <c>git diff --binary</c> would write it: <c>git apply</c>, <c>patch -p1</c> and <see cref="UnpackedFolder.Apply"/> take it.</summary>
+/// <summary>
+/// The edits of an unpacked folder as a patch, as <c>git diff --binary</c> would write it: <c>git apply</c>, <c>patch -p1</c> and
+/// <see cref="UnpackedFolder.Apply"/> take it.
+/// </summary>
 public sealed class FolderDiff
 {
     internal FolderDiff(IReadOnlyList<FileDiff> files, IReadOnlyList<PexDiagnostic> leftOut)
@@ -14,7 +17,10 @@ public sealed class FolderDiff
     /// <summary>Each edit with its patch, in order of path.</summary>
     public IReadOnlyList<FileDiff> Files { get; }
 
-    /// <summary>PEX2025, a warning for each edit that a patch cannot hold: a link, a name that is not UTF-8, a file that is larger than <see cref="Archive.ReadLimits.PatchBytes"/>.</summary>
+    /// <summary>
+    /// PEX2025, a warning for each edit that a patch cannot hold: a link, a name that is not UTF-8, a file that is larger than
+    /// <see cref="Archive.ReadLimits.PatchBytes"/>.
+    /// </summary>
     public IReadOnlyList<PexDiagnostic> LeftOut { get; }
 
     /// <summary>Whether there is no edit.</summary>

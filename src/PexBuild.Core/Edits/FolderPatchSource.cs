@@ -34,7 +34,9 @@ internal sealed class FolderPatchSource : IPatchSource
     {
         if (PatchPaths.Distribution(path) is not { } distribution || Directory.Exists(At(distribution)) || !Directory.Exists(At(PexNames.Distributions)))
             return null;
-        return PatchPaths.OthersOf(distribution, Directory.EnumerateDirectories(At(PexNames.Distributions)).Select(folder => PexNames.Distributions + "/" + Path.GetFileName(folder))).FirstOrDefault();
+        return PatchPaths.OthersOf(distribution,
+            Directory.EnumerateDirectories(At(PexNames.Distributions))
+                .Select(folder => PexNames.Distributions + "/" + Path.GetFileName(folder))).FirstOrDefault();
     }
 
     public PatchedFile Read(string path)
@@ -58,7 +60,8 @@ internal sealed class FolderPatchSource : IPatchSource
         if (!Directory.Exists(At(path)))
             return null;
         // A link is in the way itself, whatever it leads to: no patch can have removed it.
-        return FolderTree.Files(At(path)).Select(file => path + "/" + file.Path).FirstOrDefault(file => (files.Exists(file) || FolderPaths.IsLink(At(file))) && FolderScan.IsUsers(file));
+        return FolderTree.Files(At(path)).Select(file => path + "/" + file.Path)
+            .FirstOrDefault(file => (files.Exists(file) || FolderPaths.IsLink(At(file))) && FolderScan.IsUsers(file));
     }
 
     /// <summary>The hash of what a file was when it was read; <see langword="null"/> when it was not there.</summary>
@@ -72,7 +75,8 @@ internal sealed class FolderPatchSource : IPatchSource
     {
         foreach (var path in paths)
         {
-            if (_read.TryGetValue(path, out var read) && _folder.Manifest.Files.TryGetValue(path, out var written) && written.Sha256 == read.Sha256 && PristineStore.Find(_folder.Path, written) is null)
+            if (_read.TryGetValue(path, out var read) && _folder.Manifest.Files.TryGetValue(path, out var written) && written.Sha256 == read.Sha256
+                && PristineStore.Find(_folder.Path, written) is null)
                 PristineStore.Keep(_folder.Path, path, read.File.Content);
         }
     }

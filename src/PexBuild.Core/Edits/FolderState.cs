@@ -32,7 +32,8 @@ internal sealed class FolderState
     public static FolderState Read(string folder, FolderManifest manifest, HashCache? cache = null)
     {
         var state = new FolderState(folder, manifest, cache);
-        state.Hash(manifest.Files.Values.Select(file => state.Find(file.Path)).Where(file => file is not null && file.Length == manifest.Files[file.Path].Length)!);
+        state.Hash(
+            manifest.Files.Values.Select(file => state.Find(file.Path)).Where(file => file is not null && file.Length == manifest.Files[file.Path].Length)!);
         state.Edits = [.. state.Compare().OrderBy(edit => edit.Path, StringComparer.Ordinal)];
         return state;
     }
@@ -40,7 +41,8 @@ internal sealed class FolderState
     /// <summary>The edits, with each pair of a deleted and an added file of the same content made one moved file.</summary>
     public IReadOnlyList<FolderEdit> WithMoves()
     {
-        var deleted = Edits.Where(edit => edit.Kind == EditKind.Deleted).GroupBy(edit => _manifest.Files[edit.Path].Length).Where(group => group.Key > 0).ToDictionary(group => group.Key, group => group.ToList());
+        var deleted = Edits.Where(edit => edit.Kind == EditKind.Deleted).GroupBy(edit => _manifest.Files[edit.Path].Length).Where(group => group.Key > 0)
+            .ToDictionary(group => group.Key, group => group.ToList());
         var candidates = Edits.Where(edit => edit.Kind == EditKind.Added && !edit.File!.IsLink && deleted.ContainsKey(edit.File.Length)).ToArray();
         Hash(candidates.Select(edit => edit.File!));
         var result = new List<FolderEdit>(Edits);
@@ -53,7 +55,8 @@ internal sealed class FolderState
                 continue;
             gone.Remove(from);
             result.Remove(from);
-            result[result.IndexOf(added)] = new FolderEdit(EditKind.Moved, added.Path, from.Path, _keepsModes && added.File.IsExecutable != _manifest.Files[from.Path].IsExecutable, added.File);
+            result[result.IndexOf(added)] = new FolderEdit(EditKind.Moved, added.Path, from.Path,
+                _keepsModes && added.File.IsExecutable != _manifest.Files[from.Path].IsExecutable, added.File);
         }
 
         return result;
@@ -73,7 +76,8 @@ internal sealed class FolderState
         {
             var written = ComparedFile.FromManifest(file);
             if (Kind(new PathVersions(file.Path, written, written, Present(file.Path))) is { } kind)
-                yield return new FolderEdit(kind, file.Path, isModeChanged: Present(file.Path)?.IsExecutable is { } mode && mode != file.IsExecutable, file: Find(file.Path));
+                yield return new FolderEdit(kind, file.Path, isModeChanged: Present(file.Path)?.IsExecutable is { } mode && mode != file.IsExecutable,
+                    file: Find(file.Path));
         }
 
         foreach (var file in Files.Values)

@@ -3,7 +3,9 @@ using PexBuild.Files;
 
 namespace PexBuild.Edits;
 
-/// <summary>Remembers the hashes of the files of one folder from one <c>status</c> to the next, in the user's cache folder, so that only what changed is read.</summary>
+/// <summary>
+/// Remembers the hashes of the files of one folder from one <c>status</c> to the next, in the user's cache folder, so that only what changed is read.
+/// </summary>
 /// <remarks>
 /// A file is taken for unchanged when its size, its time and the time at which it was made are those that were remembered (as git does with its index).
 /// One that was written within two seconds of being read is not remembered: it may be written again and keep its time. What the cache says is
@@ -49,7 +51,8 @@ internal sealed class HashCache
 
     public string? Find(DiskFile file)
     {
-        if (!_known.TryGetValue(file.Path, out var known) || known.Length != file.Length || known.Written != file.LastWriteUtc.Ticks || known.Created != file.CreatedUtc.Ticks)
+        if (!_known.TryGetValue(file.Path, out var known) || known.Length != file.Length || known.Written != file.LastWriteUtc.Ticks
+            || known.Created != file.CreatedUtc.Ticks)
             return null;
         _current[file.Path] = known;
         return known.Sha256;

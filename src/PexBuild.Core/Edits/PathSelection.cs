@@ -41,5 +41,6 @@ internal sealed class PathSelection
 
     public bool Contains(FolderEdit edit) => _paths.Count == 0 || Contains(edit.Path) || edit.From is not null && Contains(edit.From);
 
-    private bool Contains(string path) => _paths.Any(selected => selected.Length == 0 || path == selected || path.StartsWith(selected + "/", StringComparison.Ordinal));
+    private bool Contains(string path) =>
+        _paths.Any(selected => selected.Length == 0 || path == selected || path.StartsWith(selected + "/", StringComparison.Ordinal));
 }

@@ -1,6 +1,9 @@
 namespace PexBuild.Edits;
 
-/// <summary>What happened at a path of an unpacked folder: how the file that PexBuild wrote, the file that it wants there now, and the file that is present relate.</summary>
+/// <summary>
+/// What happened at a path of an unpacked folder: how the file that PexBuild wrote, the file that it wants there now, and the file that is present
+/// relate.
+/// </summary>
 internal enum PathSituation
 {
     /// <summary>The file is present as it was written, and is wanted so.</summary>

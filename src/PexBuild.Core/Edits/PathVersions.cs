@@ -44,7 +44,10 @@ internal readonly record struct PathVersions(string Path, ComparedFile? Written,
         if (Wanted is null)
             return IsContentEdited ? PathSituation.EditedObsolete : PathSituation.ModeEditedObsolete;
         if (Wanted.HasContentOf(Present!))
-            return (Present!.IsExecutable ?? Written!.IsExecutable) == Wanted.IsExecutable ? PathSituation.Settled : IsModeEdited ? PathSituation.ModeEdited : PathSituation.Outdated;
+            return (Present!.IsExecutable ?? Written!.IsExecutable) == Wanted.IsExecutable
+                ? PathSituation.Settled
+                : IsModeEdited ? PathSituation.ModeEdited
+                : PathSituation.Outdated;
         if (!IsContentEdited)
             return PathSituation.ModeEditedOutdated;
         return Wanted.HasContentOf(Written!) ? PathSituation.Edited : PathSituation.EditedConflict;

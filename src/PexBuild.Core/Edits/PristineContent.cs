@@ -72,7 +72,8 @@ internal sealed class PristineContent : IDisposable
     {
         if (_planned is null)
         {
-            _pex = new PexFinder(_folder, _manifest, _limits).Open(_from) ?? throw PexErrors.PristineMissing.Error(_folder, file.Path, _manifest.Source.Name, _manifest.Source.Sha256);
+            _pex = new PexFinder(_folder, _manifest, _limits).Open(_from)
+                ?? throw PexErrors.PristineMissing.Error(_folder, file.Path, _manifest.Source.Name, _manifest.Source.Sha256);
             _planned = new UnpackPlanner(_pex, Options()).Plan().Files.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         }
 

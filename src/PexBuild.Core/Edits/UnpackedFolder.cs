@@ -32,7 +32,8 @@ public sealed class UnpackedFolder
     /// What is refused for its size: patches, the files that they change, and the PEX that the folder was made from, when it has to be read. By default
     /// <see cref="ReadLimits.FromEnvironment"/>.
     /// </param>
-    /// <exception cref="PexException">PEX1001: there is no such folder. PEX2020: it was not unpacked by this library. PEX2008, PEX2009: its manifest cannot be read.</exception>
+    /// <exception cref="PexException">PEX1001: there is no such folder. PEX2020: it was not unpacked by this library. PEX2008, PEX2009: its manifest
+    /// cannot be read.</exception>
     public static UnpackedFolder Open(string path, ReadLimits? limits = null)
     {
         var full = FolderPaths.Full(path);
@@ -42,7 +43,10 @@ public sealed class UnpackedFolder
         return new UnpackedFolder(full, FolderManifest.Find(full) ?? throw PexErrors.NotUnpacked.Error(path), limits ?? ReadLimits.FromEnvironment());
     }
 
-    /// <summary>Completes an update of a folder that was interrupted, or reverts it if it had not begun; removes what an interrupted process left beside the folder.</summary>
+    /// <summary>
+    /// Completes an update of a folder that was interrupted, or reverts it if it had not begun; removes what an interrupted process left beside the
+    /// folder.
+    /// </summary>
     /// <param name="path">A folder. Anything else, and a folder that no process left half done, is left alone.</param>
     /// <exception cref="PexException">PEX2040: another process is changing the folder. PEX2041, PEX2042: neither can be done.</exception>
     public static void Recover(string path) => FolderRecovery.Run(path);
@@ -63,7 +67,8 @@ public sealed class UnpackedFolder
     /// <param name="paths">Files or folders to be looked at alone, relative to the folder or to the working directory; none means all.</param>
     /// <param name="from">The PEX that the folder was made from; by default it is looked for near the folder, by its content.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="PexException">PEX2024: a path is nothing of the folder's. PEX2021 to PEX2023: what a file was before is nowhere to be found.</exception>
+    /// <exception cref="PexException">PEX2024: a path is nothing of the folder's. PEX2021 to PEX2023: what a file was before is nowhere to be
+    /// found.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public FolderDiff Diff(IReadOnlyList<string>? paths = null, string? from = null, CancellationToken cancellation = default) =>
         FolderDiffing.Diff(this, paths ?? [], from, cancellation);
@@ -77,7 +82,8 @@ public sealed class UnpackedFolder
     /// <param name="patches">The patches.</param>
     /// <param name="options">How; by default forwards, and the names lose as many leading folders as it takes.</param>
     /// <returns>What was done to each file.</returns>
-    /// <exception cref="PexException">A patch cannot be understood or does not fit: PEX2030 to PEX2037, one line for each hunk (<see cref="PexException.Related"/>). PEX1509: it is too large. PEX2040: another process is changing the folder.</exception>
+    /// <exception cref="PexException">A patch cannot be understood or does not fit: PEX2030 to PEX2037, one line for each hunk
+    /// (<see cref="PexException.Related"/>). PEX1509: it is too large. PEX2040: another process is changing the folder.</exception>
     public IReadOnlyList<AppliedFile> Apply(IReadOnlyList<PatchFile> patches, PatchOptions? options = null) =>
         FolderPatching.Apply(this, patches, options ?? new PatchOptions());
 
@@ -86,7 +92,8 @@ public sealed class UnpackedFolder
     /// <param name="paths">Files or folders to be restored alone, relative to the folder or to the working directory; none means all.</param>
     /// <param name="from">The PEX that the folder was made from; by default it is looked for near the folder, by its content.</param>
     /// <param name="dryRun">Only find out what would be restored.</param>
-    /// <exception cref="PexException">PEX2021 to PEX2023: what a file was before is nowhere to be found. PEX2024: a path is nothing of the folder's. PEX2040: another process is changing the folder.</exception>
+    /// <exception cref="PexException">PEX2021 to PEX2023: what a file was before is nowhere to be found. PEX2024: a path is nothing of the folder's.
+    /// PEX2040: another process is changing the folder.</exception>
     public RestoreResult Restore(IReadOnlyList<string>? paths = null, string? from = null, bool dryRun = false) =>
         FolderRestoration.Restore(this, paths ?? [], from, dryRun);
 

@@ -27,7 +27,8 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Begins a file.</summary>
     /// <param name="target">Its place, an absolute path.</param>
-    /// <param name="isExecutable">Whether it has the mode of an executable file or of another one of an unpacked folder; <see langword="null"/> for the mode that new files have.</param>
+    /// <param name="isExecutable">Whether it has the mode of an executable file or of another one of an unpacked folder; <see langword="null"/> for
+    /// the mode that new files have.</param>
     /// <param name="makesFolders">Whether folders above it that are missing are made, which go again if it does not come to be.</param>
     public static AtomicFile Create(string target, bool? isExecutable = null, bool makesFolders = false)
     {
@@ -36,7 +37,8 @@ internal sealed class AtomicFile : IDisposable
         {
             parents?.Make();
             Sweep(target);
-            return Retry.UntilMade(() => TryCreate(target, isExecutable, parents), Retry.Patience) ?? throw new IOException("'" + target + "' is being written by others all the time.");
+            return Retry.UntilMade(() => TryCreate(target, isExecutable, parents), Retry.Patience)
+                ?? throw new IOException("'" + target + "' is being written by others all the time.");
         }
         catch
         {
@@ -68,7 +70,8 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Puts the file in its place.</summary>
     /// <param name="overwrite">Whether a file that is there is replaced.</param>
-    /// <param name="flushToDisk">Whether the content is to be on the disk before the file is in its place, so that a loss of power leaves no empty file there.</param>
+    /// <param name="flushToDisk">Whether the content is to be on the disk before the file is in its place, so that a loss of power leaves no empty
+    /// file there.</param>
     /// <returns><see langword="false"/> if a file is there that is not to be replaced.</returns>
     public bool Commit(bool overwrite = true, bool flushToDisk = false)
     {
@@ -114,7 +117,9 @@ internal sealed class AtomicFile : IDisposable
         var path = StagingName.Fresh(target);
         try
         {
-            return LockFile.TryHold(path, () => FileModes.CreateFile(path, isExecutable, FileShare.Delete)) is { } file ? new AtomicFile(target, path, parents, file) : null;
+            return LockFile.TryHold(path, () => FileModes.CreateFile(path, isExecutable, FileShare.Delete)) is { } file
+                ? new AtomicFile(target, path, parents, file)
+                : null;
         }
         catch (DirectoryNotFoundException) when (parents is not null && !Directory.Exists(Path.GetDirectoryName(target)))
         {

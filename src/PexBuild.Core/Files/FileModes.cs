@@ -12,7 +12,8 @@ internal static class FileModes
     /// <summary>Makes a file that must not be there yet. It is not buffered.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isExecutable">Its mode; <see langword="null"/> for the one that new files have.</param>
-    /// <param name="share">What others may do with the file while it is open. .NET Framework could not rename one that others may read, so that it always shares nothing.</param>
+    /// <param name="share">What others may do with the file while it is open. .NET Framework could not rename one that others may read, so that it
+    /// always shares nothing.</param>
     public static FileStream CreateFile(string path, bool? isExecutable, FileShare share = FileShare.None)
     {
 #if NET
@@ -70,7 +71,8 @@ internal static class FileModes
     public static bool IsExecutable(string path)
     {
 #if NET
-        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        return !OperatingSystem.IsWindows()
+            && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 #else
         _ = path;
         return false;

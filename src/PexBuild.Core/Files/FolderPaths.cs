@@ -1,12 +1,20 @@
 namespace PexBuild.Files;
 
-/// <summary>Questions about paths that .NET has no single call for. Paths in a folder have <c>/</c> between their parts, paths of the system its own separator.</summary>
+/// <summary>
+/// Questions about paths that .NET has no single call for. Paths in a folder have <c>/</c> between their parts, paths of the system its own
+/// separator.
+/// </summary>
 internal static class FolderPaths
 {
-    /// <summary>The absolute path of a file or folder, without a separator behind it; that of a file system's root keeps its own. A relative path begins at the working directory.</summary>
+    /// <summary>
+    /// The absolute path of a file or folder, without a separator behind it; that of a file system's root keeps its own. A relative path begins at
+    /// the working directory.
+    /// </summary>
     public static string Full(string path)
     {
+#pragma warning disable RS0030 // The one place that may: all others call this.
         var full = Path.GetFullPath(path);
+#pragma warning restore RS0030
         var trimmed = full.TrimEnd(Path.DirectorySeparatorChar);
         return Path.GetPathRoot(full) is { } root && trimmed.Length < root.Length ? root : trimmed;
     }
@@ -26,7 +34,8 @@ internal static class FolderPaths
 
     /// <summary>Whether a path is a folder or below it, links on the way to both followed.</summary>
     public static bool IsIn(string path, string folder) =>
-        (Real(path) + Path.DirectorySeparatorChar).StartsWith(Real(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        (Real(path) + Path.DirectorySeparatorChar)
+            .StartsWith(Real(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>What is at a path, links not followed; <see langword="null"/> for nothing.</summary>
     public static FileAttributes? Attributes(string path)
@@ -45,7 +54,8 @@ internal static class FolderPaths
 
     public static bool IsLink(string path) => Attributes(path) is { } attributes && (attributes & FileAttributes.ReparsePoint) != 0;
 
-    public static bool IsRegular(string path) => Attributes(path) is { } attributes && (attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == 0;
+    public static bool IsRegular(string path) =>
+        Attributes(path) is { } attributes && (attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == 0;
 
     private static string Real(string path)
     {

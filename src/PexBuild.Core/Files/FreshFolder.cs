@@ -45,7 +45,8 @@ internal sealed class FreshFolder : IDisposable
         var parents = new ParentFolders(Path.GetDirectoryName(target)!);
         try
         {
-            return Retry.UntilMade(() => TryMake(target, parents), Retry.Patience) ?? throw new IOException("'" + target + "' is being made by others all the time.");
+            return Retry.UntilMade(() => TryMake(target, parents), Retry.Patience)
+                ?? throw new IOException("'" + target + "' is being made by others all the time.");
         }
         catch
         {
@@ -112,7 +113,8 @@ internal sealed class FreshFolder : IDisposable
             _parents.TakeBack();
     }
 
-    /// <returns><see langword="null"/> if somebody who sweeps took the lock for one that was left behind, or the folders above the target are gone again.</returns>
+    /// <returns><see langword="null"/> if somebody who sweeps took the lock for one that was left behind, or the folders above the target are gone
+    /// again.</returns>
     private static FreshFolder? TryMake(string target, ParentFolders parents)
     {
         parents.Make();
@@ -126,5 +128,6 @@ internal sealed class FreshFolder : IDisposable
             Directory.Move(Path.Combine(folder, ReplacedName), target);
     }
 
-    private static string WithoutSuffix(string path) => path.EndsWith(LockSuffix, StringComparison.Ordinal) ? path.Substring(0, path.Length - LockSuffix.Length) : path;
+    private static string WithoutSuffix(string path) =>
+        path.EndsWith(LockSuffix, StringComparison.Ordinal) ? path.Substring(0, path.Length - LockSuffix.Length) : path;
 }

@@ -4,8 +4,9 @@ namespace PexBuild.Files;
 
 /// <summary>A file that one holder at a time has open, in this process or another. The operating system frees it when its process ends in any way.</summary>
 /// <remarks>
-/// On Unix a file is opened first and locked after that, so that in between its holder may have deleted it, and somebody else may have made a new one of the same
-/// name. Therefore a lock counts only if its path still leads to the file that was locked, and a holder deletes the file while it holds it.
+/// On Unix a file is opened first and locked after that, so that in between its holder may have deleted it, and somebody else may have made a new one
+/// of the same name. Therefore a lock counts only if its path still leads to the file that was locked, and a holder deletes the file while it holds
+/// it.
 /// </remarks>
 internal sealed class LockFile : IDisposable
 {
@@ -31,7 +32,9 @@ internal sealed class LockFile : IDisposable
     {
         try
         {
-            var file = TryHold(path, () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, s_onWindows ? FileOptions.DeleteOnClose : FileOptions.None));
+            var file = TryHold(path,
+                () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                    s_onWindows ? FileOptions.DeleteOnClose : FileOptions.None));
             return file is null ? null : new LockFile(path, file);
         }
         catch (DirectoryNotFoundException) when (!Directory.Exists(Path.GetDirectoryName(path)))

@@ -13,13 +13,16 @@ internal static class PythonCache
 
     /// <summary>Whether a path leads into a <see cref="Folder"/>.</summary>
     /// <param name="path">With <c>/</c> between parts.</param>
-    public static bool IsInFolder(string path) => path.StartsWith(FolderPrefix, StringComparison.Ordinal) || path.IndexOf("/" + FolderPrefix, StringComparison.Ordinal) >= 0;
+    public static bool IsInFolder(string path) =>
+        path.StartsWith(FolderPrefix, StringComparison.Ordinal) || path.IndexOf("/" + FolderPrefix, StringComparison.Ordinal) >= 0;
 
     /// <summary>Whether a path is a compiled module or anything else in a <see cref="Folder"/>.</summary>
     /// <param name="path">With <c>/</c> between parts.</param>
     public static bool Contains(string path) => IsCompiled(path) || IsInFolder(path);
 
-    /// <summary>The source that a compiled module was made of, in either of Python's places; <see langword="null"/> for a path that is no compiled module.</summary>
+    /// <summary>
+    /// The source that a compiled module was made of, in either of Python's places; <see langword="null"/> for a path that is no compiled module.
+    /// </summary>
     /// <param name="path">With <c>/</c> between parts.</param>
     public static string? Source(string path)
     {

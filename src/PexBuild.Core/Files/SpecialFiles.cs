@@ -12,7 +12,8 @@ internal static class SpecialFiles
     public static VerbatimText? Describe(FileInfo file)
     {
 #if NET
-        // .NET does not tell the type of a file, but its tar writer has to find out. A fifo, a device and a socket have no size, so that only empty files are asked about.
+        // .NET does not tell the type of a file, but its tar writer has to find out. A fifo, a device and a socket have no size, so that only empty
+        // files are asked about.
         if (OperatingSystem.IsWindows() || file.Length > 0)
             return null;
         using var header = new MemoryStream();

@@ -5,10 +5,16 @@ namespace PexBuild.Files;
 /// <summary>Work that several threads share, the caller's among them.</summary>
 internal static class Workers
 {
-    /// <summary>How many threads work on many files: one for each core, but two at least, as one can compute while the other waits for the disk, and eight at most, as beyond that all wait for it.</summary>
+    /// <summary>
+    /// How many threads work on many files: one for each core, but two at least, as one can compute while the other waits for the disk, and eight at
+    /// most, as beyond that all wait for it.
+    /// </summary>
     public static int Count { get; } = Math.Max(2, Math.Min(Environment.ProcessorCount, 8));
 
-    /// <summary>Works on each item of a list. Each thread takes the next item that nobody has taken: with shares made beforehand one of them would get all the large files.</summary>
+    /// <summary>
+    /// Works on each item of a list. Each thread takes the next item that nobody has taken: with shares made beforehand one of them would get all the
+    /// large files.
+    /// </summary>
     /// <param name="items">The items, begun in their order.</param>
     /// <param name="work">What to do with one.</param>
     /// <param name="cancellation">Stops the work before the next item.</param>
@@ -23,7 +29,8 @@ internal static class Workers
     /// <param name="count">How many threads.</param>
     /// <param name="cancellation">Stops the work before the next item.</param>
     /// <exception cref="Exception">The first that was thrown, as it was thrown; no item is begun after it.</exception>
-    public static void ForEach<T, TTools>(IReadOnlyList<T> items, Func<TTools> begin, Action<T, TTools> work, int count, CancellationToken cancellation = default)
+    public static void ForEach<T, TTools>(IReadOnlyList<T> items, Func<TTools> begin, Action<T, TTools> work, int count,
+        CancellationToken cancellation = default)
     {
         var next = -1;
         Run(count, _ =>

@@ -5,8 +5,8 @@ namespace PexBuild.Journal;
 
 /// <summary>Completes or reverts the update of an unpacked folder whose process was killed, and removes that process's temporary files.</summary>
 /// <remarks>
-/// Whatever changes an unpacked folder, shows its edits or runs it begins with this; whatever only reads a PEX does not, because it writes. When there is nothing
-/// to recover, it costs two queries to the file system and one listing of the parent folder.
+/// Whatever changes an unpacked folder, shows its edits or runs it begins with this; whatever only reads a PEX does not, because it writes. When
+/// there is nothing to recover, it costs two queries to the file system and one listing of the parent folder.
 /// </remarks>
 internal static class FolderRecovery
 {

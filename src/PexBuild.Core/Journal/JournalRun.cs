@@ -128,7 +128,8 @@ internal sealed class JournalRun
             var path = place(entry);
             if (HoldsOnly(places, path))
                 continue;
-            if (FolderPaths.Exists(path) && (expected(entry) is not { } hash || !FolderPaths.IsRegular(path) || Sha256(path, mayTrust ? entry.Seen : null) != hash))
+            if (FolderPaths.Exists(path)
+                && (expected(entry) is not { } hash || !FolderPaths.IsRegular(path) || Sha256(path, mayTrust ? entry.Seen : null) != hash))
                 Save(path, entry);
         }
     }

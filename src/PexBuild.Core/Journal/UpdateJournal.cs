@@ -43,7 +43,8 @@ internal sealed class UpdateJournal
     {
         try
         {
-            if (JsonReader.Read(utf8) is not JsonObject json || Number(json, "schema") != Schema || Number(json, "saved") is not { } saved || json["files"] is not JsonArray files)
+            if (JsonReader.Read(utf8) is not JsonObject json || Number(json, "schema") != Schema || Number(json, "saved") is not { } saved
+                || json["files"] is not JsonArray files)
                 throw PexErrors.JournalBroken.Error(folder, FolderReasons.JournalFormat);
             return new UpdateJournal(saved, [.. files.Select(file => Entry(folder, file))]);
         }

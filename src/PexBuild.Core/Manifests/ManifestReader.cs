@@ -30,14 +30,16 @@ internal sealed class ManifestReader
     }
 
     private ManifestSource Source(JsonObject json) =>
-        new(Text(json, "name"), Text(json, "sha256"), Number(json, "size"), Text(json, "layout"), json["pexVersion"]?.AsString, json["prelude"]?.AsString, json["compressed"] is not JsonBoolean { Value: false });
+        new(Text(json, "name"), Text(json, "sha256"), Number(json, "size"), Text(json, "layout"), json["pexVersion"]?.AsString, json["prelude"]?.AsString,
+            json["compressed"] is not JsonBoolean { Value: false });
 
     private ManifestPatches Patches(JsonObject json)
     {
         if (json["patches"] is not JsonObject patches)
             return ManifestPatches.None;
         return new ManifestPatches(
-            [.. Array(patches, "files").Select(item => item as JsonObject ?? throw Broken(FolderReasons.NotAnObject("patches"))).Select(file => (Text(file, "name"), Text(file, "sha256")))],
+            [.. Array(patches, "files").Select(item => item as JsonObject ?? throw Broken(FolderReasons.NotAnObject("patches")))
+                .Select(file => (Text(file, "name"), Text(file, "sha256")))],
             Array(patches, "paths").Select(path => path.AsString ?? throw Broken(FolderReasons.PathNotAString("patches"))));
     }
 
@@ -51,7 +53,8 @@ internal sealed class ManifestReader
             var path = Text(file, "path");
             if (!IsInside(path) || !seen.Add(path))
                 throw Broken(FolderReasons.PathOutsideOrTwice(path));
-            files.Add(new ManifestFile(path, Text(file, "sha256"), Number(file, "size"), file["executable"] is JsonBoolean { Value: true }, Text(file, "origin")));
+            files.Add(
+                new ManifestFile(path, Text(file, "sha256"), Number(file, "size"), file["executable"] is JsonBoolean { Value: true }, Text(file, "origin")));
         }
 
         return files;
@@ -63,7 +66,8 @@ internal sealed class ManifestReader
 
     private string Text(JsonObject json, string key) => json[key]?.AsString ?? throw Broken(FolderReasons.KeyMissing(key));
 
-    private long Number(JsonObject json, string key) => json[key] is JsonNumber number && number.TryGetInt64(out var value) ? value : throw Broken(FolderReasons.KeyMissing(key));
+    private long Number(JsonObject json, string key) =>
+        json[key] is JsonNumber number && number.TryGetInt64(out var value) ? value : throw Broken(FolderReasons.KeyMissing(key));
 
     private JsonArray Array(JsonObject json, string key) => json[key] as JsonArray ?? throw Broken(FolderReasons.KeyMissing(key));
 

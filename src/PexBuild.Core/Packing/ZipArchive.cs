@@ -31,7 +31,8 @@ internal sealed class ZipArchive
         foreach (var batch in Batches(Items()))
         {
             var small = batch.Where(item => item.File?.Length <= LargeFile).ToArray();
-            Workers.ForEach(small, static () => new ZipEncoder(), (item, own) => item.Encode(own, IsCompressed(item.File!)), Math.Min(Workers.Count, small.Length), cancellation);
+            Workers.ForEach(small, static () => new ZipEncoder(), (item, own) => item.Encode(own, IsCompressed(item.File!)),
+                Math.Min(Workers.Count, small.Length), cancellation);
             foreach (var item in batch)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -3,7 +3,9 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>Writes a zip as pex does: modes of Unix, the time 1980-01-01, offsets that count from the first byte of the file, whatever stands before the zip.</summary>
+/// <summary>
+/// Writes a zip as pex does: modes of Unix, the time 1980-01-01, offsets that count from the first byte of the file, whatever stands before the zip.
+/// </summary>
 internal sealed class ZipArchiveWriter
 {
     private const uint RegularFile = 0x8000, Folder = 0x4000, DosFolder = 0x10;

@@ -20,7 +20,9 @@ internal sealed class BootText
     /// <summary>The first line, if it is a shebang.</summary>
     public string? Shebang => _text.StartsWith("#!", StringComparison.Ordinal) ? FirstLine(_text) : null;
 
-    /// <summary>Whether its first lines are a POSIX script (<c>--sh-boot</c> in a folder), which starts an installed copy without looking at the folder.</summary>
+    /// <summary>
+    /// Whether its first lines are a POSIX script (<c>--sh-boot</c> in a folder), which starts an installed copy without looking at the folder.
+    /// </summary>
     public bool IsShBoot => Shebang is not null && AfterShebang.StartsWith(ShellStart, StringComparison.Ordinal);
 
     private string AfterShebang => _text.Substring(Math.Min(_text.Length, FirstLine(_text).Length + 1));

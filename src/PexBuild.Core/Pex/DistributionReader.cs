@@ -59,12 +59,17 @@ internal sealed class DistributionReader
 
     private IEnumerable<string> Unlisted(HashSet<string> listed)
     {
-        var files = _pex.Entries.Where(entry => !entry.IsFolder && entry.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal) && entry.Path.IndexOf('/', PexNames.DistributionsPrefix.Length) < 0)
+        var files = _pex.Entries.Where(
+            entry => !entry.IsFolder && entry.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal)
+                && entry.Path.IndexOf('/', PexNames.DistributionsPrefix.Length) < 0)
             .Select(entry => entry.Path.Substring(PexNames.DistributionsPrefix.Length));
-        return _folders.Where(folder => folder.Value.Entries.Count > 0).Select(folder => folder.Key).Concat(files).Where(name => !listed.Contains(name)).OrderBy(name => name, StringComparer.Ordinal);
+        return _folders.Where(folder => folder.Value.Entries.Count > 0).Select(folder => folder.Key).Concat(files).Where(name => !listed.Contains(name))
+            .OrderBy(name => name, StringComparer.Ordinal);
     }
 
-    /// <summary>What looks like a distribution is one, so that nothing hostile in it is carried on; anything else is a file that does not matter to pex.</summary>
+    /// <summary>
+    /// What looks like a distribution is one, so that nothing hostile in it is carried on; anything else is a file that does not matter to pex.
+    /// </summary>
     private PexDistribution? ReadUnlisted(string name)
     {
         if (_folders.ContainsKey(name))
@@ -89,7 +94,9 @@ internal sealed class DistributionReader
         {
             // Somebody may have unzipped the wheels of a PEX by hand: they are still to be installed.
             var isWheel = _info.DepsAreWheelFiles && folder.Find(PexNames.LayoutFile) is null;
-            return new PexDistribution(name, isWheel ? null : hash, isWheel ? DistributionKind.Wheel : DistributionKind.Installed, folder, _metadata.Read(name, folder)) { IsListed = isListed };
+            return new PexDistribution(name, isWheel ? null : hash, isWheel ? DistributionKind.Wheel : DistributionKind.Installed, folder,
+                _metadata.Read(name, folder))
+            { IsListed = isListed };
         }
 
         if (_pex.Find(PexNames.DistributionsPrefix + name) is not { } file)

@@ -30,7 +30,9 @@ internal sealed class InfoReader
         Find(key) is { } value ? Items(key, value).Select(item => item.AsString ?? throw Wrong(key, InfoReasons.ListOfStrings)).ToArray() : [];
 
     public IReadOnlyList<KeyValuePair<string, string>> TextByName(string key) =>
-        Object(key)?.Select(member => new KeyValuePair<string, string>(member.Key, member.Value.AsString ?? throw Wrong(key, InfoReasons.ObjectOfStrings))).ToArray() ?? [];
+        Object(key)?.Select(member => new KeyValuePair<string,
+            string>(member.Key, member.Value.AsString ?? throw Wrong(key, InfoReasons.ObjectOfStrings))).ToArray()
+            ?? [];
 
     /// <summary>The one object that no release writes as null.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Distributions()
@@ -41,7 +43,10 @@ internal sealed class InfoReader
 
     /// <summary>pex 0.8 wrote <c>[requirement, repository, …]</c> for some; only the requirement counts.</summary>
     public IReadOnlyList<string> Requirements(string key) =>
-        Find(key) is { } value ? Items(key, value).Select(item => (item is JsonArray { Count: > 0 } list ? list[0] : item).AsString ?? throw Wrong(key, InfoReasons.ListOfStrings)).ToArray() : [];
+        Find(key) is { } value
+            ? Items(key, value).Select(
+                item => (item is JsonArray { Count: > 0 } list ? list[0] : item).AsString ?? throw Wrong(key, InfoReasons.ListOfStrings)).ToArray()
+            : [];
 
     /// <summary>A boolean up to pex 1.2, a word since 1.3.0.</summary>
     public InheritPath InheritPath(string key) => Find(key) switch

@@ -43,7 +43,9 @@ internal sealed class MetadataReader(ReadLimits limits)
     {
         var folders = content.Entries
             .Select(entry => entry.Path + "/")
-            .Where(path => path.IndexOf('/') + 1 is var slash && slash >= DistInfo.Length && string.CompareOrdinal(path, slash - DistInfo.Length, DistInfo, 0, DistInfo.Length) == 0)
+            .Where(
+                path => path.IndexOf('/') + 1 is var slash && slash >= DistInfo.Length
+                    && string.CompareOrdinal(path, slash - DistInfo.Length, DistInfo, 0, DistInfo.Length) == 0)
             .Select(path => path.Substring(0, path.IndexOf('/')))
             .Distinct(StringComparer.Ordinal)
             .ToArray();

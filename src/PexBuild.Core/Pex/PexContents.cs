@@ -18,7 +18,9 @@ internal sealed class PexContents
         ImportHook = all.FirstOrDefault(member => member.Path == PexNames.ImportHook);
         Info = all.First(member => member.Path == PexNames.Info);
         Bootstrap = [.. all.Where(IsBootstrap)];
-        UserCode = [.. all.Where(member => !IsBootstrap(member) && member != EntryScript && member != ImportHook && member != Info && !(isNative && IsOf(member, PexNames.ImportHookPrefix)))];
+        UserCode = [.. all.Where(member =>
+            !IsBootstrap(member) && member != EntryScript && member != ImportHook && member != Info
+                && !(isNative && IsOf(member, PexNames.ImportHookPrefix)))];
     }
 
     /// <summary>Every one.</summary>

@@ -27,7 +27,10 @@ public sealed class PexDistribution
     /// <summary>The version as its metadata writes it.</summary>
     public string Version => Metadata.Version;
 
-    /// <summary>The hash that PEX-INFO records: hex, SHA-1 (40 digits, up to pex 2.1.70) or SHA-256 (64 digits). <see langword="null"/> when PEX-INFO does not know the distribution.</summary>
+    /// <summary>
+    /// The hash that PEX-INFO records: hex, SHA-1 (40 digits, up to pex 2.1.70) or SHA-256 (64 digits). <see langword="null"/> when PEX-INFO does not
+    /// know the distribution.
+    /// </summary>
     public string? Hash { get; }
 
     /// <summary>Installed, or a wheel.</summary>

@@ -42,7 +42,10 @@ public sealed class PexFile : IDisposable
     /// <summary>What it starts; <see cref="PexEntryPoint.None"/> also when PEX-INFO says something that is no entry point, which unpacking refuses.</summary>
     public PexEntryPoint EntryPoint { get; }
 
-    /// <summary>The identity of its content, SHA-256 in hex: of the file's bytes, or, for a folder, of its paths, execute bits and contents. Computed when first asked for.</summary>
+    /// <summary>
+    /// The identity of its content, SHA-256 in hex: of the file's bytes, or, for a folder, of its paths, execute bits and contents. Computed when
+    /// first asked for.
+    /// </summary>
     public string Sha256 => _sha256.Value;
 
     /// <summary>The manifest, when this is a folder that this library made.</summary>
@@ -67,8 +70,11 @@ public sealed class PexFile : IDisposable
     internal string? ShebangPython => ShebangLine.PythonName(Shebang) ?? ShebangLine.PythonName(_parts.BootScript.Shebang);
 
     /// <summary>What is in <c>.deps</c> and not in PEX-INFO, by its name there.</summary>
-    internal IEnumerable<string> UnlistedDistributions => Distributions.Where(distribution => !distribution.IsListed).Select(distribution => distribution.FileName)
-        .Concat(Members.Where(member => member.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal)).Select(member => member.Path.Substring(PexNames.DistributionsPrefix.Length)));
+    internal IEnumerable<string> UnlistedDistributions =>
+        Distributions.Where(distribution => !distribution.IsListed).Select(distribution => distribution.FileName)
+        .Concat(
+            Members.Where(member => member.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal))
+                .Select(member => member.Path.Substring(PexNames.DistributionsPrefix.Length)));
 
     /// <summary>The zips inside it, as the files that they are in the PEX.</summary>
     internal IReadOnlyList<PexMember> InnerZips => _parts.InnerZips;
@@ -81,14 +87,17 @@ public sealed class PexFile : IDisposable
     /// <summary>What stands in front of the zip, when it is a <c>#!</c> line, with or without more text behind it.</summary>
     internal string? Prelude => (_parts.Container as ZipContainer)?.ReadTextPrelude();
 
-    /// <summary>Whether its files are compressed, also those in the zips of a packed layout; wheels, which have a compression of their own, do not count.</summary>
+    /// <summary>
+    /// Whether its files are compressed, also those in the zips of a packed layout; wheels, which have a compression of their own, do not count.
+    /// </summary>
     internal bool IsCompressed =>
         Members.Select(member => member.Container).OfType<ZipContainer>().FirstOrDefault() is not { } zip || zip.IsCompressed(PexNames.DistributionsPrefix);
 
     internal string? Preamble => _parts.BootScript.Preamble;
 
     /// <summary>Whether its runtime bundles a pkg_resources for the program's use (up to pex 1.5).</summary>
-    internal bool BundlesPkgResources => _parts.Members.Any(member => member.Path.StartsWith(PexNames.BootstrapPrefix + "pkg_resources/", StringComparison.Ordinal));
+    internal bool BundlesPkgResources =>
+        _parts.Members.Any(member => member.Path.StartsWith(PexNames.BootstrapPrefix + "pkg_resources/", StringComparison.Ordinal));
 
     private IEnumerable<PexMember> AllMembers =>
         Members.Concat(Distributions.SelectMany(distribution => PexMember.Of(distribution.Content, distribution.Path + "/")));

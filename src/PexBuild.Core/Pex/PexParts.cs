@@ -40,7 +40,8 @@ internal sealed class PexParts : IDisposable
         BootScript = BootScript.Parse(ReadText(container, container.Find(PexNames.EntryScript)!));
         Shebang = ReadShebang();
         _members = ReadMembers(bootstrap);
-        var distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings) { AllowMissing = Manifest is not null || options.AllowMissingDistributions };
+        var distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings)
+        { AllowMissing = Manifest is not null || options.AllowMissingDistributions };
         Distributions = distributions.Read();
         _members.AddRange(distributions.Strays.Select(stray => PexMember.Of(container, stray, stray.Path)));
         PexVersion = ReadVersion();
@@ -102,7 +103,8 @@ internal sealed class PexParts : IDisposable
     }
 
     private static bool IsDistributionFile(ContainerEntry entry) =>
-        !entry.IsFolder && entry.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal) && entry.Path.IndexOf('/', PexNames.DistributionsPrefix.Length) < 0;
+        !entry.IsFolder && entry.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal)
+            && entry.Path.IndexOf('/', PexNames.DistributionsPrefix.Length) < 0;
 
     private void RequireParts()
     {
@@ -119,7 +121,8 @@ internal sealed class PexParts : IDisposable
     private List<PexMember> ReadMembers(ContainerEntry? bootstrap)
     {
         var members = PexMember.Of(Container)
-            .Where(member => !member.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal) && member.Path != PexNames.Bootstrap && !IsBootFile(member))
+            .Where(member =>
+                !member.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal) && member.Path != PexNames.Bootstrap && !IsBootFile(member))
             .Where(member => Manifest is null || !member.Path.StartsWith(PexBuildFolder.Prefix, StringComparison.Ordinal))
             .ToList();
         if (bootstrap is not null)
@@ -131,7 +134,8 @@ internal sealed class PexParts : IDisposable
     /// In folders, pex 2.30 and newer links <c>pex</c> to its entry script, and PEX-LAYOUT and .last-access mark a folder as one of pex's cache:
     /// with them, the PEX would start in the way in which it ignores edits.
     /// </summary>
-    private bool IsBootFile(PexMember member) => Container is FolderContainer && (member.Path is "PEX-LAYOUT" or ".last-access" || member.Path == "pex" && IsEntryScript(member));
+    private bool IsBootFile(PexMember member) =>
+        Container is FolderContainer && (member.Path is "PEX-LAYOUT" or ".last-access" || member.Path == "pex" && IsEntryScript(member));
 
     private bool IsEntryScript(PexMember member)
     {

@@ -18,6 +18,8 @@ public sealed class PexReadOptions
     /// </summary>
     public bool CopyLinkedFiles { get; init; }
 
-    /// <summary>Distributions that PEX-INFO lists and that are not there are left out, with a warning, as they always are in a folder that this library made.</summary>
+    /// <summary>
+    /// Distributions that PEX-INFO lists and that are not there are left out, with a warning, as they always are in a folder that this library made.
+    /// </summary>
     public bool AllowMissingDistributions { get; init; }
 }

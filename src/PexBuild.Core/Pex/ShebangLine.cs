@@ -5,7 +5,8 @@ namespace PexBuild.Pex;
 /// <summary>What a <c>#!</c> line says about the Python that a PEX was made for.</summary>
 internal static class ShebangLine
 {
-    private static readonly Regex s_plainPython = new(@"^#! ?(?:/usr/bin/env +|/[A-Za-z0-9_./+-]*/)(?<name>(?:python|pypy)[0-9.]*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_plainPython =
+        new(@"^#! ?(?:/usr/bin/env +|/[A-Za-z0-9_./+-]*/)(?<name>(?:python|pypy)[0-9.]*)$", RegexOptions.CultureInvariant);
 
     /// <summary>The interpreter's name (<c>python3.11</c>), if the line names a Python and nothing else.</summary>
     public static string? PythonName(string? line) =>

@@ -42,7 +42,8 @@ internal sealed class CommandFiles
 
     // What a shell or a file system would take for something else is no command's name.
     private static bool IsCommandName(string name) =>
-        name.Length <= LongestName && PexEntryPoint.IsScriptName(name) && !name.EndsWith(BatchSuffix, StringComparison.OrdinalIgnoreCase) && !WindowsNames.Refuses(name);
+        name.Length <= LongestName && PexEntryPoint.IsScriptName(name) && !name.EndsWith(BatchSuffix, StringComparison.OrdinalIgnoreCase)
+            && !WindowsNames.Refuses(name);
 
     private IEnumerable<string> ScriptFiles() =>
         from distribution in _pex.Distributions

@@ -3,7 +3,9 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>Writes the patched <c>__main__.py</c>. The only text of the archive in it is the entry point, which is identifiers, or a script's plain name.</summary>
+/// <summary>
+/// Writes the patched <c>__main__.py</c>. The only text of the archive in it is the entry point, which is identifiers, or a script's plain name.
+/// </summary>
 internal static class EntryScript
 {
     public const string Template = "main.py";

@@ -8,7 +8,8 @@ namespace PexBuild.Planning;
 /// <summary>Writes down what a plan became.</summary>
 internal static class ManifestBuilder
 {
-    internal static readonly string ToolVersion = typeof(ManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    internal static readonly string ToolVersion =
+        typeof(ManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static FolderManifest Build(UnpackPlan plan, IReadOnlyDictionary<string, string> hashes)
     {
@@ -19,7 +20,8 @@ internal static class ManifestBuilder
     }
 
     private static JsonObject Options(UnpackPlan plan) => new(
-        (plan.EntryPoint.Kind == PexEntryPointKind.Script ? "script" : "entryPoint", plan.EntryPoint.Kind == PexEntryPointKind.None ? null : plan.EntryPoint.Text),
+        (plan.EntryPoint.Kind == PexEntryPointKind.Script ? "script" : "entryPoint",
+            plan.EntryPoint.Kind == PexEntryPointKind.None ? null : plan.EntryPoint.Text),
         ("patch", plan.Options.Patch),
         ("launchers", plan.Launcher));
 

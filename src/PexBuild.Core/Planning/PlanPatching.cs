@@ -56,7 +56,9 @@ internal sealed class PlanPatching : IPatchSource
                 files[i] = PlannedFile.FromBytes(files[i].Path, patched.Content, patched.IsExecutable, files[i].Origin);
         }
 
-        foreach (var made in changed.Where(change => change.Value is not null && !planned.Contains(change.Key)).OrderBy(change => change.Key, StringComparer.Ordinal))
+        foreach (
+            var made in changed.Where(change => change.Value is not null && !planned.Contains(change.Key))
+                .OrderBy(change => change.Key, StringComparer.Ordinal))
             files.Add(PlannedFile.FromBytes(made.Key, made.Value!.Content, made.Value.IsExecutable, FileOrigin.Patch));
         return new ManifestPatches([.. patches.Select(patch => (Path.GetFileName(patch.Name), Sha256Hex.Of(patch.Content)))], changed.Keys);
     }
@@ -84,7 +86,8 @@ internal sealed class PlanPatching : IPatchSource
         var sequence = new PatchSequence(files, new PatchOptions { Warn = _warnings.Add }, path => files.Exists(CarriedOver(path)), Check);
         foreach (var patch in patches)
             sequence.Apply(patch);
-        var problems = sequence.Problems.Concat(files.Changed.Where(change => change.Value is not null).Select(change => InTheWay(change.Key, files, patches)).OfType<PexDiagnostic>()).ToArray();
+        var problems = sequence.Problems.Concat(
+            files.Changed.Where(change => change.Value is not null).Select(change => InTheWay(change.Key, files, patches)).OfType<PexDiagnostic>()).ToArray();
         if (problems.Length > 0)
             throw new PexException(problems[0]) { Related = [.. problems.Skip(1), .. _warnings] };
         return files.Changed;
@@ -99,10 +102,14 @@ internal sealed class PlanPatching : IPatchSource
         return carried;
     }
 
-    private string CarriedOver(string path) => Others(path).Take(2).ToArray() is [var other] ? other + path.Substring(PatchPaths.Distribution(path)!.Length) : path;
+    private string CarriedOver(string path) =>
+        Others(path).Take(2).ToArray() is [var other] ? other + path.Substring(PatchPaths.Distribution(path)!.Length) : path;
 
     private IEnumerable<string> Others(string path) => PatchPaths.Distribution(path) is { } distribution && !_folders.Contains(distribution)
-        ? PatchPaths.OthersOf(distribution, _folders.Where(folder => folder.LastIndexOf('/') == PexNames.Distributions.Length && folder.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal)))
+        ? PatchPaths.OthersOf(distribution,
+            _folders.Where(
+                folder =>
+                    folder.LastIndexOf('/') == PexNames.Distributions.Length && folder.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal)))
         : [];
 
     private PexDiagnostic? InTheWay(string path, PatchedFiles files, IReadOnlyList<PatchFile> patches)

@@ -56,7 +56,8 @@ public sealed class PlannedFile
     internal static PlannedFile Of(PexMember member, string path, bool isScript = false, PassingHash? hash = null) =>
         new(path, member.Length, member.IsExecutable || isScript, FileOrigin.Pex, member.Open, hash);
 
-    internal static PlannedFile Generated(string path, byte[] content, bool isExecutable = false) => FromBytes(path, content, isExecutable, FileOrigin.Generated);
+    internal static PlannedFile Generated(string path, byte[] content, bool isExecutable = false) =>
+        FromBytes(path, content, isExecutable, FileOrigin.Generated);
 
     internal static PlannedFile FromBytes(string path, byte[] content, bool isExecutable, FileOrigin origin) =>
         new(path, content.Length, isExecutable, origin, () => new MemoryStream(content, writable: false));

@@ -6,7 +6,9 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>Sees to it that all planned files can be side by side in one folder, and in it alone, whatever moved them there: a wheel's installation, or we.</summary>
+/// <summary>
+/// Sees to it that all planned files can be side by side in one folder, and in it alone, whatever moved them there: a wheel's installation, or we.
+/// </summary>
 internal static class PlannedPaths
 {
     // Entries were held against the limits where they lie; below .deps/NAME a path is longer.

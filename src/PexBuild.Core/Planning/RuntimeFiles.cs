@@ -13,7 +13,8 @@ internal static class RuntimeFiles
     public static IEnumerable<KeyValuePair<string, byte[]>> Below(string folder)
     {
         var prefix = Prefix + folder + "/";
-        foreach (var name in s_assembly.GetManifestResourceNames().Select(Normalised).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal))
+        foreach (var name in s_assembly.GetManifestResourceNames().Select(Normalised).Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(name => name, StringComparer.Ordinal))
             yield return new(name.Substring(prefix.Length), Bytes(name.Substring(Prefix.Length)));
     }
 

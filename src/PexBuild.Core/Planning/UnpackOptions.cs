@@ -6,7 +6,10 @@ namespace PexBuild.Planning;
 /// <summary>How to unpack a PEX.</summary>
 public sealed class UnpackOptions
 {
-    /// <summary>The folder to make. By default a folder in the working directory that is named after the PEX, without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>.</summary>
+    /// <summary>
+    /// The folder to make. By default a folder in the working directory that is named after the PEX, without <c>.pex</c>, <c>.pexrc</c> or
+    /// <c>.pyz</c>.
+    /// </summary>
     public string? Folder { get; init; }
 
     /// <summary>Start this <c>module</c> or <c>module:function</c> instead of what PEX-INFO says.</summary>
@@ -36,7 +39,9 @@ public sealed class UnpackOptions
     /// <summary>What to do with changes when the folder is there already.</summary>
     public OnEdits OnEdits { get; init; }
 
-    /// <summary>A file that was deleted from the folder comes back, instead of being a change that <see cref="OnEdits"/> decides about: what a build wants.</summary>
+    /// <summary>
+    /// A file that was deleted from the folder comes back, instead of being a change that <see cref="OnEdits"/> decides about: what a build wants.
+    /// </summary>
     public bool BringBackDeleted { get; init; }
 
     /// <summary>

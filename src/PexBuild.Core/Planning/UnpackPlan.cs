@@ -13,7 +13,8 @@ public sealed class UnpackPlan
 {
     private readonly List<PexDiagnostic> _warnings = [];
 
-    internal UnpackPlan(PexFile pex, UnpackOptions options, string folder, PexEntryPoint entryPoint, IReadOnlyList<PlannedFile> files, ManifestPatches patches, string? launcher, IEnumerable<PexDiagnostic> warnings)
+    internal UnpackPlan(PexFile pex, UnpackOptions options, string folder, PexEntryPoint entryPoint, IReadOnlyList<PlannedFile> files, ManifestPatches patches,
+        string? launcher, IEnumerable<PexDiagnostic> warnings)
     {
         Pex = pex;
         Options = options;
@@ -64,7 +65,10 @@ public sealed class UnpackPlan
     }
 }
 
-/// <summary>Data of a PEX that are read to their end while it is unpacked, and written nowhere: compiled files that are left out, the zips around the files of wheels.</summary>
+/// <summary>
+/// Data of a PEX that are read to their end while it is unpacked, and written nowhere: compiled files that are left out, the zips around the files of
+/// wheels.
+/// </summary>
 internal sealed class UnwrittenData(Func<Stream> open, PassingHash? hash = null)
 {
     /// <summary>What the bytes count for.</summary>

@@ -96,7 +96,9 @@ internal sealed class UnpackPlanner
             if (CompiledFiles.IsLeftOut(member.Path, member.Container))
                 _unwritten.Add(new UnwrittenData(member.Open));
             else
-                _files.Add(PlannedFile.Of(member, distribution.Path + "/" + member.Path, hash: DistributionHash.Covers(member.Path, _hashRules.CountsLayoutFile, _hashRules) ? hash : null));
+                _files.Add(
+                    PlannedFile.Of(member, distribution.Path + "/" + member.Path,
+                        hash: DistributionHash.Covers(member.Path, _hashRules.CountsLayoutFile, _hashRules) ? hash : null));
         }
     }
 
@@ -128,6 +130,8 @@ internal sealed class UnpackPlanner
     // What we generate in the places where it is meant to be edited, and what patches made: the PEX does not know what it was, and the next version of this
     // library, or of the patches, makes something else.
     private void AddPristineCopies(ManifestPatches patches) => _files.AddRange(_files
-        .Where(file => (file.Origin == FileOrigin.Generated || patches.Contains(file.Path)) && !file.Path.StartsWith(PexBuildFolder.Prefix, StringComparison.Ordinal))
+        .Where(
+            file => (file.Origin == FileOrigin.Generated || patches.Contains(file.Path))
+                && !file.Path.StartsWith(PexBuildFolder.Prefix, StringComparison.Ordinal))
         .Select(file => new PlannedFile(PexBuildFolder.Pristine + file.Path, file.Length, isExecutable: false, FileOrigin.Generated, file.Open)).ToArray());
 }

@@ -25,7 +25,8 @@ internal sealed class WheelInstaller
     {
         _limits = limits;
         _distribution = distribution;
-        _distInfo = distribution.Metadata.DistInfo ?? throw PexErrors.DistributionMetadataMissing.Error(distribution.Content.Path, distribution.FileName, ".dist-info");
+        _distInfo = distribution.Metadata.DistInfo
+            ?? throw PexErrors.DistributionMetadataMissing.Error(distribution.Content.Path, distribution.FileName, ".dist-info");
         _data = _distInfo.Substring(0, _distInfo.Length - ".dist-info".Length) + ".data/";
     }
 
@@ -57,11 +58,15 @@ internal sealed class WheelInstaller
     private string RecordPath => _distInfo + "/RECORD";
 
     // Metadata are text from an archive: a name that is none of a project is no name of a folder either.
-    private string HeadersName => ProjectName.IsValid(_distribution.ProjectName) ? _distribution.ProjectName : throw Broken(DistributionReasons.NotAProjectName(_distribution.ProjectName));
+    private string HeadersName =>
+        ProjectName.IsValid(_distribution.ProjectName)
+            ? _distribution.ProjectName
+            : throw Broken(DistributionReasons.NotAProjectName(_distribution.ProjectName));
 
     private bool IsScript(string path) => path.StartsWith(_data + "scripts/", StringComparison.Ordinal);
 
-    private PlannedFile Written(string path, byte[] content) => PlannedFile.FromBytes(_distribution.Path + "/" + path, content, isExecutable: false, FileOrigin.Wheel);
+    private PlannedFile Written(string path, byte[] content) =>
+        PlannedFile.FromBytes(_distribution.Path + "/" + path, content, isExecutable: false, FileOrigin.Wheel);
 
     private string InstalledPath(string path)
     {

@@ -13,7 +13,10 @@ namespace PexBuild.Running;
 /// </summary>
 public static class PexRunner
 {
-    /// <summary>What starting <paramref name="folder"/> with <paramref name="arguments"/> means: <c>PYTHON FOLDER ARGUMENTS…</c>, the standard streams inherited.</summary>
+    /// <summary>
+    /// What starting <paramref name="folder"/> with <paramref name="arguments"/> means: <c>PYTHON FOLDER ARGUMENTS…</c>, the standard streams
+    /// inherited.
+    /// </summary>
     /// <param name="folder">An unpacked PEX; anything that Python can run as a folder.</param>
     /// <param name="arguments">The program's arguments, handed on untouched.</param>
     /// <param name="options">Python, working directory, environment.</param>
@@ -30,7 +33,8 @@ public static class PexRunner
         var start = new ProcessStartInfo(python.Path) { UseShellExecute = false };
         SetArguments(start, [folder, .. arguments]);
         SetSurroundings(start, options);
-        // So that the folder's runtime takes that Python or says that it does not fit, but moves to no other; a path, so that it need not look for a name again.
+        // So that the folder's runtime takes that Python or says that it does not fit, but moves to no other; a path, so that it need not look for a
+        // name again.
         if (PythonLocator.IsAskedFor(options))
             start.Environment["PEX_PYTHON"] = python.Path;
         return start;
@@ -72,7 +76,8 @@ public static class PexRunner
     /// <returns>As <see cref="Run"/>.</returns>
     /// <exception cref="PexException">As <see cref="Run"/>; PEX3004: <see cref="RunOptions.Timeout"/> ran out.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static int Stream(string folder, IReadOnlyList<string> arguments, RunOptions options, Action<string> output, Action<string> error, CancellationToken cancellation = default)
+    public static int Stream(string folder, IReadOnlyList<string> arguments, RunOptions options, Action<string> output, Action<string> error,
+        CancellationToken cancellation = default)
     {
         var start = StartInfo(folder, arguments, options);
         cancellation.ThrowIfCancellationRequested();
@@ -89,13 +94,16 @@ public static class PexRunner
         return process.ExitCode;
     }
 
-    /// <summary>Finds out whether <paramref name="folder"/> could be run here, without running it: its own runtime is asked which Python it would come to.</summary>
+    /// <summary>
+    /// Finds out whether <paramref name="folder"/> could be run here, without running it: its own runtime is asked which Python it would come to.
+    /// </summary>
     /// <param name="folder">An unpacked PEX. Of one that keeps the PEX's own entry script, only this is known: whether there is a Python at all.</param>
     /// <param name="options">How it would be run.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>The error with which it would not start; <see langword="null"/> when there is a Python that fits.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static PexDiagnostic? FindObstacle(string folder, RunOptions options, CancellationToken cancellation = default) => PythonFit.FindObstacle(folder, options, cancellation);
+    public static PexDiagnostic? FindObstacle(string folder, RunOptions options, CancellationToken cancellation = default) =>
+        PythonFit.FindObstacle(folder, options, cancellation);
 
     internal static void SetArguments(ProcessStartInfo start, IReadOnlyList<string> arguments)
     {

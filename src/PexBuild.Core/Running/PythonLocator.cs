@@ -53,7 +53,10 @@ internal static class PythonLocator
         return null;
     }
 
-    /// <summary>The name of the Python in the first line of the folder's <c>__main__.py</c>. That line comes from the archive or from an editor, so only a plain name counts.</summary>
+    /// <summary>
+    /// The name of the Python in the first line of the folder's <c>__main__.py</c>. That line comes from the archive or from an editor, so only a
+    /// plain name counts.
+    /// </summary>
     internal static string? ShebangPython(string folder)
     {
         try

@@ -7,7 +7,10 @@ using PexBuild.Planning;
 
 namespace PexBuild.Running;
 
-/// <summary>Starts a candidate once to see whether it is a Python that starts at all: a pyenv shim without a version, the Microsoft Store's alias and a broken installation are not.</summary>
+/// <summary>
+/// Starts a candidate once to see whether it is a Python that starts at all: a pyenv shim without a version, the Microsoft Store's alias and a broken
+/// installation are not.
+/// </summary>
 internal static class PythonProbe
 {
     private static readonly string s_program = RuntimeFiles.Text("executable.py");

@@ -48,7 +48,10 @@ internal sealed class PythonSearch
             .Concat(WindowsPythons.Find());
     }
 
-    /// <summary>What a name or path that the user gave can mean: a path stands for itself, or for the Python of that installation or environment; a name is looked for on the search path and among pyenv's.</summary>
+    /// <summary>
+    /// What a name or path that the user gave can mean: a path stands for itself, or for the Python of that installation or environment; a name is
+    /// looked for on the search path and among pyenv's.
+    /// </summary>
     public IEnumerable<PythonCommand> Named(string nameOrPath, string source)
     {
         if (nameOrPath.IndexOfAny(s_separators) < 0)
@@ -106,7 +109,9 @@ internal sealed class PythonSearch
     /// <summary>The executables of this name among pyenv's interpreters, newest first.</summary>
     private IEnumerable<string> InPyenv(string name)
     {
-        var root = _options.Variable("PYENV_ROOT") is { Length: > 0 } set ? set : Path.Combine(UserFolders.Home(_options.Variable("HOME")), ".pyenv", OnWindows ? "pyenv-win" : "");
+        var root = _options.Variable("PYENV_ROOT") is { Length: > 0 } set
+            ? set
+            : Path.Combine(UserFolders.Home(_options.Variable("HOME")), ".pyenv", OnWindows ? "pyenv-win" : "");
         return Entries(Path.Combine(root, "versions"), "*", Directory.GetDirectories)
             .OrderByDescending(folder => Path.GetFileName(folder), VersionOrder.Instance)
             .Select(folder => Path.Combine(folder, OnWindows ? "" : "bin", Executable(name)))
@@ -129,7 +134,8 @@ internal sealed class PythonSearch
         OnWindows && !name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name + ".exe" : name;
 
     private static IEnumerable<string> Parts(string? searchPath) =>
-        (searchPath ?? "").Split(Path.PathSeparator).Select(part => part.Trim('"')).Where(part => part.Length > 0 && part.IndexOfAny(Path.GetInvalidPathChars()) < 0);
+        (searchPath ?? "").Split(Path.PathSeparator).Select(part => part.Trim('"'))
+            .Where(part => part.Length > 0 && part.IndexOfAny(Path.GetInvalidPathChars()) < 0);
 
     /// <summary>As the started program sees it.</summary>
     private string FromWorkingDirectory(string path) => FolderPaths.Full(Path.Combine(_options.WorkingDirectory ?? "", path));

@@ -5,7 +5,10 @@ namespace PexBuild.Running;
 /// <summary>How to start an unpacked folder.</summary>
 public sealed class RunOptions
 {
-    /// <summary>The Python to use: its path, the folder of an installation or a virtual environment, or a name that is looked for on PATH and among pyenv's. Null: the first that starts of <c>PEX_PYTHON_PATH</c>, the folder's shebang, PATH and pyenv.</summary>
+    /// <summary>
+    /// The Python to use: its path, the folder of an installation or a virtual environment, or a name that is looked for on PATH and among pyenv's.
+    /// Null: the first that starts of <c>PEX_PYTHON_PATH</c>, the folder's shebang, PATH and pyenv.
+    /// </summary>
     public string? Python { get; init; }
 
     /// <summary>What names <see cref="Python"/>, for messages: an option, a property.</summary>

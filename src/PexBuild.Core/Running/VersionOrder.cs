@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PexBuild.Running;
 
-/// <summary>Orders the names of installed Pythons by the numbers in front (3.13.0 above 3.9.18); names without come first, so last in a descending list.</summary>
+/// <summary>
+/// Orders the names of installed Pythons by the numbers in front (3.13.0 above 3.9.18); names without come first, so last in a descending list.
+/// </summary>
 internal sealed class VersionOrder : IComparer<string>
 {
     public static readonly VersionOrder Instance = new();

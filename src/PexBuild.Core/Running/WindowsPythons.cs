@@ -25,7 +25,12 @@ internal static class WindowsPythons
     private static IEnumerable<PythonCommand> Registered()
     {
         // The order of PEP 514: the user's first, then the machine's, in both views.
-        foreach (var (hive, view) in new[] { (RegistryHive.CurrentUser, RegistryView.Default), (RegistryHive.LocalMachine, RegistryView.Registry64), (RegistryHive.LocalMachine, RegistryView.Registry32) })
+        foreach (var (hive, view) in new[]
+        {
+            (RegistryHive.CurrentUser, RegistryView.Default),
+            (RegistryHive.LocalMachine, RegistryView.Registry64),
+            (RegistryHive.LocalMachine, RegistryView.Registry32),
+        })
         {
             using var root = RegistryKey.OpenBaseKey(hive, view).OpenSubKey(Root);
             foreach (var company in root?.GetSubKeyNames() ?? [])

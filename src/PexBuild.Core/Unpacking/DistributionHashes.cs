@@ -11,7 +11,8 @@ internal static class DistributionHashes
     /// <param name="cancellation">Stops the work.</param>
     public static void Compare(UnpackPlan plan, CancellationToken cancellation)
     {
-        var doubtful = plan.Files.Select(file => file.Hash).Concat(plan.Unwritten.Select(data => data.Hash)).OfType<PassingHash>().Distinct().Where(hash => !hash.IsRight).ToArray();
+        var doubtful = plan.Files.Select(file => file.Hash).Concat(plan.Unwritten.Select(data => data.Hash)).OfType<PassingHash>().Distinct()
+            .Where(hash => !hash.IsRight).ToArray();
         if (doubtful.Length == 0 || plan.Options.Verify)
             return;
         var hashes = new PexHashes(plan.Pex, [], cancellation);

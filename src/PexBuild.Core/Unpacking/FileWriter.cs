@@ -26,17 +26,22 @@ internal sealed class FileWriter
     /// <param name="there">Files that need not be written if they would be as this says, because the target has them, or is not to have them.</param>
     /// <param name="unwritten">What is only read.</param>
     /// <returns>The SHA-256 of each file, by its path.</returns>
-    public static IReadOnlyDictionary<string, string> Write(string folder, IReadOnlyList<PlannedFile> files, CancellationToken cancellation, IReadOnlyDictionary<string, ManifestFile>? there = null, IReadOnlyList<UnwrittenData>? unwritten = null)
+    public static IReadOnlyDictionary<string, string> Write(string folder, IReadOnlyList<PlannedFile> files, CancellationToken cancellation,
+        IReadOnlyDictionary<string, ManifestFile>? there = null, IReadOnlyList<UnwrittenData>? unwritten = null)
     {
         if (there is null)
             CreateFolders(folder, files);
         var writer = new FileWriter(folder, there);
         // To start a thread takes as long as to write some files.
-        Workers.ForEach(Steps(files, unwritten ?? []), static () => new HashingCopy(), (step, copy) => writer.Do(step, copy, cancellation), Math.Min(Workers.Count, files.Count / 16), cancellation);
+        Workers.ForEach(Steps(files, unwritten ?? []), static () => new HashingCopy(), (step, copy) => writer.Do(step, copy, cancellation),
+            Math.Min(Workers.Count, files.Count / 16), cancellation);
         return writer._hashes;
     }
 
-    /// <summary>What must be done in a row, by one worker. Files whose contents make one hash must; they come first, the largest lot ahead, so that no worker is left alone with one.</summary>
+    /// <summary>
+    /// What must be done in a row, by one worker. Files whose contents make one hash must; they come first, the largest lot ahead, so that no worker
+    /// is left alone with one.
+    /// </summary>
     private static List<Step> Steps(IReadOnlyList<PlannedFile> files, IReadOnlyList<UnwrittenData> unwritten)
     {
         var lots = files.Where(file => file.Hash is not null).GroupBy(file => file.Hash).OrderByDescending(lot => lot.Sum(file => file.Length));
@@ -52,7 +57,9 @@ internal sealed class FileWriter
         foreach (var file in step.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            _hashes[file.Path] = _there is not null && _there.TryGetValue(file.Path, out var same) ? WriteIfOther(file, same, copy, passing) : Write(file, copy, passing);
+            _hashes[file.Path] = _there is not null && _there.TryGetValue(file.Path, out var same)
+                ? WriteIfOther(file, same, copy, passing)
+                : Write(file, copy, passing);
         }
 
         if (step.Unwritten is { } data)

@@ -83,7 +83,8 @@ internal sealed class FolderComparison
     private PathChange Compare(string path, FolderEdit? edit)
     {
         var present = _state?.Present(path);
-        var versions = new PathVersions(path, Written(path, present), _wanted.TryGetValue(path, out var wanted) ? wanted : null, present) { IsInTheWay = edit is not null && IsInTheWay(path) };
+        var versions = new PathVersions(path, Written(path, present), _wanted.TryGetValue(path, out var wanted) ? wanted : null, present)
+        { IsInTheWay = edit is not null && IsInTheWay(path) };
         var situation = versions.Classify();
         return new PathChange(versions, situation, EditDecisions.Decide(situation, _plan.Options.OnEdits)) { Edit = edit, Present = _state?.Find(path) };
     }

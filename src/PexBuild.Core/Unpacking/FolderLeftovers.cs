@@ -5,7 +5,9 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>Removes from a folder that was brought up to date what Python compiled of the files before, and pristine copies that are no longer of any.</summary>
+/// <summary>
+/// Removes from a folder that was brought up to date what Python compiled of the files before, and pristine copies that are no longer of any.
+/// </summary>
 internal static class FolderLeftovers
 {
     /// <param name="folder">The folder.</param>
@@ -14,7 +16,8 @@ internal static class FolderLeftovers
     /// <param name="old">What had been written to it before, if anything.</param>
     public static void Remove(string folder, IEnumerable<DiskFile> present, FolderManifest manifest, FolderManifest? old)
     {
-        var gone = present.Where(file => !manifest.Files.ContainsKey(file.Path) && (IsStale(file.Path, manifest, old) || IsStaleCopy(folder, file.Path, manifest))).ToArray();
+        var gone = present.Where(
+            file => !manifest.Files.ContainsKey(file.Path) && (IsStale(file.Path, manifest, old) || IsStaleCopy(folder, file.Path, manifest))).ToArray();
         foreach (var file in gone)
         {
             try

@@ -16,6 +16,9 @@ internal sealed record PathChange(PathVersions Versions, PathSituation Situation
     /// <summary>What is present now.</summary>
     public DiskFile? Present { get; init; }
 
-    /// <summary>The SHA-256 of the content that is discarded when it is replaced or removed; other content is saved. <see langword="null"/>: everything is saved.</summary>
+    /// <summary>
+    /// The SHA-256 of the content that is discarded when it is replaced or removed; other content is saved. <see langword="null"/>: everything is
+    /// saved.
+    /// </summary>
     public string? Discardable => Action is PathAction.Write or PathAction.Remove ? Versions.Present?.Sha256 : Versions.Written?.Sha256;
 }

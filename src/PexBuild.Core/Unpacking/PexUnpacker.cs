@@ -11,7 +11,10 @@ namespace PexBuild.Unpacking;
 /// <summary>Turns a PEX into a folder that runs and can be changed.</summary>
 public static class PexUnpacker
 {
-    /// <summary>The name of the folder that a PEX is unpacked to by default: its own without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>, else with <c>-unpacked</c> behind it.</summary>
+    /// <summary>
+    /// The name of the folder that a PEX is unpacked to by default: its own without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>, else with
+    /// <c>-unpacked</c> behind it.
+    /// </summary>
     public static string DefaultFolderName(string pexPath) => PexFileName.DefaultFolder(pexPath);
 
     /// <summary>Decides and checks what unpacking will write. Nothing is written.</summary>
@@ -40,7 +43,10 @@ public static class PexUnpacker
         }
     }
 
-    /// <summary>Refuses what <see cref="Unpack"/> would refuse for what is in the folder's place: a file, a link, somebody else's folder, edits that <see cref="OnEdits"/> protects.</summary>
+    /// <summary>
+    /// Refuses what <see cref="Unpack"/> would refuse for what is in the folder's place: a file, a link, somebody else's folder, edits that
+    /// <see cref="OnEdits"/> protects.
+    /// </summary>
     /// <remarks>Nothing is written, but an update that was killed is finished or taken back, as ever.</remarks>
     /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
     /// <exception cref="PexException">It would be refused.</exception>

@@ -28,7 +28,9 @@ public sealed class UnpackResult
     /// <summary>The folder's <c>__main__.py</c>, an absolute path.</summary>
     public string EntryScript { get; }
 
-    /// <summary>The launcher for POSIX shells, an absolute path (<c>.cmd</c> and <c>.ps1</c> are beside it); <see langword="null"/> when none was asked for.</summary>
+    /// <summary>
+    /// The launcher for POSIX shells, an absolute path (<c>.cmd</c> and <c>.ps1</c> are beside it); <see langword="null"/> when none was asked for.
+    /// </summary>
     public string? Launcher { get; }
 
     /// <summary>What the folder starts.</summary>

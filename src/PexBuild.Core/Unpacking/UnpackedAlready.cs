@@ -15,7 +15,8 @@ internal static class UnpackedAlready
         FolderRecovery.Run(plan.Folder);
         if (FolderManifest.Find(plan.Folder) is not { } manifest)
             return false;
-        if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256 || manifest.Source.Name != PexFileName.Of(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count || !manifest.Patches.IsSameAs(plan.Patches))
+        if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256
+            || manifest.Source.Name != PexFileName.Of(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count || !manifest.Patches.IsSameAs(plan.Patches))
             return false;
         return plan.Files.All(file => manifest.Files.TryGetValue(file.Path, out var written) && IsSame(file, written));
     }

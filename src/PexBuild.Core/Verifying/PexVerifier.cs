@@ -12,7 +12,8 @@ public static class PexVerifier
 {
     /// <summary>Verifies; what is wrong is in the result.</summary>
     /// <param name="pex">A PEX, or a folder that one was unpacked to.</param>
-    /// <param name="source">Of an unpacked folder: the PEX that it was unpacked from. By default the file of the name that the manifest has, beside the folder.</param>
+    /// <param name="source">Of an unpacked folder: the PEX that it was unpacked from. By default the file of the name that the manifest has, beside
+    /// the folder.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="PexException">The data are damaged, so that they cannot be read to their end; or the source that was named is no PEX.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace PexBuild.MSBuild.Classes;
 
-/// <summary>Writes arbitrary text as C#. Everything but printable ASCII is escaped, so that no text can end a literal or a comment, or be displayed as something else.</summary>
+/// <summary>
+/// Writes arbitrary text as C#. Everything but printable ASCII is escaped, so that no text can end a literal or a comment, or be displayed as
+/// something else.
+/// </summary>
 internal static class CSharpText
 {
     public static string Literal(string text) => "\"" + Escape(text, c => c is '"' or '\\' ? "\\" + c : null) + "\"";
@@ -35,7 +38,8 @@ internal static class CSharpText
     // Letters of all scripts with their combining marks, and the ASCII digits. Surrogates are excluded, since C# does not allow them in identifiers.
     // Nothing is normalised: that needs ICU, and the name has to be the same on every machine.
     private static bool IsPart(char c) =>
-        char.IsLetter(c) || c is >= '0' and <= '9' or '_' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        char.IsLetter(c) || c is >= '0' and <= '9' or '_'
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static string Escape(string text, Func<char, string?> special)
     {

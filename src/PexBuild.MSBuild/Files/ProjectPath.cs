@@ -20,7 +20,8 @@ internal static class ProjectPath
     }
 
     /// <summary>Appends a relative path, with <c>/</c> between its parts, to a folder.</summary>
-    public static string Below(string folder, string path) => Path.Combine(folder, Path.DirectorySeparatorChar == '/' ? path : path.Replace('/', Path.DirectorySeparatorChar));
+    public static string Below(string folder, string path) =>
+        Path.Combine(folder, Path.DirectorySeparatorChar == '/' ? path : path.Replace('/', Path.DirectorySeparatorChar));
 
     // Projects written on Windows use backslashes, which are no separators elsewhere.
     private static string Native(string path) => Path.DirectorySeparatorChar == '/' ? path.Replace('\\', '/') : path.Replace('/', '\\');

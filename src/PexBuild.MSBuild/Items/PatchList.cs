@@ -20,7 +20,10 @@ internal static class PatchList
         ((ITaskItem2)item).GetMetadataValueEscaped(Name).Split(';').Select(entry => entry.Trim()).Where(entry => entry.Length > 0);
 }
 
-/// <summary>The files that MSBuild found for the entries of <see cref="PatchList"/>. It expands globs only in <c>Include</c>, so a target makes an item of each file.</summary>
+/// <summary>
+/// The files that MSBuild found for the entries of <see cref="PatchList"/>. It expands globs only in <c>Include</c>, so a target makes an item of
+/// each file.
+/// </summary>
 internal sealed class PatchGlobs
 {
     private readonly ILookup<string, string> _files;
@@ -28,13 +31,15 @@ internal sealed class PatchGlobs
     /// <param name="files">The files; the metadata <c>Entry</c> of each is the entry that it was found for.</param>
     /// <param name="projectDirectory">The directory that they are relative to.</param>
     public PatchGlobs(IEnumerable<ITaskItem> files, string projectDirectory) =>
-        _files = files.ToLookup(file => Key(((ITaskItem2)file).GetMetadataValueEscaped("Entry")), file => ProjectPath.Absolute(projectDirectory, file.ItemSpec));
+        _files = files.ToLookup(file => Key(((ITaskItem2)file).GetMetadataValueEscaped("Entry")),
+            file => ProjectPath.Absolute(projectDirectory, file.ItemSpec));
 
     /// <returns>Absolute paths, each once. A glob that matches nothing gives none; a file that is named does not have to exist.</returns>
     public IReadOnlyList<string> Expand(ITaskItem item) => [.. PatchList.Entries(item).SelectMany(Expand).Distinct(StringComparer.Ordinal)];
 
     // MSBuild does not sort the files of a glob.
-    private IEnumerable<string> Expand(string entry) => _files[Key(entry)].OrderBy(file => file.Replace(Path.DirectorySeparatorChar, '/'), StringComparer.Ordinal);
+    private IEnumerable<string> Expand(string entry) =>
+        _files[Key(entry)].OrderBy(file => file.Replace(Path.DirectorySeparatorChar, '/'), StringComparer.Ordinal);
 
     // Outside Windows, MSBuild replaces backslashes in items and in some metadata.
     private static string Key(string entry) => entry.Replace('\\', '/');

@@ -30,7 +30,8 @@ internal static class PexChoice
     // The output folder comes first, since no two items have the same.
     private static ITaskItem? Find(ITaskItem[] items, string named)
     {
-        foreach (var name in new Func<ITaskItem, string>[] { OutputFolder, Source, item => Path.GetFileName(Source(item)), item => Path.GetFileNameWithoutExtension(Source(item)) })
+        foreach (var name in new Func<ITaskItem,
+            string>[] { OutputFolder, Source, item => Path.GetFileName(Source(item)), item => Path.GetFileNameWithoutExtension(Source(item)) })
         {
             var found = Array.FindAll(items, item => name(item).Equals(named, StringComparison.OrdinalIgnoreCase));
             if (found.Length > 0)

@@ -41,7 +41,8 @@ internal static class PexInputs
         text.Append("Launchers ").Append(item.Launchers).Append('\n');
         text.Append("OnEdits ").Append(item.OnEdits).Append('\n');
         foreach (var patch in item.Patches)
-            text.Append("patch ").Append(File.Exists(patch) ? Sha256Hex.OfFile(patch) : throw PexErrors.PatchNotFound.Error(item.Source, patch)).Append(' ').Append(patch).Append('\n');
+            text.Append("patch ").Append(File.Exists(patch) ? Sha256Hex.OfFile(patch) : throw PexErrors.PatchNotFound.Error(item.Source, patch)).Append(' ')
+                .Append(patch).Append('\n');
         text.Append("Sha256 ").Append(item.Sha256).Append('\n');
         return text.ToString();
     }

@@ -14,7 +14,10 @@ internal sealed class ProjectDirectories(string project, string unpackPath, stri
 
     public string State { get; } = ProjectPath.Absolute(project, statePath);
 
-    /// <summary>Whether all unpacked folders belong to this project, because they are in its intermediate directory. Elsewhere the user may have unpacked others.</summary>
+    /// <summary>
+    /// Whether all unpacked folders belong to this project, because they are in its intermediate directory. Elsewhere the user may have unpacked
+    /// others.
+    /// </summary>
     public bool OwnsUnpacked => Unpacked.StartsWith(Path.GetDirectoryName(State) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Makes a path absolute that is relative to the project.</summary>

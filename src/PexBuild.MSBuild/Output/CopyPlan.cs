@@ -25,7 +25,8 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
     /// <summary>Makes the changes.</summary>
     /// <param name="warn">Receives a warning if edits were saved.</param>
     /// <param name="cancellation">Stops after the current file; the next build continues from there.</param>
-    /// <exception cref="PexException">A file was edited in the output folder, and <see cref="PexItem.OnEdits"/> does not allow to overwrite it. Nothing was changed.</exception>
+    /// <exception cref="PexException">A file was edited in the output folder, and <see cref="PexItem.OnEdits"/> does not allow to overwrite it.
+    /// Nothing was changed.</exception>
     public void Execute(Action<PexDiagnostic> warn, CancellationToken cancellation)
     {
         Refuse(_copies.Where(copy => copy.IsRefused).ToArray());
@@ -77,7 +78,9 @@ internal sealed class CopyPlan(PexItem item, string folder, CopyRecord record)
         var full = ProjectPath.Below(folder, path);
         Deletion.Delete(full);
         PythonCaches.DeleteOf(full);
-        for (var parent = Path.GetDirectoryName(full)!; parent.Length > folder.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
+        for (
+            var parent = Path.GetDirectoryName(full)!; parent.Length > folder.Length
+                && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
             Directory.Delete(parent);
     }
 

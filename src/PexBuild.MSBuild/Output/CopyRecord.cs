@@ -12,9 +12,9 @@ namespace PexBuild.MSBuild.Output;
 internal readonly record struct CopiedFile(FileStamp Source, bool IsCopy);
 
 /// <summary>
-/// The files that were copied to an output folder, as text in the intermediate directory. Before any file is copied, the record lists the stamps of all that will
-/// be, and when a file is in place, a line is added for it. After an interruption, a file that is only listed counts as copied if the file in the folder has
-/// the listed stamp.
+/// The files that were copied to an output folder, as text in the intermediate directory. Before any file is copied, the record lists the stamps of
+/// all that will be, and when a file is in place, a line is added for it. After an interruption, a file that is only listed counts as copied if the
+/// file in the folder has the listed stamp.
 /// </summary>
 internal sealed class CopyRecord
 {
@@ -42,10 +42,12 @@ internal sealed class CopyRecord
     /// <summary>The records of the files, by path.</summary>
     public Dictionary<string, CopiedFile> Files { get; }
 
-    public static CopyRecord CreateEmpty(PexItem item, string destination) => new(PathFor(item, destination), item.ProjectDirectory, destination, new(StringComparer.Ordinal));
+    public static CopyRecord CreateEmpty(PexItem item, string destination) =>
+        new(PathFor(item, destination), item.ProjectDirectory, destination, new(StringComparer.Ordinal));
 
     /// <summary>The file that holds the record of an item's copy in an output folder.</summary>
-    public static string PathFor(PexItem item, string destination) => StateFiles.Copy(item.State, FolderDigest.NameFor(Relative(item.ProjectDirectory, destination)));
+    public static string PathFor(PexItem item, string destination) =>
+        StateFiles.Copy(item.State, FolderDigest.NameFor(Relative(item.ProjectDirectory, destination)));
 
     /// <summary>Reads a record. Lines that an interruption cut short are skipped: at worst, a file's content has to be compared.</summary>
     /// <returns><see langword="null"/> if there is none.</returns>

@@ -75,7 +75,8 @@ internal static class FolderListing
     /// <param name="withStamps">Whether to read the stamps, which takes a system call for each file.</param>
     /// <param name="seen">Receives the files.</param>
     /// <param name="folders">Receives the folders.</param>
-    public static void ReadFolder(string root, string folder, bool withStamps, FileSeen seen, List<string> folders) => ReadEntries(Path.Combine(root, folder), folder, withStamps, seen, folders);
+    public static void ReadFolder(string root, string folder, bool withStamps, FileSeen seen, List<string> folders) =>
+        ReadEntries(Path.Combine(root, folder), folder, withStamps, seen, folders);
 
     public static string Join(string folder, ReadOnlySpan<char> name) => folder + name.ToString();
 
@@ -103,12 +104,16 @@ internal static class FolderListing
     }
 
     private static bool IsLeftOut(string folder, ReadOnlySpan<char> name) =>
-        folder == OwnFolder && (name.SequenceEqual("saved".AsSpan()) || name.SequenceEqual("update".AsSpan()) || name.SequenceEqual("lock".AsSpan()) || name.StartsWith("incoming".AsSpan()));
+        folder == OwnFolder
+            && (
+                name.SequenceEqual("saved".AsSpan()) || name.SequenceEqual("update".AsSpan()) || name.SequenceEqual("lock".AsSpan())
+                    || name.StartsWith("incoming".AsSpan()));
 
     private static string Numbered(string text, int number) => text + number.ToString(CultureInfo.InvariantCulture);
 
 #if NET
-    // The enumeration of strings, none of which is included, has the only instantiation that .NET ships precompiled. That matters, since a build is a new process.
+    // The enumeration of strings, none of which is included, has the only instantiation that .NET ships precompiled. That matters, since a build is a
+    // new process.
     private static void ReadEntries(string path, string folder, bool withStamps, FileSeen seen, List<string> folders)
     {
         var entries = new FileSystemEnumerable<string>(path, (ref FileSystemEntry _) => "", s_all)

@@ -51,7 +51,8 @@ internal sealed class OutputFolder
     public static bool HasManifestOf(PexItem item, string folder)
     {
         var copy = ProjectPath.Below(folder, FolderManifest.FileName);
-        return File.Exists(copy) && (FileStamp.Read(copy) == FileStamp.Read(item.Manifest) || File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(item.Manifest)));
+        return File.Exists(copy)
+            && (FileStamp.Read(copy) == FileStamp.Read(item.Manifest) || File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(item.Manifest)));
     }
 
     /// <exception cref="PexException">The folder exists and is not an unpacked PEX.</exception>
@@ -98,14 +99,18 @@ internal sealed class OutputFolder
     {
         if (present != ComparedFile.Link && (path == FolderManifest.FileName || _record.IsCopy(path, _present[path])))
             return present;
-        var unpacked = _manifest is not null && _manifest.Files.TryGetValue(path, out var file) ? new ComparedFile(file.Length, present.IsExecutable, () => file.Sha256) : null;
+        var unpacked = _manifest is not null && _manifest.Files.TryGetValue(path, out var file)
+            ? new ComparedFile(file.Length, present.IsExecutable, () => file.Sha256)
+            : null;
         return WasHandled(path, source) && (unpacked is null || !present.HasContentOf(unpacked)) ? wanted : unpacked;
     }
 
-    private static ComparedFile Read(string folder, string path) => new DiskFile(path, new FileInfo(ProjectPath.Below(folder, path))).ToCompare(keepsModes: true);
+    private static ComparedFile Read(string folder, string path) =>
+        new DiskFile(path, new FileInfo(ProjectPath.Below(folder, path))).ToCompare(keepsModes: true);
 
     private bool HasManifestOf(CopyRecord record) =>
-        record.Files.TryGetValue(FolderManifest.FileName, out var copied) && copied.Source == FileStamp.Read(ProjectPath.Below(_folder, FolderManifest.FileName));
+        record.Files.TryGetValue(FolderManifest.FileName, out var copied)
+            && copied.Source == FileStamp.Read(ProjectPath.Below(_folder, FolderManifest.FileName));
 
     private bool IsBelowLink(string path)
     {

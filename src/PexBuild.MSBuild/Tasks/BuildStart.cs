@@ -11,7 +11,10 @@ internal static class BuildStart
     private static readonly char[] s_invalidPathChars = Path.GetInvalidPathChars();
     private static readonly string[] s_projectPatterns = ["*.*proj", "*.sln*"];
 
-    /// <summary>Whether the build was started for one project only, which the command line names or which is the only one in the start directory. Then no other project of the build references it.</summary>
+    /// <summary>
+    /// Whether the build was started for one project only, which the command line names or which is the only one in the start directory. Then no
+    /// other project of the build references it.
+    /// </summary>
     /// <param name="project">The project file, an absolute path.</param>
     /// <param name="startDirectory">MSBuild's <c>MSBuildStartupDirectory</c>.</param>
     /// <param name="commandLine">The program and its arguments.</param>

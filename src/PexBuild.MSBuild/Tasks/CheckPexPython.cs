@@ -23,11 +23,17 @@ public sealed class CheckPexPython : PexItemTask
             throw PexErrors.ValueNotUnderstood.Error(Origin, "PexMissingPython", MissingPython, "ignore, warning, error");
         foreach (var item in ReadItems().Where(item => File.Exists(item.Manifest)))
         {
-            var options = new RunOptions { PythonOrigin = PythonChoice.Origin, Python = PythonChoice.Resolve(item.Python, item.ProjectDirectory), WorkingDirectory = item.ProjectDirectory };
+            var options = new RunOptions
+            {
+                PythonOrigin = PythonChoice.Origin,
+                Python = PythonChoice.Resolve(item.Python, item.ProjectDirectory),
+                WorkingDirectory = item.ProjectDirectory,
+            };
             if (PexRunner.FindObstacle(item.Folder, options, cancellation) is not { } obstacle)
                 continue;
             var (name, reason) = (Path.GetFileName(item.Source), new VerbatimText(obstacle.Message));
-            Report(isError ? PexErrors.NoPythonForPex.Error(item.Source, name, reason).Diagnostic : PexErrors.NoPythonForPex.Warning(item.Source, name, reason));
+            Report(
+                isError ? PexErrors.NoPythonForPex.Error(item.Source, name, reason).Diagnostic : PexErrors.NoPythonForPex.Warning(item.Source, name, reason));
         }
     }
 }

@@ -7,8 +7,8 @@ using PexBuild.MSBuild.Output;
 namespace PexBuild.MSBuild.Tasks;
 
 /// <summary>
-/// Removes the files from the publish directory that an earlier publish put there and this one does not. The SDK leaves such files, and Python would still import
-/// a distribution among them, since one that no list names counts as added by the user.
+/// Removes the files from the publish directory that an earlier publish put there and this one does not. The SDK leaves such files, and Python would
+/// still import a distribution among them, since one that no list names counts as added by the user.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CleanPublishedPex : PexItemTask

@@ -33,7 +33,10 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
     /// <summary>How much is logged: <c>quiet</c>, <c>normal</c>, <c>detailed</c> or <c>diagnostic</c>.</summary>
     public string Verbosity { get; set; } = "";
 
-    /// <summary>The files that referencing projects copy to their own output directories, with the metadata <c>TargetPath</c> and <c>CopyToOutputDirectory</c>.</summary>
+    /// <summary>
+    /// The files that referencing projects copy to their own output directories, with the metadata <c>TargetPath</c> and
+    /// <c>CopyToOutputDirectory</c>.
+    /// </summary>
     /// <remarks>They have only the metadata that the SDK reads, because a build may have ten thousand of them.</remarks>
     [Output]
     public ITaskItem[] Files { get; private set; } = [];
@@ -62,7 +65,8 @@ public sealed class CopyUnpackedPex : IncrementalPexTask
     {
         var seenFile = StateFiles.Seen(CopyRecord.PathFor(item, folder));
         var seen = SeenFolders.Find(seenFile);
-        var unpacked = new FolderSurvey(item.Folder, withStamps: true, listsFiles && seen is not null ? path => seen.NotCopied.Contains(path) ? null : Describe(item, path) : null);
+        var unpacked = new FolderSurvey(item.Folder, withStamps: true,
+            listsFiles && seen is not null ? path => seen.NotCopied.Contains(path) ? null : Describe(item, path) : null);
         var copy = new FolderSurvey(folder, withStamps: false);
         FolderSurvey.Read(unpacked, copy);
         if (seen is not null && seen.Match(unpacked.Digest, copy.Digest) && OutputFolder.HasManifestOf(item, folder))

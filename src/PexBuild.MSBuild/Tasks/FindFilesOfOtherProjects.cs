@@ -14,7 +14,9 @@ public sealed class FindFilesOfOtherProjects : PexItemTask
     /// <summary>The files to be copied or published, without those of this project's own PEX files.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
-    /// <summary>The metadata that says where a file goes: <c>TargetPath</c> below the output directory, or <c>RelativePath</c> below the publish directory.</summary>
+    /// <summary>
+    /// The metadata that says where a file goes: <c>TargetPath</c> below the output directory, or <c>RelativePath</c> below the publish directory.
+    /// </summary>
     [Required]
     public string PathMetadata { get; set; } = "";
 

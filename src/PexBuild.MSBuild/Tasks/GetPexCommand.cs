@@ -31,7 +31,13 @@ public sealed class GetPexCommand : PexTask
     protected override void Run(CancellationToken cancellation)
     {
         var (folder, python) = PexChoice.Choose(Pex, UnpackedPex, ProjectDirectory);
-        Command = PexRunner.StartInfo(folder, [], new RunOptions { PythonOrigin = PythonChoice.Origin, Python = PythonChoice.Resolve(python, ProjectDirectory), WorkingDirectory = ProjectDirectory }).FileName;
+        Command = PexRunner.StartInfo(folder, [],
+            new RunOptions
+            {
+                PythonOrigin = PythonChoice.Origin,
+                Python = PythonChoice.Resolve(python, ProjectDirectory),
+                WorkingDirectory = ProjectDirectory,
+            }).FileName;
         // Only outside Windows can a name contain a quote. .NET parses the command line there as Windows does.
         Arguments = "\"" + folder.Replace("\"", "\\\"") + "\"";
     }

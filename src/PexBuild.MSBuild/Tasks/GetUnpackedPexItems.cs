@@ -9,7 +9,10 @@ namespace PexBuild.MSBuild.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class GetUnpackedPexItems : PexItemTask
 {
-    /// <summary>One item for each folder, with the metadata <c>Folder</c>, <c>EntryScript</c>, <c>EntryPoint</c>, <c>Launcher</c>, <c>PexHash</c>, <c>Manifest</c>, <c>Pex</c>, <c>OutputFolder</c> and <c>PythonExecutable</c>.</summary>
+    /// <summary>
+    /// One item for each folder, with the metadata <c>Folder</c>, <c>EntryScript</c>, <c>EntryPoint</c>, <c>Launcher</c>, <c>PexHash</c>,
+    /// <c>Manifest</c>, <c>Pex</c>, <c>OutputFolder</c> and <c>PythonExecutable</c>.
+    /// </summary>
     [Output]
     public ITaskItem[] UnpackedPex { get; private set; } = [];
 

@@ -12,8 +12,9 @@ namespace PexBuild.MSBuild.Tasks;
 public sealed class ListUnpackedPexFiles : PexItemTask
 {
     /// <summary>
-    /// The files of every unpacked folder that exists, with the metadata <c>RelativePath</c> (the path below an output directory), <c>Distribution</c> (the folder
-    /// below <c>.deps</c> that the file is in), and what the SDK reads: <c>TargetPath</c>, <c>CopyToOutputDirectory</c>, <c>CopyToPublishDirectory</c>.
+    /// The files of every unpacked folder that exists, with the metadata <c>RelativePath</c> (the path below an output directory),
+    /// <c>Distribution</c> (the folder below <c>.deps</c> that the file is in), and what the SDK reads: <c>TargetPath</c>,
+    /// <c>CopyToOutputDirectory</c>, <c>CopyToPublishDirectory</c>.
     /// </summary>
     [Output]
     public ITaskItem[] Files { get; private set; } = [];

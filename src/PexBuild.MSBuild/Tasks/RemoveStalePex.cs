@@ -4,7 +4,10 @@ using PexBuild.MSBuild.Output;
 
 namespace PexBuild.MSBuild.Tasks;
 
-/// <summary>Removes the folders of items that the project no longer has. It runs before anything is unpacked, since a new folder may take the place of an old one.</summary>
+/// <summary>
+/// Removes the folders of items that the project no longer has. It runs before anything is unpacked, since a new folder may take the place of an old
+/// one.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class RemoveStalePex : IncrementalPexTask
 {
@@ -46,7 +49,8 @@ public sealed class RemoveStalePex : IncrementalPexTask
         foreach (var copy in StateFiles.FindCopies(state))
         {
             RequireWriteAllowed(copy);
-            if (CopyRecord.Find(copy, ProjectDirectory) is { } record && record.Destination.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (CopyRecord.Find(copy, ProjectDirectory) is { } record
+                && record.Destination.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 FolderCleaning.Clean(record.Destination, record, output, Report);
             StateFiles.DeleteCopy(copy);
         }

@@ -10,13 +10,19 @@ namespace PexBuild.MSBuild.Tasks;
 /// Runs an unpacked PEX as a step of the build. Its output is logged line by line, and an exit status other than 0 is an error. Standard
 /// input is empty.
 /// </summary>
-/// <remarks>It is not marked for <c>-mt</c>: the program inherits the environment and, by default, the working directory that MSBuild gives to the task's process.</remarks>
+/// <remarks>
+/// It is not marked for <c>-mt</c>: the program inherits the environment and, by default, the working directory that MSBuild gives to the task's
+/// process.
+/// </remarks>
 public sealed class RunPex : PexTask
 {
     /// <summary>The directory of the project, which relative paths are relative to; also the default of <see cref="WorkingDirectory"/>.</summary>
     public string? ProjectDirectory { get; set; }
 
-    /// <summary>The PEX to run: an <c>UnpackedPex</c> item, the name of one of <see cref="UnpackedPex"/>, an unpacked folder, or a PEX file, which is unpacked to the user's cache. Optional if there is only one item.</summary>
+    /// <summary>
+    /// The PEX to run: an <c>UnpackedPex</c> item, the name of one of <see cref="UnpackedPex"/>, an unpacked folder, or a PEX file, which is unpacked
+    /// to the user's cache. Optional if there is only one item.
+    /// </summary>
     public ITaskItem? Pex { get; set; }
 
     /// <summary>The items that <see cref="Pex"/> can name.</summary>
@@ -40,7 +46,9 @@ public sealed class RunPex : PexTask
     /// <summary>The time limit of the program in milliseconds; 0 for none.</summary>
     public int Timeout { get; set; }
 
-    /// <summary>Whether lines of standard error in MSBuild's form (<c>file : error X1: text</c>) are logged as messages rather than errors and warnings.</summary>
+    /// <summary>
+    /// Whether lines of standard error in MSBuild's form (<c>file : error X1: text</c>) are logged as messages rather than errors and warnings.
+    /// </summary>
     public bool IgnoreStandardErrorWarningFormat { get; set; }
 
     /// <summary>Whether an exit status other than 0 is accepted.</summary>

@@ -27,7 +27,10 @@ internal sealed class EditedFolder : IDisposable
     public UnpackedFolder Open() => UnpackedFolder.Open(Folder);
 
     /// <summary>The kinds and paths of what <c>status</c> shows.</summary>
-    public string[] Edits() => [.. Open().ReadEdits().Select(edit => $"{edit.Kind} {(edit.From is null ? "" : edit.From + " -> ")}{edit.Path}{(edit.IsModeChanged && edit.Kind != EditKind.ModeChanged ? " mode" : "")}")];
+    public string[] Edits() =>
+        [.. Open().ReadEdits().Select(
+            edit => $"{edit.Kind} {(edit.From is null ? "" : edit.From + " -> ")}{edit.Path}"
+                + (edit.IsModeChanged && edit.Kind != EditKind.ModeChanged ? " mode" : ""))];
 
     public byte[] Diff(params string[] paths)
     {
@@ -53,9 +56,12 @@ internal sealed class EditedFolder : IDisposable
 
     /// <summary>Every file but what the tool keeps for itself, with its content and mode.</summary>
     public static string[] List(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
             .Where(file => !file.Name.StartsWith(".pexbuild/", StringComparison.Ordinal))
-            .Select(file => $"{file.Name} {FileModes.IsExecutable(file.file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.file)))}").Order(StringComparer.Ordinal)];
+            .Select(
+                file => $"{file.Name} {FileModes.IsExecutable(file.file)} "
+                    + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.file)))).Order(StringComparer.Ordinal)];
 
     public void Dispose() => Root.Dispose();
 }

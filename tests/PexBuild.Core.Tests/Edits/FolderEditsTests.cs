@@ -31,7 +31,9 @@ public sealed class FolderEditsTests
         File.WriteAllText(folder["mine.py"], "mine");
 
         Assert.AreSequenceEqual(
-            ["Edited " + EditedFolder.Greet, "Deleted data/empty", "ModeChanged data/notes.txt", "Added mine.py", "Edited tools/run.sh mode", "Moved data/dos.txt -> windows.txt"], folder.Edits());
+            ["Edited " + EditedFolder.Greet, "Deleted data/empty", "ModeChanged data/notes.txt", "Added mine.py", "Edited tools/run.sh mode",
+                "Moved data/dos.txt -> windows.txt"],
+            folder.Edits());
     }
 
     [TestMethod]

@@ -53,11 +53,15 @@ public sealed class FolderPatchingTests
         using var folder = new EditedFolder();
         var before = EditedFolder.List(folder.Root.Path);
         var good = new PatchFile("good.patch", Bytes("--- a/data/notes.txt\n+++ b/data/notes.txt\n@@ -1,4 +1,4 @@\n-one\n+1\n two\n three\n four\n"));
-        var bad = new PatchFile("bad.patch", Bytes("--- a/data/notes.txt\n+++ b/data/notes.txt\n@@ -1,4 +1,4 @@\n-one\n+I\n two\n three\n four\n--- a/nothing\n+++ b/nothing\n@@ -1 +1 @@\n-a\n+b\n"));
+        var bad = new PatchFile("bad.patch",
+            Bytes(
+                "--- a/data/notes.txt\n+++ b/data/notes.txt\n@@ -1,4 +1,4 @@\n-one\n+I\n two\n three\n four\n--- a/nothing\n+++ b/nothing\n@@ -1 +1 @@\n-a\n"
+                    + "+b\n"));
 
         var refused = Assert.ThrowsExactly<PexException>(() => folder.Open().Apply([good, bad]));
 
-        Assert.AreSequenceEqual(["bad.patch PEX2032", "bad.patch PEX2033"], ((PexDiagnostic[])[refused.Diagnostic, .. refused.Related]).Select(line => line.Origin + " " + line.Code.Id));
+        Assert.AreSequenceEqual(["bad.patch PEX2032", "bad.patch PEX2033"],
+            ((PexDiagnostic[])[refused.Diagnostic, .. refused.Related]).Select(line => line.Origin + " " + line.Code.Id));
         Assert.AreSequenceEqual(before, EditedFolder.List(folder.Root.Path));
         Assert.IsFalse(Directory.Exists(folder[".pexbuild/update"]));
     }
@@ -113,8 +117,11 @@ public sealed class FolderPatchingTests
     {
         using var folder = new EditedFolder();
 
-        Assert.Contains("it does not exist; there is .deps/greet-1.0-py2.py3-none-any.whl instead", Refuse(folder, "--- a/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n+++ b/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
-        Assert.Contains("it does not exist. Nothing", Refuse(folder, "--- a/.deps/other-0.9-py3-none-any.whl/x.py\n+++ b/.deps/other-0.9-py3-none-any.whl/x.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
+        Assert.Contains("it does not exist; there is .deps/greet-1.0-py2.py3-none-any.whl instead",
+            Refuse(folder,
+                "--- a/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n+++ b/.deps/greet-0.9-py3-none-any.whl/greet/cli.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
+        Assert.Contains("it does not exist. Nothing",
+            Refuse(folder, "--- a/.deps/other-0.9-py3-none-any.whl/x.py\n+++ b/.deps/other-0.9-py3-none-any.whl/x.py\n@@ -1 +1 @@\n-a\n+b\n").Message);
     }
 
     [TestMethod]

@@ -85,7 +85,8 @@ public sealed class PathVersionsTests
     }
 
     private static string Classify(string path, string written, string present, string wanted) =>
-        new PathVersions(path, File(written), wanted == "folder" ? null : File(wanted), File(present)) { IsInTheWay = wanted == "folder" }.Classify().ToString();
+        new PathVersions(path, File(written), wanted == "folder" ? null : File(wanted), File(present)) { IsInTheWay = wanted == "folder" }.Classify()
+            .ToString();
 
     private static ComparedFile? File(string text) => text switch
     {

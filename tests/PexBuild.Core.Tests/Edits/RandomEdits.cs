@@ -6,7 +6,8 @@ namespace PexBuild.Edits;
 /// <summary>Changes an unpacked folder as a user might, in every way that a patch can hold.</summary>
 internal static class RandomEdits
 {
-    private static readonly string[] s_names = ["new.py", "a b/c d.txt", "\u00fc/\u00e9.txt", "quo\"te'.txt", "-dash", "b/b", "a/b/a", ".hidden", "x\u00a0y", "\U0001F40D.py"];
+    private static readonly string[] s_names =
+        ["new.py", "a b/c d.txt", "\u00fc/\u00e9.txt", "quo\"te'.txt", "-dash", "b/b", "a/b/a", ".hidden", "x\u00a0y", "\U0001F40D.py"];
 
     /// <param name="folder">The folder.</param>
     /// <param name="seed">The same one makes the same changes.</param>

@@ -18,7 +18,11 @@ public sealed class RoundTripTests
 
             UnpackedFolder.Open(fresh).Apply([patch]);
             Assert.AreSequenceEqual(EditedFolder.List(folder.Folder), EditedFolder.List(fresh), $"seed {seed}");
-            Assert.AreSequenceEqual(folder.Edits(), [.. UnpackedFolder.Open(fresh).ReadEdits().Select(edit => $"{edit.Kind} {(edit.From is null ? "" : edit.From + " -> ")}{edit.Path}{(edit.IsModeChanged && edit.Kind != EditKind.ModeChanged ? " mode" : "")}")], $"seed {seed}");
+            Assert.AreSequenceEqual(folder.Edits(),
+                [.. UnpackedFolder.Open(fresh).ReadEdits().Select(
+                    edit => $"{edit.Kind} {(edit.From is null ? "" : edit.From + " -> ")}{edit.Path}"
+                        + (edit.IsModeChanged && edit.Kind != EditKind.ModeChanged ? " mode" : ""))],
+                $"seed {seed}");
 
             UnpackedFolder.Open(fresh).Apply([patch], new PatchOptions { Reverse = true });
             Assert.AreSequenceEqual(pristine, EditedFolder.List(fresh), $"seed {seed}, back");

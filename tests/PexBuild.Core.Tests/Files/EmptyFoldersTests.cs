@@ -20,7 +20,10 @@ public sealed class EmptyFoldersTests
 
             EmptyFolders.Prune(folder.Path, order);
 
-            Assert.AreEqual("other, other/kept", string.Join(", ", Directory.GetDirectories(folder.Path, "*", SearchOption.AllDirectories).Select(inner => Path.GetRelativePath(folder.Path, inner)).Order(StringComparer.Ordinal)));
+            Assert.AreEqual("other, other/kept",
+                string.Join(", ",
+                    Directory.GetDirectories(folder.Path, "*", SearchOption.AllDirectories).Select(inner => Path.GetRelativePath(folder.Path, inner))
+                        .Order(StringComparer.Ordinal)));
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class ParentFoldersTests
 
         parents.TakeBack();
 
-        Assert.AreSequenceEqual([folder["there/a"]], Directory.GetDirectories(folder.Path, "*", SearchOption.AllDirectories).Where(inner => inner != folder["there"]));
+        Assert.AreSequenceEqual([folder["there/a"]],
+            Directory.GetDirectories(folder.Path, "*", SearchOption.AllDirectories).Where(inner => inner != folder["there"]));
     }
 
     [TestMethod]

@@ -55,7 +55,9 @@ public sealed class WorkersTests
     public void What_each_thread_has_for_itself_is_disposed_also_after_a_failure()
     {
         var open = 0;
-        Assert.ThrowsExactly<IOException>(() => Workers.ForEach([1, 2, 3], () => new Tool(() => Interlocked.Increment(ref open), () => Interlocked.Decrement(ref open)), (_, _) => throw new IOException(), 2, TestContext.CancellationToken));
+        Assert.ThrowsExactly<IOException>(
+            () => Workers.ForEach([1, 2, 3], () => new Tool(() => Interlocked.Increment(ref open), () => Interlocked.Decrement(ref open)),
+                (_, _) => throw new IOException(), 2, TestContext.CancellationToken));
         Assert.AreEqual(0, open);
     }
 

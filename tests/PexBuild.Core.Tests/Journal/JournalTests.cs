@@ -85,7 +85,8 @@ public sealed class JournalTests
                 file.Write("new"u8);
             var seen = new FileInfo(folder["data/notes.txt"]);
             var hash = Sha256Hex.OfFile(seen.FullName);
-            update.Add(new JournalEntry("data/notes.txt", hash, Sha256Hex.Of("new"u8.ToArray())) { Seen = new SeenFile(hash, seen.Length, seen.LastWriteTimeUtc) });
+            update.Add(
+                new JournalEntry("data/notes.txt", hash, Sha256Hex.Of("new"u8.ToArray())) { Seen = new SeenFile(hash, seen.Length, seen.LastWriteTimeUtc) });
             File.AppendAllText(folder["data/notes.txt"], "saved in this moment");
             update.Commit();
             Assert.AreEqual(1, update.SavedCount);
@@ -123,7 +124,9 @@ public sealed class JournalTests
     {
         using var folder = new EditedFolder();
         Interrupt(folder, 0);
-        File.WriteAllText(folder[".pexbuild/update/journal.json"], new JsonObject(("schema", 1), ("saved", 1), ("files", new JsonArray(new JsonObject(("path", path), ("old", (string?)null), ("new", (string?)null))))).ToString());
+        File.WriteAllText(folder[".pexbuild/update/journal.json"],
+            new JsonObject(("schema", 1), ("saved", 1),
+                ("files", new JsonArray(new JsonObject(("path", path), ("old", (string?)null), ("new", (string?)null))))).ToString());
 
         Assert.AreEqual(code, Assert.ThrowsExactly<PexException>(() => FolderRecovery.Run(folder.Folder)).Diagnostic.Code.Id);
     }
@@ -152,7 +155,8 @@ public sealed class JournalTests
             folder => UnpackedFolder.Recover(folder.Folder),
             folder => PexPacker.Open(folder.Folder).Dispose(),
             folder => Unpacking.PexUnpackerTests.Unpack(folder.Pex, folder.Folder, new UnpackOptions { Folder = folder.Folder, OnEdits = OnEdits.Keep }),
-            folder => Assert.ThrowsExactly<PexException>(() => PexRunner.StartInfo(folder.Folder, [], new RunOptions { WorkingDirectory = folder.Root["nowhere"] })),
+            folder =>
+                Assert.ThrowsExactly<PexException>(() => PexRunner.StartInfo(folder.Folder, [], new RunOptions { WorkingDirectory = folder.Root["nowhere"] })),
         ];
         foreach (var open in openers)
         {
@@ -191,7 +195,9 @@ public sealed class JournalTests
         update.Add(new JournalEntry(path, File.Exists(folder[path]) ? Sha256Hex.OfFile(folder[path]) : null, Sha256Hex.Of("new"u8.ToArray())));
     }
 
-    /// <summary>Leaves a folder as a process does that is killed after so many of the renames of an update: one file goes, two are replaced, two are new.</summary>
+    /// <summary>
+    /// Leaves a folder as a process does that is killed after so many of the renames of an update: one file goes, two are replaced, two are new.
+    /// </summary>
     private static void Interrupt(EditedFolder folder, int renames)
     {
         var fresh = Sha256Hex.Of("new"u8.ToArray());
@@ -201,7 +207,10 @@ public sealed class JournalTests
             File.WriteAllText(folder[".pexbuild/update/new/" + path], "new");
         }
 
-        new UpdateJournal(1, [new JournalEntry("data/dos.txt", Sha256Hex.OfFile(folder["data/dos.txt"]), null), .. s_arrivals.Select(path => new JournalEntry(path, File.Exists(folder[path]) ? Sha256Hex.OfFile(folder[path]) : null, fresh))]).Write(folder.Folder);
+        new UpdateJournal(1,
+            [new JournalEntry("data/dos.txt", Sha256Hex.OfFile(folder["data/dos.txt"]), null),
+                .. s_arrivals.Select(
+                    path => new JournalEntry(path, File.Exists(folder[path]) ? Sha256Hex.OfFile(folder[path]) : null, fresh))]).Write(folder.Folder);
         Rename(folder, 0, renames);
     }
 

@@ -43,7 +43,8 @@ public sealed class ZipArchiveWriterTests
         foreach (var version in new[] { "2.7", "3.13" })
         {
             var lines = Python(version, folder["a.zip"]);
-            Assert.AreSequenceEqual(["folder/ 0 0", "folder/stored 9500000 0", "folder/deflated 9500000 8", "folder/ahead 3 0"], lines.Select(line => line.Substring(0, line.LastIndexOf(' '))), version);
+            Assert.AreSequenceEqual(["folder/ 0 0", "folder/stored 9500000 0", "folder/deflated 9500000 8", "folder/ahead 3 0"],
+                lines.Select(line => line.Substring(0, line.LastIndexOf(' '))), version);
             Assert.EndsWith(" " + s_prelude.Length.ToString(CultureInfo.InvariantCulture), lines[0]);
         }
 

@@ -49,7 +49,8 @@ public sealed class PatchParserTests
 
     [TestMethod]
     public void UTF_16_is_named_as_what_it_is() =>
-        Assert.Contains("UTF-16", Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.Unicode.GetPreamble(), "p.patch", new ReadLimits(), out _)).Message);
+        Assert.Contains("UTF-16",
+            Assert.ThrowsExactly<PexException>(() => PatchParser.Parse(Encoding.Unicode.GetPreamble(), "p.patch", new ReadLimits(), out _)).Message);
 
     [TestMethod]
     public void Mail_around_a_patch_and_between_patches_is_skipped()

@@ -18,7 +18,9 @@ internal sealed class FakePythons : IDisposable
     {
         var path = _folder[name];
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, $"#!/bin/sh\necho '{name}' >> '{_folder["starts"]}'\nprintf %s '{executable ?? path}'\n[ {status} = 0 ] || echo 'pyenv: {name}: command not found' >&2\nexit {status}\n");
+        File.WriteAllText(path,
+            $"#!/bin/sh\necho '{name}' >> '{_folder["starts"]}'\nprintf %s '{executable ?? path}'\n"
+            + $"[ {status} = 0 ] || echo 'pyenv: {name}: command not found' >&2\nexit {status}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }

@@ -45,7 +45,9 @@ public sealed class PexRunnerTests
     [TestMethod]
     public void Stream_passes_arguments_untouched()
     {
-        string[] arguments = ["", " ", "two words", "a\nb", "\t", "\"quoted\"", "it's", @"back\slash\", "--", "-h", "$HOME `x` *", "ünï 😀", "-c", "@file", "%PATH%"];
+        string[] arguments = [
+            "", " ", "two words", "a\nb", "\t", "\"quoted\"", "it's", @"back\slash\", "--", "-h", "$HOME `x` *", "ünï 😀", "-c", "@file", "%PATH%",
+        ];
         using var program = Program("import sys, json\nprint(json.dumps(sys.argv[1:]))");
 
         Stream(program, arguments);
@@ -134,7 +136,8 @@ public sealed class PexRunnerTests
     {
         using var program = Program("");
 
-        var error = Assert.ThrowsExactly<PexException>(() => PexRunner.StartInfo(program.Path, [], new RunOptions { WorkingDirectory = program["missing"] })).Diagnostic;
+        var error = Assert.ThrowsExactly<PexException>(
+            () => PexRunner.StartInfo(program.Path, [], new RunOptions { WorkingDirectory = program["missing"] })).Diagnostic;
 
         Assert.AreEqual("PEX3005", error.Code.Id);
         Assert.Contains("there is no working directory", error.Message);
@@ -147,7 +150,8 @@ public sealed class PexRunnerTests
         using var program = Program(StartsAnotherAndWaits);
         using var cancel = new CancellationTokenSource();
 
-        Assert.ThrowsExactly<OperationCanceledException>(() => PexRunner.Stream(program.Path, [], new RunOptions(), id => { _output.Add(id); cancel.Cancel(); }, _errors.Add, cancel.Token));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => PexRunner.Stream(program.Path, [], new RunOptions(), id => { _output.Add(id); cancel.Cancel(); }, _errors.Add, cancel.Token));
 
         Assert.IsFalse(IsAlive(_output.Single()));
     }
@@ -177,7 +181,8 @@ public sealed class PexRunnerTests
     }
 
     private const string StartsAnotherAndWaits =
-        "import subprocess, sys\nchild = subprocess.Popen([sys.executable, '-S', '-c', 'import time; time.sleep(60)'])\nprint(child.pid)\nsys.stdout.flush()\nchild.wait()";
+        "import subprocess, sys\nchild = subprocess.Popen([sys.executable, '-S', '-c', 'import time; time.sleep(60)'])\nprint(child.pid)\nsys.stdout.flush()\n"
+            + "child.wait()";
 
     private int Stream(TemporaryFolder program, IReadOnlyList<string>? arguments = null, RunOptions? options = null) =>
         PexRunner.Stream(program.Path, arguments ?? [], options ?? new RunOptions(), _output.Add, _errors.Add, TestContext.CancellationToken);

@@ -7,7 +7,9 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Running;
 
-/// <summary>Everything that looks for a Python chooses as the table in PYTHON-DISCOVERY.md says, each row with real Pythons under the names of that row.</summary>
+/// <summary>
+/// Everything that looks for a Python chooses as the table in PYTHON-DISCOVERY.md says, each row with real Pythons under the names of that row.
+/// </summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 [UnsupportedOSPlatform("windows")]
@@ -69,7 +71,8 @@ public sealed partial class PythonDiscoveryTests
         {
             // One process for all, as PowerShell takes a second to start.
             File.WriteAllText(script["all.ps1"], string.Concat(folders.Select(PowerShellCommands)));
-            var choices = ProcessResult.Run(pwsh, ["-NoProfile", "-NonInteractive", "-File", script["all.ps1"]]).AssertSuccess().Output.TrimEnd('\n').Split('\n');
+            var choices = ProcessResult.Run(pwsh, ["-NoProfile", "-NonInteractive", "-File", script["all.ps1"]]).AssertSuccess().Output.TrimEnd('\n')
+                .Split('\n');
 
             Assert.AreSequenceEqual(
                 [.. Rows.Select((row, i) => $"{row[0]}: {(row[4] == Refused ? "127" : "0 " + folders[i].Beside(Words(row[4]).Single()))}")],
@@ -99,7 +102,8 @@ public sealed partial class PythonDiscoveryTests
         var output = new List<string>();
         try
         {
-            var status = PexRunner.Stream(pex.Folder, [], new RunOptions { Environment = environment, WorkingDirectory = pex.Beside("") }, output.Add, output.Add, CancellationToken.None);
+            var status = PexRunner.Stream(pex.Folder, [], new RunOptions { Environment = environment, WorkingDirectory = pex.Beside("") }, output.Add,
+                output.Add, CancellationToken.None);
             return (status, string.Join('\n', output));
         }
         catch (PexException refused)
@@ -114,11 +118,13 @@ public sealed partial class PythonDiscoveryTests
         var (fitting, _) = (Pythons.Require(Fitting), Pythons.Require(Unfitting));
         var pex = new UnpackedPex(UnpackedPex.Printing("sys.executable").WithShebang("#!/bin/none")
             .WithInfoList("interpreter_constraints", $"CPython=={Fitting}.*").WithInfo("interpreter_selection_strategy", "newest"));
-        pex.With("PATH", pex.Beside("a") + ":" + pex.Beside("b")).With("PYENV_ROOT", pex.Beside("pyenv")).With("HOME", pex.Beside("home")).With("XDG_CACHE_HOME", pex.Beside("cache"));
+        pex.With("PATH", pex.Beside("a") + ":" + pex.Beside("b")).With("PYENV_ROOT", pex.Beside("pyenv")).With("HOME", pex.Beside("home"))
+            .With("XDG_CACHE_HOME", pex.Beside("cache"));
         foreach (var variable in Words(variables))
             pex.With(variable.Split('=')[0], variable.Split('=')[1].Replace("$PWD", pex.Beside("").TrimEnd('/'), StringComparison.Ordinal));
         foreach (var line in Words(firstLine))
-            pex["__main__.py"] = line.Replace("\\r", "\r", StringComparison.Ordinal) + pex["__main__.py"][pex["__main__.py"].IndexOf('\n', StringComparison.Ordinal)..];
+            pex["__main__.py"] = line.Replace("\\r", "\r", StringComparison.Ordinal) + pex["__main__.py"][
+                pex["__main__.py"].IndexOf('\n', StringComparison.Ordinal)..];
         foreach (var python in Words(pythons))
         {
             var path = pex.Beside(python.TrimStart('!'));

@@ -30,5 +30,13 @@ public sealed class PythonFitTests
     private static PexFixture Fixture() => new PexFixture().Add("app.py", "open('ran', 'w').close()\n").WithEntryPoint("app");
 
     private PexDiagnostic? Obstacle(TemporaryFolder folder, string? python) =>
-        PexRunner.FindObstacle(folder["tool"], new RunOptions { Python = python, WorkingDirectory = folder.Path, Environment = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder["cache"], ["PEX_PYTHON"] = "" } }, TestContext.CancellationToken);
+        PexRunner.FindObstacle(folder["tool"],
+            new RunOptions
+            {
+                Python = python,
+                WorkingDirectory = folder.Path,
+                Environment = new Dictionary<string,
+                string> { ["XDG_CACHE_HOME"] = folder["cache"], ["PEX_PYTHON"] = "" },
+            },
+            TestContext.CancellationToken);
 }

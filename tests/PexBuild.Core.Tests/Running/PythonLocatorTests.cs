@@ -100,10 +100,13 @@ public sealed class PythonLocatorTests
 
         var missing = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options("python9.9"))).Diagnostic;
         var broken = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options(null, ("PEX_PYTHON", "broken")))).Diagnostic;
-        var elsewhere = Assert.ThrowsExactly<PexException>(() => PythonLocator.Find(null, pythons.Options(null, ("PEX_PYTHON_PATH", "/nothing-here")))).Diagnostic;
+        var elsewhere = Assert.ThrowsExactly<PexException>(
+            () => PythonLocator.Find(null, pythons.Options(null, ("PEX_PYTHON_PATH", "/nothing-here")))).Diagnostic;
 
         Assert.StartsWith("--python : error PEX3003: The requested Python, 'python9.9', was not found. The program was not started.", missing.ToString());
-        Assert.StartsWith("PEX_PYTHON : error PEX3003: The requested Python, 'broken', does not start: exit status 127: pyenv: first/broken: command not found.", broken.ToString());
+        Assert.StartsWith(
+            "PEX_PYTHON : error PEX3003: The requested Python, 'broken', does not start: exit status 127: pyenv: first/broken: command not found.",
+            broken.ToString());
         Assert.StartsWith("PEX_PYTHON_PATH : error PEX3003: The requested Python, '/nothing-here', was not found.", elsewhere.ToString());
     }
 

@@ -134,7 +134,8 @@ public sealed class RunCacheTests
 
         new RunCache(place["cache"], Unpack).Sweep(TestContext.CancellationToken);
 
-        Assert.AreSequenceEqual([".new-at-work", Path.GetFileName(Path.GetDirectoryName(used)!)], Directory.GetDirectories(place["cache"]).Select(Path.GetFileName).Order());
+        Assert.AreSequenceEqual([".new-at-work", Path.GetFileName(Path.GetDirectoryName(used)!)],
+            Directory.GetDirectories(place["cache"]).Select(Path.GetFileName).Order());
         Assert.IsTrue(Directory.Exists(used));
     }
 

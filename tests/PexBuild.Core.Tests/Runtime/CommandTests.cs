@@ -2,7 +2,10 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Runtime;
 
-/// <summary>The scripts of the distributions as commands on PATH, which a PEX built with <c>--venv prepend</c> or <c>append</c> has in its virtual environment.</summary>
+/// <summary>
+/// The scripts of the distributions as commands on PATH, which a PEX built with <c>--venv prepend</c> or <c>append</c> has in its virtual
+/// environment.
+/// </summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class CommandTests
@@ -25,7 +28,8 @@ public sealed class CommandTests
     [TestMethod]
     public void They_come_first_or_last_as_the_PEX_was_built()
     {
-        const string Expression = "os.environ['PATH'].split(os.pathsep).index(os.path.join(os.path.dirname(os.path.abspath(__file__)), '.pexbuild', 'scripts')) == 0";
+        const string Expression =
+            "os.environ['PATH'].split(os.pathsep).index(os.path.join(os.path.dirname(os.path.abspath(__file__)), '.pexbuild', 'scripts')) == 0";
         using var first = new UnpackedPex(Program(Expression, "prepend"));
         using var last = new UnpackedPex(Program(Expression, "append"));
 
@@ -67,11 +71,17 @@ public sealed class CommandTests
     private static PexFixture Program(string expression, string? binPath)
     {
         var fixture = new PexFixture()
-            .Add("app.py", $"import os, subprocess, sys\ndef main():\n    value = {expression}\n    print(value if not isinstance(value, tuple) else ' '.join(' '.join(map(str, each)) if isinstance(each, tuple) else str(each) for each in value))\n")
+            .Add("app.py",
+                $"import os, subprocess, sys\ndef main():\n    value = {expression}\n"
+                + "    print(value if not isinstance(value, tuple) else "
+                + "' '.join(' '.join(map(str, each)) if isinstance(each, tuple) else str(each) for each in value))\n")
             .AddDistribution(new WheelFixture("lib")
-                .Add("lib.py", "import os, sys\ndef main():\n    print('%s %s %d.%d' % ((os.path.basename(sys.argv[0]), sys.argv[1:]) + sys.version_info[:2]))\n    sys.stdout.flush()\n    return 3\n")
+                .Add("lib.py",
+                    "import os, sys\ndef main():\n    print('%s %s %d.%d' % ((os.path.basename(sys.argv[0]), sys.argv[1:]) + sys.version_info[:2]))\n"
+                        + "    sys.stdout.flush()\n    return 3\n")
                 .AddConsoleScript("hello", "lib:main")
-                .AddScript("plain", "#!python\nimport os, sys\nsys.stdout.write('plain %s %d.%d\\n' % ((os.path.basename(sys.argv[0]),) + sys.version_info[:2]))\n"))
+                .AddScript("plain",
+                    "#!python\nimport os, sys\nsys.stdout.write('plain %s %d.%d\\n' % ((os.path.basename(sys.argv[0]),) + sys.version_info[:2]))\n"))
             .WithInfoList("requirements", "lib")
             .WithInfo("venv", true)
             .WithEntryPoint("app:main");

@@ -52,7 +52,8 @@ public sealed class EditTests
         var source = Path.Combine(pex.Folder, "mark.py");
         ProcessResult.Run(
             Pythons.Require(UnpackedPex.Common),
-            ["-c", "import py_compile, sys; py_compile.compile(sys.argv[1], invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)", source]).AssertSuccess();
+            ["-c", "import py_compile, sys; py_compile.compile(sys.argv[1], invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)",
+                source]).AssertSuccess();
         pex["mark.py"] = "MARK = 'edits'\n";
 
         Assert.AreEqual("edits lib0", pex.Print(UnpackedPex.Common));

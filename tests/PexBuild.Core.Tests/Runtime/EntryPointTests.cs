@@ -13,7 +13,8 @@ public sealed class EntryPointTests
     [DataRow(UnpackedPex.Newest)]
     public void What_a_function_returns_is_the_exit_status(string version)
     {
-        using var pex = new UnpackedPex(new PexFixture().Add("app.py", "class C:\n    @staticmethod\n    def main():\n        return 3\n").WithEntryPoint("app:C.main"));
+        using var pex = new UnpackedPex(
+            new PexFixture().Add("app.py", "class C:\n    @staticmethod\n    def main():\n        return 3\n").WithEntryPoint("app:C.main"));
 
         pex.Run(version).AssertExitCode(3);
     }
@@ -33,10 +34,12 @@ public sealed class EntryPointTests
     [DataRow("2.1.47", false, false)]
     [DataRow("2.1.48", false, true)]
     [DataRow("2.105.2", false, true)]
-    public void A_module_runs_as_main_and_is_argument_zero_since_2_1_48_or_since_2_1_34_in_a_PEX_that_unzips_itself(string release, bool unzips, bool isArgumentZero)
+    public void A_module_runs_as_main_and_is_argument_zero_since_2_1_48_or_since_2_1_34_in_a_PEX_that_unzips_itself(string release, bool unzips,
+        bool isArgumentZero)
     {
         using var pex = new UnpackedPex(new PexFixture(PexEra.V2_1_24.As(release))
-            .WithInfo("unzip", unzips).Add("pkg/__init__.py", "").Add("pkg/__main__.py", "import sys\nprint(__name__, sys.argv[0])\nsys.exit(4)\n").WithEntryPoint("pkg"));
+            .WithInfo("unzip", unzips).Add("pkg/__init__.py", "").Add("pkg/__main__.py", "import sys\nprint(__name__, sys.argv[0])\nsys.exit(4)\n")
+                .WithEntryPoint("pkg"));
 
         var result = pex.Run(UnpackedPex.Common).AssertExitCode(4);
         Assert.AreEqual($"__main__ {(isArgumentZero ? Path.Combine(pex.Folder, "pkg/__main__.py") : pex.Folder)}\n", result.Output);
@@ -79,7 +82,8 @@ public sealed class EntryPointTests
     [TestMethod]
     public void Another_entry_point_that_is_asked_for_gets_no_injected_arguments()
     {
-        using var pex = new UnpackedPex(UnpackedPex.Printing("1").Add("other.py", "import sys\nprint(sys.argv[1:])\n").WithInfoList("inject_args", "--x")).With("PEX_MODULE", "other");
+        using var pex = new UnpackedPex(UnpackedPex.Printing("1").Add("other.py", "import sys\nprint(sys.argv[1:])\n").WithInfoList("inject_args", "--x"))
+            .With("PEX_MODULE", "other");
 
         Assert.AreEqual("['mine']", pex.Print(UnpackedPex.Common, "mine"));
     }
@@ -111,7 +115,8 @@ public sealed class EntryPointTests
     [TestMethod]
     public void A_preamble_runs_before_all_else_in_the_namespace_of_main()
     {
-        using var pex = new UnpackedPex(UnpackedPex.Printing("sys.preamble, sys.modules['__main__'].also").WithPreamble("import sys\nsys.preamble = __name__\nalso = 1\n"));
+        using var pex = new UnpackedPex(
+            UnpackedPex.Printing("sys.preamble, sys.modules['__main__'].also").WithPreamble("import sys\nsys.preamble = __name__\nalso = 1\n"));
 
         Assert.AreEqual("__main__ 1", pex.Print(UnpackedPex.Common));
     }
@@ -120,8 +125,10 @@ public sealed class EntryPointTests
     public void Children_that_multiprocessing_spawns_do_not_run_the_program_again()
     {
         const string Program = "import multiprocessing\ndef work(i):\n    import lib\n    return i * lib.N\n"
-            + "def main():\n    print('main')\n    context = multiprocessing.get_context('spawn')\n    with context.Pool(1) as pool:\n        print(pool.map(work, [1, 2]))\n";
-        using var pex = new UnpackedPex(new PexFixture().Add("app.py", Program).AddDistribution(new WheelFixture("lib").Add("lib.py", "N = 10\n")).WithEntryPoint("app:main"));
+            + "def main():\n    print('main')\n    context = multiprocessing.get_context('spawn')\n    with context.Pool(1) as pool:\n"
+                + "        print(pool.map(work, [1, 2]))\n";
+        using var pex = new UnpackedPex(
+            new PexFixture().Add("app.py", Program).AddDistribution(new WheelFixture("lib").Add("lib.py", "N = 10\n")).WithEntryPoint("app:main"));
 
         foreach (var target in new[] { pex.Folder, Path.Combine(pex.Folder, "__main__.py") })
             Assert.AreEqual("main\n[10, 20]\n", pex.RunWith(Pythons.Require(UnpackedPex.Common), [target]).AssertSuccess().Output);

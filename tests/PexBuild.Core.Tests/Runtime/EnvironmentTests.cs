@@ -59,7 +59,8 @@ public sealed class EnvironmentTests
     [TestMethod]
     public void Injected_arguments_come_first_and_may_name_variables()
     {
-        using var pex = new UnpackedPex(UnpackedPex.Printing("sys.argv[1:]").WithInfoList("inject_args", "--home={pex.env.PLACE}", "a b", "{pex.env.UNSET}")).With("PLACE", "here");
+        using var pex = new UnpackedPex(UnpackedPex.Printing("sys.argv[1:]").WithInfoList("inject_args", "--home={pex.env.PLACE}", "a b", "{pex.env.UNSET}"))
+            .With("PLACE", "here");
 
         Assert.AreEqual("['--home=here', 'a b', '', 'mine']", pex.Print(UnpackedPex.Common, "mine"));
     }
@@ -70,7 +71,8 @@ public sealed class EnvironmentTests
     [DataRow("2.1.137", true, "tool")]
     public void The_programs_own_name_is_the_entry_script_of_a_venv_up_to_2_1_90(string release, bool isVenv, string name)
     {
-        using var pex = new UnpackedPex(UnpackedPex.Printing("os.path.basename(sys.argv[0])", PexEra.All.Single(era => era.Version == release)).WithInfo("venv", isVenv));
+        using var pex = new UnpackedPex(
+            UnpackedPex.Printing("os.path.basename(sys.argv[0])", PexEra.All.Single(era => era.Version == release)).WithInfo("venv", isVenv));
 
         Assert.AreEqual(name, pex.Print(UnpackedPex.Common));
     }
@@ -91,7 +93,8 @@ public sealed class EnvironmentTests
     [DataRow(UnpackedPex.Common)]
     public void Flags_for_Python_are_injected_by_one_restart_that_keeps_those_given_and_leaves_no_trace(string version)
     {
-        using var pex = new UnpackedPex(UnpackedPex.Printing($"sys.warnoptions, sys.flags.optimize, sys.argv[1:], {PexVariables}").WithInfoList("inject_python_args", "-W", "ignore"));
+        using var pex = new UnpackedPex(
+            UnpackedPex.Printing($"sys.warnoptions, sys.flags.optimize, sys.argv[1:], {PexVariables}").WithInfoList("inject_python_args", "-W", "ignore"));
 
         var result = pex.RunWith(Pythons.Require(version), ["-O", pex.Folder, "a b", "", "c\nd"]).AssertSuccess();
         Assert.AreEqual(version == "2.7" ? "(['ignore'], 1, ['a b', '', 'c\\nd'], [])\n" : "['ignore'] 1 ['a b', '', 'c\\nd'] []\n", result.Output);

@@ -14,7 +14,8 @@ public sealed class InterpreterTests
     {
         using var pex = Library();
 
-        Assert.AreEqual("['-c', 'a'] lib __main__", pex.Print(version, "-c", "import sys, lib; sys.stdout.write('%s %s %s' % (sys.argv, lib.__name__, __name__))", "a"));
+        Assert.AreEqual("['-c', 'a'] lib __main__",
+            pex.Print(version, "-c", "import sys, lib; sys.stdout.write('%s %s %s' % (sys.argv, lib.__name__, __name__))", "a"));
     }
 
     [TestMethod]
@@ -25,7 +26,8 @@ public sealed class InterpreterTests
         var python = Pythons.Require(UnpackedPex.Common);
 
         Assert.AreEqual("['file.py', 'a'] file.py\n", pex.RunWith(python, [pex.Folder, "file.py", "a"]).AssertExitCode(3).Output);
-        Assert.StartsWith("{", pex.RunWith(python, [pex.Folder, "-m", "json.tool", "--help"]).AssertSuccess().Output.Replace("usage", "{", StringComparison.Ordinal));
+        Assert.StartsWith("{",
+            pex.RunWith(python, [pex.Folder, "-m", "json.tool", "--help"]).AssertSuccess().Output.Replace("usage", "{", StringComparison.Ordinal));
         var result = ProcessResult.Run(python, [pex.Folder, "-"], environment: pex.Environment, input: "import lib; print(lib.__name__)\n");
         Assert.AreEqual("lib\n", result.AssertSuccess().Output);
     }
@@ -43,7 +45,8 @@ public sealed class InterpreterTests
     {
         using var pex = Library();
 
-        var result = ProcessResult.Run(Pythons.Require(UnpackedPex.Common), [pex.Folder], environment: pex.Environment, input: "import lib\nprint(lib.__name__)\n");
+        var result = ProcessResult.Run(Pythons.Require(UnpackedPex.Common), [pex.Folder], environment: pex.Environment,
+            input: "import lib\nprint(lib.__name__)\n");
         Assert.AreEqual("lib\n", result.AssertSuccess().Output.Replace(">>> ", "", StringComparison.Ordinal));
     }
 
@@ -83,7 +86,8 @@ public sealed class InterpreterTests
     public void Another_program_may_import_from_the_folder(string version)
     {
         using var pex = Library();
-        const string Code = "import sys; sys.path.insert(0, sys.argv[1]); import __pex__; from __pex__ import lib as alias; import lib; sys.stdout.write('%s %s' % (alias is lib, [p for p in sys.path if '.pexbuild' in p]))";
+        const string Code = "import sys; sys.path.insert(0, sys.argv[1]); import __pex__; from __pex__ import lib as alias; import lib; sys.stdout.write('%s "
+            + "%s' % (alias is lib, [p for p in sys.path if '.pexbuild' in p]))";
 
         Assert.AreEqual("True []", pex.RunWith(Pythons.Require(version), ["-c", Code, pex.Folder]).AssertSuccess().Output);
     }

@@ -3,7 +3,9 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Runtime;
 
-/// <summary>The launcher for POSIX shells. <see cref="Running.PythonDiscoveryTests"/> runs that for PowerShell as well; the one for cmd needs Windows.</summary>
+/// <summary>
+/// The launcher for POSIX shells. <see cref="Running.PythonDiscoveryTests"/> runs that for PowerShell as well; the one for cmd needs Windows.
+/// </summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class LauncherTests
@@ -96,7 +98,8 @@ public sealed class LauncherTests
     /// <summary>A program that prints something and ends with 3, on a PATH with one Python and the few tools a launcher may use.</summary>
     private static UnpackedPex Program(string expression = "sys.argv[1:]")
     {
-        var pex = new UnpackedPex(new PexFixture().Add("app.py", $"import sys\ndef main():\n    print({expression})\n    return 3\n").WithEntryPoint("app:main"));
+        var pex = new UnpackedPex(
+            new PexFixture().Add("app.py", $"import sys\ndef main():\n    print({expression})\n    return 3\n").WithEntryPoint("app:main"));
         Directory.CreateDirectory(pex.Beside("bin"));
         File.CreateSymbolicLink(pex.Beside("bin/python3"), Pythons.Require(UnpackedPex.Common));
         foreach (var tool in new[] { "sh", "ls", "readlink", "env" })

@@ -36,7 +36,9 @@ public sealed class NamespacePackageTests
     public void A_pkg_resources_that_is_too_old_is_stood_in_for_with_versions_and_data_files()
     {
         var wheel = new WheelFixture("lib", "3.4").Add("lib/__init__.py", "").Add("lib/data.txt", "data");
-        var fixture = UnpackedPex.Printing("pkg.get_distribution('lib').version, pkg.resource_string('lib', 'data.txt').decode(), [e.load() is main for e in pkg.iter_entry_points('plug')]", PexEra.V1_2)
+        var fixture = UnpackedPex.Printing(
+            "pkg.get_distribution('lib').version, pkg.resource_string('lib', 'data.txt').decode(), [e.load() is main for e in pkg.iter_entry_points('plug')]",
+            PexEra.V1_2)
             .AddDistribution(wheel.AddEntryPoint("plug", "one", "app:main"));
         using var pex = new UnpackedPex(fixture);
         pex["app.py"] = "import pkg_resources as pkg\n" + pex["app.py"];

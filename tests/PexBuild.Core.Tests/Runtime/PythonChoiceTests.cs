@@ -22,7 +22,8 @@ public sealed class PythonChoiceTests
     [TestMethod]
     public void What_cannot_be_remembered_is_worked_out_again()
     {
-        using var pex = new UnpackedPex(UnpackedPex.Printing(WhichPython).WithInfoList("interpreter_constraints", "==3.11.*")).With("XDG_CACHE_HOME", "/dev/null");
+        using var pex = new UnpackedPex(UnpackedPex.Printing(WhichPython).WithInfoList("interpreter_constraints", "==3.11.*"))
+            .With("XDG_CACHE_HOME", "/dev/null");
         OnPath(pex, "3.11");
 
         Assert.AreEqual("3.11 [] []", pex.Print("3.13"));
@@ -96,10 +97,17 @@ public sealed class PythonChoiceTests
     public void Of_several_wheels_of_a_project_each_Python_gets_its_own(string version, string expected)
     {
         var fixture = UnpackedPex.Printing("__import__('multi').MARK").WithInfoList("requirements", "multi");
-        foreach (var (tag, mark) in new[] { ("cp311-cp311-manylinux2014_x86_64", "cp311"), ("cp38-abi3-manylinux2014_x86_64", "abi3"), ("py3-none-any", "pure"), ("cp311-cp311-win32", "windows") })
+        foreach (var (tag, mark) in new[]
+        {
+            ("cp311-cp311-manylinux2014_x86_64", "cp311"),
+            ("cp38-abi3-manylinux2014_x86_64", "abi3"),
+            ("py3-none-any", "pure"),
+            ("cp311-cp311-win32", "windows"),
+        })
             fixture.AddDistribution(new WheelFixture("multi") { Tag = tag }.Add("multi.py", $"MARK = '{mark}'\n"));
         using var pex = new UnpackedPex(fixture);
-        if (!OperatingSystem.IsLinux() || System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture != System.Runtime.InteropServices.Architecture.X64)
+        if (!OperatingSystem.IsLinux()
+            || System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture != System.Runtime.InteropServices.Architecture.X64)
             Assert.Inconclusive("Skipped: the wheels are for Linux on x86-64.");
 
         Assert.AreEqual(expected, pex.Print(version));
@@ -124,7 +132,8 @@ public sealed class PythonChoiceTests
     [TestMethod]
     public void A_distribution_that_was_taken_away_is_missed_by_name_unless_errors_are_to_be_ignored()
     {
-        using var pex = new UnpackedPex(UnpackedPex.Printing("'went on'").AddDistribution(new WheelFixture("lib").Add("lib.py", "")).WithInfoList("requirements", "lib"));
+        using var pex = new UnpackedPex(
+            UnpackedPex.Printing("'went on'").AddDistribution(new WheelFixture("lib").Add("lib.py", "")).WithInfoList("requirements", "lib"));
         Directory.Delete(Path.Combine(pex.Folder, ".deps/lib-1.0-py2.py3-none-any.whl"), recursive: true);
 
         var result = pex.Run(UnpackedPex.Common);

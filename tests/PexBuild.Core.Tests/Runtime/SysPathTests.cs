@@ -11,7 +11,8 @@ public sealed class SysPathTests
     [TestMethod]
     public void The_PEX_comes_first_then_the_standard_library_then_its_distributions_as_they_require_each_other()
     {
-        var fixture = UnpackedPex.Printing("[os.path.relpath(p, os.path.dirname(__file__)) for p in sys.path if '/tool' in p], os.__file__.startswith(sys.path[2])")
+        var fixture = UnpackedPex.Printing(
+            "[os.path.relpath(p, os.path.dirname(__file__)) for p in sys.path if '/tool' in p], os.__file__.startswith(sys.path[2])")
             .AddDistribution(new WheelFixture("b").Add("b.py", ""))
             .AddDistribution(new WheelFixture("c").Add("c.py", ""))
             .AddDistribution(new WheelFixture("a") { RequiresDist = ["c", "b"] }.Add("a.py", ""))
@@ -70,7 +71,9 @@ public sealed class SysPathTests
     {
         var era = PexEra.All.Single(each => each.Version == release);
         var fixture = new PexFixture(era)
-            .Add("app.py", "import os\ndef main():\n    try:\n        import host\n        print('seen ' + os.environ['PYTHONPATH'])\n    except ImportError:\n        print('unseen ' + os.environ['PYTHONPATH'])\n")
+            .Add("app.py",
+                "import os\ndef main():\n    try:\n        import host\n        print('seen ' + os.environ['PYTHONPATH'])\n    except ImportError:\n"
+                    + "        print('unseen ' + os.environ['PYTHONPATH'])\n")
             .WithEntryPoint("app:main");
         using var pex = new UnpackedPex(fixture);
         var folder = Host(pex, "pythonpath");

@@ -7,7 +7,10 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>What becomes of one file when a PEX is unpacked over a folder that its user changed: everything that can have happened to it, under each <see cref="OnEdits"/>.</summary>
+/// <summary>
+/// What becomes of one file when a PEX is unpacked over a folder that its user changed: everything that can have happened to it, under each
+/// <see cref="OnEdits"/>.
+/// </summary>
 /// <remarks>
 /// <c>-</c> is no file, and <c>*</c> an executable one. An outcome is the code of the error, or the file's content, then what was saved (<c>saved:</c>), and
 /// <c>conflict</c> if it is reported as one.
@@ -59,7 +62,8 @@ public sealed class EditOutcomesTests
     [DataRow("-", "mine", "-", "mine", "mine", "mine", "mine")]
     [DataRow("-", "new", "new", "new", "new", "new", "new")]
     [DataRow("-", "mine", "new", "new saved:mine", "new saved:mine", "new saved:mine", "new saved:mine")]
-    public void Files_that_Python_may_have_written_are_never_in_the_way(string written, string now, string next, string fail, string keep, string overwrite, string merge) =>
+    public void Files_that_Python_may_have_written_are_never_in_the_way(string written, string now, string next, string fail, string keep, string overwrite,
+        string merge) =>
         AssertOutcomes("data/x.pyc", written, now, next, fail, keep, overwrite, merge);
 
     [TestMethod]
@@ -97,7 +101,8 @@ public sealed class EditOutcomesTests
 
         var saved = folder["tool/.pexbuild/saved/1/" + path];
         Assert.HasCount(File.Exists(saved) ? 1 : 0, result!.Warnings);
-        return Describe(folder["tool/" + path]) + (File.Exists(saved) ? " saved:" + File.ReadAllText(saved).TrimEnd() : "") + (result.Conflicts.Count > 0 ? " conflict" : "");
+        return Describe(folder["tool/" + path]) + (
+            File.Exists(saved) ? " saved:" + File.ReadAllText(saved).TrimEnd() : "") + (result.Conflicts.Count > 0 ? " conflict" : "");
     }
 
     private static UnpackResult? Require(string path, UnpackOptions options)

@@ -114,7 +114,8 @@ public sealed class FolderRefreshTests
         Assert.StartsWith("Changed files were overwritten: 2.", Assert.ContainsSingle(warnings).Message);
         Assert.AreSequenceEqual(
             ["one/edited.py", "one/inner/added.py"],
-            Directory.GetFiles(folder["tool/.pexbuild/saved/1"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder["tool/.pexbuild/saved/1"], file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+            Directory.GetFiles(folder["tool/.pexbuild/saved/1"], "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder["tool/.pexbuild/saved/1"], file).Replace('\\', '/')).Order(StringComparer.Ordinal));
         Assert.IsTrue(File.Exists(folder["tool/one"]));
     }
 

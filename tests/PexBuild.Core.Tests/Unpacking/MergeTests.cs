@@ -19,9 +19,11 @@ public sealed class MergeTests
         var result = Unpack(folder, Next("nine", "9"), folder.Pex);
 
         Assert.IsEmpty(result.Conflicts);
-        Assert.AreEqual(Notes.Replace("two", "2", StringComparison.Ordinal).Replace("nine", "9", StringComparison.Ordinal), File.ReadAllText(folder["data/notes.txt"]));
+        Assert.AreEqual(Notes.Replace("two", "2", StringComparison.Ordinal).Replace("nine", "9", StringComparison.Ordinal),
+            File.ReadAllText(folder["data/notes.txt"]));
         Assert.AreSequenceEqual(["Edited data/notes.txt"], folder.Edits());
-        Assert.AreEqual(Notes.Replace("two", "2", StringComparison.Ordinal), File.ReadAllText(folder[".pexbuild/saved/1/data/notes.txt"]), "What it was is saved.");
+        Assert.AreEqual(Notes.Replace("two", "2", StringComparison.Ordinal), File.ReadAllText(folder[".pexbuild/saved/1/data/notes.txt"]),
+            "What it was is saved.");
     }
 
     [TestMethod]
@@ -69,7 +71,10 @@ public sealed class MergeTests
         Edit(folder, "five", "5");
         Unpack(folder, Next("ten", "10"), null);
 
-        Assert.AreEqual(Notes.Replace("two", "2", StringComparison.Ordinal).Replace("five", "5", StringComparison.Ordinal).Replace("ten", "10", StringComparison.Ordinal), File.ReadAllText(folder["data/notes.txt"]), "And it stays so.");
+        Assert.AreEqual(
+            Notes.Replace("two", "2", StringComparison.Ordinal).Replace("five", "5", StringComparison.Ordinal).Replace("ten", "10", StringComparison.Ordinal),
+            File.ReadAllText(folder["data/notes.txt"]),
+            "And it stays so.");
     }
 
     [TestMethod]
@@ -130,7 +135,8 @@ public sealed class MergeTests
     public void The_entry_script_that_we_wrote_is_merged_without_the_old_PEX()
     {
         using var folder = new EditedFolder();
-        File.WriteAllText(folder["__main__.py"], File.ReadAllText(folder["__main__.py"]).Replace("run(\"greet.cli:main\")", "run(\"app\")", StringComparison.Ordinal));
+        File.WriteAllText(folder["__main__.py"],
+            File.ReadAllText(folder["__main__.py"]).Replace("run(\"greet.cli:main\")", "run(\"app\")", StringComparison.Ordinal));
         Unpack(folder, Next("nine", "9").WithShebang("#!/usr/bin/env python3.12"), null);
 
         Assert.StartsWith("#!/usr/bin/env python3.12\n", File.ReadAllText(folder["__main__.py"]));
@@ -173,7 +179,8 @@ public sealed class MergeTests
             File.Copy(old, kept);
         try
         {
-            return PexUnpackerTests.Unpack(next.WriteTo(folder.Root["tool.pex"]), folder.Folder, new UnpackOptions { Folder = folder.Folder, OnEdits = onEdits, From = old is null ? null : kept });
+            return PexUnpackerTests.Unpack(next.WriteTo(folder.Root["tool.pex"]), folder.Folder,
+                new UnpackOptions { Folder = folder.Folder, OnEdits = onEdits, From = old is null ? null : kept });
         }
         finally
         {

@@ -130,7 +130,8 @@ public sealed class PatchedUnpackTests
         var warning = Assert.ContainsSingle(folder.Warnings);
         Assert.AreEqual("PEX2038", warning.Code.Id);
         Assert.AreEqual("1.patch", warning.Origin);
-        Assert.StartsWith("The patch was made for .deps/Greet-0.9-py3-none-any.whl, but the PEX has " + PackSample.Dep.TrimEnd('/') + " instead.", warning.Message);
+        Assert.StartsWith("The patch was made for .deps/Greet-0.9-py3-none-any.whl, but the PEX has " + PackSample.Dep.TrimEnd('/') + " instead.",
+            warning.Message);
 
         var refused = Assert.ThrowsExactly<PexException>(() => folder.Unpack(Change(Old, "other", "DATA")));
         Assert.AreEqual("PEX2032, PEX2038", string.Join(", ", refused.Related.Prepend(refused.Diagnostic).Select(line => line.Code.Id)));
@@ -138,7 +139,8 @@ public sealed class PatchedUnpackTests
         Assert.AreEqual("DATA\n", folder.Read(Data));
 
         PackSample.Fixture().AddDistribution(PackSample.Greet("1.1")).WriteTo(folder.Pex);
-        Assert.AreEqual("PEX2033", Assert.ThrowsExactly<PexException>(() => folder.Unpack(Change(Old, "data", "DATA"))).Diagnostic.Code.Id, "Which of the two is meant is not known");
+        Assert.AreEqual("PEX2033", Assert.ThrowsExactly<PexException>(() => folder.Unpack(Change(Old, "data", "DATA"))).Diagnostic.Code.Id,
+            "Which of the two is meant is not known");
     }
 
     [TestMethod]
@@ -151,7 +153,9 @@ public sealed class PatchedUnpackTests
         File.WriteAllText(folder["more/made.txt"], "made\n");
         File.Delete(folder["userapp/.settings"]);
 
-        folder.Unpack(Change(Data, "data", "DATA"), Make("more/made.txt"), Everything[Everything.IndexOf("diff --git a/userapp/.settings", StringComparison.Ordinal)..Everything.IndexOf("diff --git a/userapp/made", StringComparison.Ordinal)]);
+        folder.Unpack(Change(Data, "data", "DATA"), Make("more/made.txt"),
+            Everything[Everything.IndexOf("diff --git a/userapp/.settings",
+                StringComparison.Ordinal)..Everything.IndexOf("diff --git a/userapp/made", StringComparison.Ordinal)]);
 
         Assert.IsEmpty(folder.Warnings, string.Join('\n', folder.Warnings));
         Assert.IsEmpty(folder.Edits());

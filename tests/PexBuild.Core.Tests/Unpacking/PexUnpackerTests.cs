@@ -180,7 +180,8 @@ public sealed class PexUnpackerTests
         var manifest = FolderManifest.Find(folder["tool"])!;
 
         var onDisk = Directory.EnumerateFiles(folder["tool"], "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder["tool"], file).Replace('\\', '/')).Where(file => file != FolderManifest.FileName).Order(StringComparer.Ordinal).ToArray();
+            .Select(file => Path.GetRelativePath(folder["tool"], file).Replace('\\', '/')).Where(file => file != FolderManifest.FileName)
+                .Order(StringComparer.Ordinal).ToArray();
         Assert.AreSequenceEqual(onDisk, manifest.Files.Keys.Order(StringComparer.Ordinal).ToArray());
         Assert.IsEmpty(UnpackedFolder.Open(folder["tool"]).ReadEdits(rereadAll: true));
         Assert.AreEqual("tool.pex", manifest.Source.Name);
@@ -191,8 +192,10 @@ public sealed class PexUnpackerTests
     {
         using var folder = new TemporaryFolder();
         foreach (var era in PexEra.All)
-            Unpack(PexFileTests.Sample(era).WriteTo(folder[era.Version + ".pex"]), folder[era.Version], new UnpackOptions { Folder = folder[era.Version], Verify = true });
-        var changed = Sample().WithInfo("distributions", new System.Text.Json.Nodes.JsonObject { ["greet-1.0-py2.py3-none-any.whl"] = new string('0', 64) }).WriteTo(folder["changed.pex"]);
+            Unpack(PexFileTests.Sample(era).WriteTo(folder[era.Version + ".pex"]), folder[era.Version],
+                new UnpackOptions { Folder = folder[era.Version], Verify = true });
+        var changed = Sample().WithInfo("distributions", new System.Text.Json.Nodes.JsonObject { ["greet-1.0-py2.py3-none-any.whl"] = new string('0', 64) })
+            .WriteTo(folder["changed.pex"]);
         using var pex = PexFile.Open(changed);
         var plan = PexUnpacker.Plan(pex, new UnpackOptions { Folder = folder["changed"], Verify = true });
 
@@ -212,7 +215,8 @@ public sealed class PexUnpackerTests
 
     internal static string[] Contents(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/') + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))
+            .Select(file => Path.GetRelativePath(folder, file)
+                .Replace('\\', '/') + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))
             .Order(StringComparer.Ordinal)];
 
     private static void AssertRefused(string code, TemporaryFolder folder, string path)

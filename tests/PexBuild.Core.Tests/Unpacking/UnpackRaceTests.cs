@@ -7,7 +7,9 @@ using PexBuild.Testing;
 namespace PexBuild.Unpacking;
 
 /// <summary>Several threads of one process that unpack to one place, as with <c>dotnet build -mt</c>.</summary>
-/// <remarks>The environment variable <c>PEXBUILD_RACES</c> sets the number of rounds; a race may need some thousands, on a machine that has other work to do.</remarks>
+/// <remarks>
+/// The environment variable <c>PEXBUILD_RACES</c> sets the number of rounds; a race may need some thousands, on a machine that has other work to do.
+/// </remarks>
 [TestClass]
 public sealed class UnpackRaceTests
 {
@@ -19,7 +21,8 @@ public sealed class UnpackRaceTests
     public void Of_several_that_unpack_to_one_folder_one_wins_and_the_others_say_so() => Race("tool", "tool", (pex, folder) => Unpack(pex, folder));
 
     [TestMethod]
-    public void Folders_above_the_target_that_all_of_them_miss_stay_for_the_one_that_needs_them() => Race("deep/er/tool", "deep", (pex, folder) => Unpack(pex, folder));
+    public void Folders_above_the_target_that_all_of_them_miss_stay_for_the_one_that_needs_them() =>
+        Race("deep/er/tool", "deep", (pex, folder) => Unpack(pex, folder));
 
     [TestMethod]
     public void Folders_that_a_failed_unpacking_takes_back_are_made_again_by_the_others() => Race("deep/er/tool", "deep", (pex, folder) =>

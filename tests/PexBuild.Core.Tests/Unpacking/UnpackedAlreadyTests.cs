@@ -78,7 +78,8 @@ public sealed class UnpackedAlreadyTests
 
     private static UnpackOptions Options(TemporaryFolder folder) => new() { Folder = folder["tool"] };
 
-    private static void Write(TemporaryFolder folder, string mark) => new PexFixture().Add("app.py", $"MARK = '{mark}'\n").WithEntryPoint("app").WriteTo(folder["tool.pex"]);
+    private static void Write(TemporaryFolder folder, string mark) =>
+        new PexFixture().Add("app.py", $"MARK = '{mark}'\n").WithEntryPoint("app").WriteTo(folder["tool.pex"]);
 
     private static void Unpack(TemporaryFolder folder, UnpackOptions options)
     {

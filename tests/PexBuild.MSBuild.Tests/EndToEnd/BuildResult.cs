@@ -41,7 +41,9 @@ internal sealed class BuildResult(ProcessResult process, string log)
     {
         var found = _log.Value.FindChildrenRecursive<Target>(candidate => candidate.Name == target);
         Assert.IsNotEmpty(found, $"No target {target}\n{process}");
-        return found.All(candidate => candidate.FindChildrenRecursive<Message>(message => message.Text.Contains("because all output files are up-to-date", StringComparison.Ordinal)).Count > 0)
+        return found.All(candidate =>
+            candidate.FindChildrenRecursive<Message>(
+                message => message.Text.Contains("because all output files are up-to-date", StringComparison.Ordinal)).Count > 0)
             && found.All(candidate => candidate.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>().Count == 0);
     }
 

@@ -5,12 +5,15 @@ namespace PexBuild.MSBuild.EndToEnd;
 [TestClass]
 public sealed class ClassTests
 {
-    private const string Properties = "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><PexGenerateClasses>true</PexGenerateClasses><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors><GenerateDocumentationFile>true</GenerateDocumentationFile>";
+    private const string Properties =
+        "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><PexGenerateClasses>true</PexGenerateClasses><Nullable>enable</Nullable>"
+        + "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><GenerateDocumentationFile>true</GenerateDocumentationFile>";
 
     // What is in the names is nothing that C# would take for code, or for the end of a comment.
     private const string Items = """
         <UnpackPex Include="tools/greet.pex" />
-        <UnpackPex Include="tools/it%27s %22q%22 &lt;7&gt;&#x202e;.zip.pex" OutputFolder="deep/it%27s %22q%22 &lt;7&gt;&#x202e; %40 {x}" CopyToPublishDirectory="Never" />
+        <UnpackPex Include="tools/it%27s %22q%22 &lt;7&gt;&#x202e;.zip.pex"
+                   OutputFolder="deep/it%27s %22q%22 &lt;7&gt;&#x202e; %40 {x}" CopyToPublishDirectory="Never" />
         <UnpackPex Include="tools/../tools/greet.pex" OutputFolder="third" ClassName="class" EntryPoint="greet.cli:other" />
         <UnpackPex Include="tools/greet.pex" OutputFolder="fourth" Patch="false" CopyToOutputDirectory="Never" />
         <UnpackPex Include="tools/greet.pex" OutputFolder="twins/gr-eet" ClassName="Greet" Condition="'$(Case)' == 'twins'" />
@@ -52,7 +55,8 @@ public sealed class ClassTests
         sample.Dotnet("build").AssertSuccess();
         Directory.Move(sample.Output, sample["moved"]);
         var run = ProcessResult.Run("dotnet", [sample["moved/sample-project.dll"]], sample["tools"]).AssertSuccess();
-        Assert.AreEqual($"hello|{sample["tools"]}|[two words]|[]|[q\"uote\\]|[$HOME]|[é]|[--status]|[5]|5 greet.cli:main greet.cli:other|True|", run.Output.Replace('\n', '|'));
+        Assert.AreEqual($"hello|{sample["tools"]}|[two words]|[]|[q\"uote\\]|[$HOME]|[é]|[--status]|[5]|5 greet.cli:main greet.cli:other|True|",
+            run.Output.Replace('\n', '|'));
 
         sample.Dotnet("build", "--no-restore", "-p:LangVersion=7.3", "-p:Nullable=disable").AssertSuccess();
         sample.Dotnet("build", "--no-restore", "-question", "-p:LangVersion=7.3", "-p:Nullable=disable").AssertSuccess();
@@ -76,14 +80,17 @@ public sealed class ClassTests
         foreach (var pex in Directory.GetFiles(sample["tools"]))
             File.Delete(pex);
 
-        sample.Dotnet("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:Compile").AssertSuccess();
+        sample.Dotnet("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true", "-getItem:Compile").AssertSuccess();
         Assert.Contains("internal static partial class Greet\n", File.ReadAllText(sample["obj/Debug/net10.0/PexClasses.g.cs"]));
         Assert.IsFalse(Directory.Exists(sample["obj/Debug/net10.0/pex"]));
-        var compiled = sample.Dotnet("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:Compile").AssertSuccess();
+        var compiled = sample.Dotnet("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
+            "-getItem:Compile").AssertSuccess();
         Assert.Contains("PexClasses.g.cs\"", compiled.Output);
 
         var basic = new Sample();
-        basic.WriteProject("sample.vbproj", "<UnpackPex Include=\"greet.pex\" />", properties: Properties.Replace("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", StringComparison.Ordinal));
+        basic.WriteProject("sample.vbproj", "<UnpackPex Include=\"greet.pex\" />",
+            properties: Properties.Replace("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", StringComparison.Ordinal));
         GreetPex.Write(basic["greet.pex"]);
         basic.Write("Program.vb", "Module Program\n    Sub Main()\n    End Sub\nEnd Module\n");
         basic.Dotnet("msbuild", "-restore", "-t:Compile").AssertSuccessWithWarnings().SingleWarning("PEX4012");

@@ -110,8 +110,11 @@ public sealed class EditTests
         Assert.Contains("dotnet pex diff", warning.Text);
         Assert.AreEqual(
             $"{GreetPex.Words}, .pexbuild/manifest.json, mine.txt",
-            string.Join(", ", Directory.GetFiles(sample.Copy, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(sample.Copy, file)).Order(StringComparer.Ordinal)));
-        Assert.IsEmpty(Directory.GetDirectories(sample.Copy, "*", SearchOption.AllDirectories).Where(folder => !Directory.EnumerateFileSystemEntries(folder).Any()));
+            string.Join(", ",
+                Directory.GetFiles(sample.Copy, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(sample.Copy, file))
+                    .Order(StringComparer.Ordinal)));
+        Assert.IsEmpty(
+            Directory.GetDirectories(sample.Copy, "*", SearchOption.AllDirectories).Where(folder => !Directory.EnumerateFileSystemEntries(folder).Any()));
         Assert.IsFalse(Directory.Exists(sample["obj/Debug/net10.0/pex"]));
 
         sample.Dotnet("build", "--no-restore").AssertSuccess();

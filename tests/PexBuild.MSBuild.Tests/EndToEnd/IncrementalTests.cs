@@ -118,7 +118,9 @@ public sealed class IncrementalTests
         {
             sample.Dotnet("build", "--no-restore", "-p:Where=" + where).AssertSuccess();
             IncrementalTests.AssertRuns(Path.Combine(sample.Output, where), "hello");
-            Assert.ContainsSingle(Directory.GetFiles(sample.Folder, "manifest.json", SearchOption.AllDirectories).Where(file => file.StartsWith(sample.Output, StringComparison.Ordinal)));
+            Assert.ContainsSingle(
+                Directory.GetFiles(sample.Folder, "manifest.json", SearchOption.AllDirectories)
+                    .Where(file => file.StartsWith(sample.Output, StringComparison.Ordinal)));
         }
     }
 
@@ -178,14 +180,17 @@ public sealed class IncrementalTests
     }
 
     internal static void AssertRuns(string folder, string word) =>
-        Assert.AreEqual(word, ProcessResult.Run(Pythons.Require3(), [folder], environment: new Dictionary<string, string?> { ["PYTHONDONTWRITEBYTECODE"] = "1" }).AssertSuccess().Output.Split('\n')[0]);
+        Assert.AreEqual(word,
+            ProcessResult.Run(Pythons.Require3(), [folder], environment: new Dictionary<string, string?> { ["PYTHONDONTWRITEBYTECODE"] = "1" })
+                .AssertSuccess().Output.Split('\n')[0]);
 
     internal static void AssertSameFiles(string one, string other)
     {
         Assert.AreEqual(string.Join('\n', Files(one)), string.Join('\n', Files(other)));
 
         static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file) + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))
+            .Select(
+                file => Path.GetRelativePath(folder, file) + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))
             .Where(file => !file.Contains("__pycache__", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
     }

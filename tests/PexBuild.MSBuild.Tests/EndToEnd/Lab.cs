@@ -3,7 +3,10 @@ using PexBuild.Testing;
 
 namespace PexBuild.MSBuild.EndToEnd;
 
-/// <summary>What all end-to-end tests share: the package, packed once from this repository under a version that no cache has seen, and a feed that has only it.</summary>
+/// <summary>
+/// What all end-to-end tests share: the package, packed once from this repository under a version that no cache has seen, and a feed that has only
+/// it.
+/// </summary>
 [TestClass]
 public static class Lab
 {
@@ -24,7 +27,10 @@ public static class Lab
         s_folder = new TemporaryFolder();
         var project = Path.Combine(RepositoryRoot(), "src", "PexBuild.MSBuild", "PexBuild.MSBuild.csproj");
         // The version of the package alone, so that what is built already is packed as it is.
-        Dotnet(["pack", project, "-c", "Debug", "-o", s_folder["feed"], "-p:PackageVersion=" + Version, "-v", "q", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"], RepositoryRoot()).AssertSuccess();
+        Dotnet(
+            ["pack", project, "-c", "Debug", "-o", s_folder["feed"], "-p:PackageVersion=" + Version, "-v", "q", "--nologo", "-nodeReuse:false",
+                "-p:UseSharedCompilation=false"],
+            RepositoryRoot()).AssertSuccess();
         File.WriteAllText(s_folder["nuget.config"], $"""
             <configuration>
               <packageSources><clear /><add key="lab" value="{s_folder["feed"]}" /></packageSources>
@@ -69,7 +75,8 @@ public static class Lab
             surroundings["XDG_CACHE_HOME"] = s_folder["cache"];
         if (s_folder is not null && !workingDirectory.Equals(RepositoryRoot(), StringComparison.Ordinal))
             surroundings["NUGET_PACKAGES"] = s_folder["packages"];
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
             surroundings.TryAdd(name, null);
         return surroundings;
     }

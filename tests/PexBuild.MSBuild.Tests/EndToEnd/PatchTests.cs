@@ -115,7 +115,8 @@ public sealed class PatchTests
             ("", ""),
         ];
         var sample = Sample.Program(
-            items: "<Listed Include=\"other/a.patch;top.patch\" />" + string.Concat(cases.Select((one, index) => $"<UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"case{index}\" Patches=\"{one.Patches}\" />")),
+            items: "<Listed Include=\"other/a.patch;top.patch\" />" + string.Concat(
+                cases.Select((one, index) => $"<UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"case{index}\" Patches=\"{one.Patches}\" />")),
             rest: """
                 <Target Name="CollectUpToDateCheckInputDesignTime" />
                 <Target Name="CollectUpToDateCheckOutputDesignTime" />
@@ -126,14 +127,17 @@ public sealed class PatchTests
                   <Message Importance="high" Text="watch|@(Watch->'%(FullPath)', '|')" />
                 </Target>
                 """);
-        foreach (var path in (string[])["patches/b.patch", "patches/a.patch", "patches/a.diff", "patches/deep/c.patch", "patches/deep/deeper/d.patch", "other/a.patch", "top.patch", "a;b.patch", "star*.patch", "starry.patch", "50%.patch", "(1)+.patch", "É.patch", "it's @(x) $(y).patch"])
+        foreach (var path in (string[])["patches/b.patch", "patches/a.patch", "patches/a.diff", "patches/deep/c.patch", "patches/deep/deeper/d.patch",
+            "other/a.patch", "top.patch", "a;b.patch", "star*.patch", "starry.patch", "50%.patch", "(1)+.patch", "É.patch", "it's @(x) $(y).patch"])
             sample.Write(path, "");
         sample.Dotnet("restore").AssertSuccess();
 
-        var lines = sample.Dotnet("msbuild", "-t:Show", "-p:DesignTimeBuild=true", "-v:m").AssertSuccess().Output.Split('\n').Select(line => line.Trim().Split('|')).ToArray();
+        var lines = sample.Dotnet("msbuild", "-t:Show", "-p:DesignTimeBuild=true", "-v:m").AssertSuccess().Output.Split('\n')
+            .Select(line => line.Trim().Split('|')).ToArray();
 
         for (var i = 0; i < cases.Length; i++)
-            Assert.AreEqual(cases[i].Expanded, string.Join('|', Relative(lines.Where(line => line[0] == "item" && line[1] == $"case{i}").SelectMany(line => line.Skip(2)))), cases[i].Patches);
+            Assert.AreEqual(cases[i].Expanded,
+                string.Join('|', Relative(lines.Where(line => line[0] == "item" && line[1] == $"case{i}").SelectMany(line => line.Skip(2)))), cases[i].Patches);
         var all = cases.SelectMany(one => one.Expanded.Split('|')).Where(path => path.Length > 0).Append("tools/greet.pex").ToArray();
         foreach (var list in (string[])["check", "watch"])
             Assert.AreEqual(Sorted(all), Sorted(Relative(Assert.ContainsSingle(lines.Where(line => line[0] == list)).Skip(1))), list);
@@ -143,7 +147,8 @@ public sealed class PatchTests
         static string Sorted(IEnumerable<string> paths) => string.Join('|', paths.Distinct().Order(StringComparer.Ordinal));
     }
 
-    internal static string Patch(string old, string current) => $"--- a/{GreetPex.Words}\n+++ b/{GreetPex.Words}\n@@ -1 +1 @@\n-WORD = '{old}'\n+WORD = '{current}'\n";
+    internal static string Patch(string old, string current) =>
+        $"--- a/{GreetPex.Words}\n+++ b/{GreetPex.Words}\n@@ -1 +1 @@\n-WORD = '{old}'\n+WORD = '{current}'\n";
 
     private static void AssertRunsUnedited(Sample sample, string word)
     {

@@ -10,7 +10,8 @@ public sealed class ProjectKindTests
     public void Paths_may_have_any_character_that_the_SDK_can_build_with()
     {
         var sample = Sample.Program(
-            items: "<UnpackPex Include=\"tools/it%27s 100%25 a%3Bb %40(c) é.pex\" /><UnpackPex Include=\"$(MSBuildProjectDirectory)/tools/it%27s 100%25 a%3Bb %40(c) é.pex\" OutputFolder=\"nested/%2524(x) %40 %3B\" />",
+            items: "<UnpackPex Include=\"tools/it%27s 100%25 a%3Bb %40(c) é.pex\" /><UnpackPex Include=\"$(MSBuildProjectDirectory)/tools/it%27s 100%25 a%3Bb "
+                + "%40(c) é.pex\" OutputFolder=\"nested/%2524(x) %40 %3B\" />",
             name: "it's 100% a @c (d) é");
         File.Move(sample["tools/greet.pex"], sample["tools/it's 100% a;b @(c) é.pex"]);
 
@@ -47,7 +48,8 @@ public sealed class ProjectKindTests
         IncrementalTests.AssertSameFiles(sample["lib/bin/Debug/net10.0/greet"], sample["app/bin/Debug/net10.0/greet"]);
         IncrementalTests.AssertSameFiles(sample["lib/bin/Debug/net10.0/greet"], sample["app/bin/Debug/net10.0/own"]);
         if (!OperatingSystem.IsWindows())
-            Assert.AreEqual(File.GetUnixFileMode(sample["lib/bin/Debug/net10.0/greet/bin/greet"]), File.GetUnixFileMode(sample["app/bin/Debug/net10.0/greet/bin/greet"]));
+            Assert.AreEqual(File.GetUnixFileMode(sample["lib/bin/Debug/net10.0/greet/bin/greet"]),
+                File.GetUnixFileMode(sample["app/bin/Debug/net10.0/greet/bin/greet"]));
 
         var again = sample.Dotnet("build", "app/app.csproj", "--no-restore", "-graph", "-isolate", "-mt").AssertSuccess();
         Assert.IsTrue(again.IsSkipped("_PexUnpack"));
@@ -56,8 +58,11 @@ public sealed class ProjectKindTests
         IncrementalTests.AssertSameFiles(sample["lib/bin/Release/net10.0/greet"], sample["out/greet"]);
         IncrementalTests.AssertSameFiles(sample["lib/bin/Release/net10.0/greet"], sample["out/own"]);
 
-        var items = Lab.Dotnet(["msbuild", "app/app.csproj", "-t:ComputeResolvedFilesToPublishList", "-getItem:ResolvedFileToPublish", "-p:NoBuild=true", "-nodeReuse:false"], sample.Folder).AssertSuccess();
-        var published = JsonNode.Parse(items.Output)!["Items"]!["ResolvedFileToPublish"]!.AsArray().Where(item => (string?)item!["RelativePath"] == "own/" + GreetPex.Words);
+        var items = Lab.Dotnet(
+            ["msbuild", "app/app.csproj", "-t:ComputeResolvedFilesToPublishList", "-getItem:ResolvedFileToPublish", "-p:NoBuild=true", "-nodeReuse:false"],
+            sample.Folder).AssertSuccess();
+        var published = JsonNode.Parse(items.Output)!["Items"]!["ResolvedFileToPublish"]!.AsArray()
+            .Where(item => (string?)item!["RelativePath"] == "own/" + GreetPex.Words);
         Assert.AreEqual("true", (string?)Assert.ContainsSingle(published)!["ExcludeFromSingleFile"], "Python cannot run what is inside a single file");
     }
 
@@ -65,7 +70,9 @@ public sealed class ProjectKindTests
     public void A_project_for_several_frameworks_unpacks_for_each_and_runs_the_first()
     {
         var sample = Sample.Program();
-        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"tools/greet.pex\" />", properties: "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
+        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"tools/greet.pex\" />",
+            properties: "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>"
+                + "<DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
         File.Delete(sample["Program.cs"]);
 
         var run = sample.Dotnet("build", "-t:RunPex", "-p:PexArguments=x").AssertSuccess();
@@ -87,7 +94,11 @@ public sealed class ProjectKindTests
             <TargetFramework>net10.0</TargetFramework>
             <EnableDefaultItems>false</EnableDefaultItems>
             """, rest: """
-            <PropertyGroup><CoreBuildDependsOn>BuildOnlySettings;PrepareForBuild;PreBuildEvent;ResolveReferences;PrepareForRun;IncrementalClean;PostBuildEvent</CoreBuildDependsOn></PropertyGroup>
+            <PropertyGroup>
+              <CoreBuildDependsOn>
+                BuildOnlySettings;PrepareForBuild;PreBuildEvent;ResolveReferences;PrepareForRun;IncrementalClean;PostBuildEvent
+              </CoreBuildDependsOn>
+            </PropertyGroup>
             """);
         sample.Write("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
         GreetPex.Write(sample["greet.pex"]);
@@ -104,9 +115,11 @@ public sealed class ProjectKindTests
     public void A_NoTargets_project_carries_a_PEX()
     {
         var sample = new Sample();
-        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"greet.pex\" />", properties: "<TargetFramework>net10.0</TargetFramework>", sdk: "Microsoft.Build.NoTargets/3.7.0");
+        sample.WriteProject("sample.csproj", "<UnpackPex Include=\"greet.pex\" />", properties: "<TargetFramework>net10.0</TargetFramework>",
+            sdk: "Microsoft.Build.NoTargets/3.7.0");
         GreetPex.Write(sample["greet.pex"]);
-        sample.Write("nuget.config", "<configuration><packageSources><add key=\"nuget.org\" value=\"https://api.nuget.org/v3/index.json\" /></packageSources></configuration>");
+        sample.Write("nuget.config",
+            "<configuration><packageSources><add key=\"nuget.org\" value=\"https://api.nuget.org/v3/index.json\" /></packageSources></configuration>");
 
         var build = sample.Dotnet("build");
         if (build.Output.Contains("Microsoft.Build.NoTargets", StringComparison.Ordinal) && build.Output.Contains("MSB4236", StringComparison.Ordinal))
@@ -130,7 +143,8 @@ public sealed class ProjectKindTests
         sample.Dotnet("restore").AssertSuccess();
         File.Delete(sample["tools/greet.pex"]);
 
-        var build = sample.Dotnet("msbuild", "-t:Compile;Show;GetCopyToOutputDirectoryItems", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").AssertSuccess();
+        var build = sample.Dotnet("msbuild", "-t:Compile;Show;GetCopyToOutputDirectoryItems", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true",
+            "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").AssertSuccess();
 
         Assert.Contains($"in: {sample["tools/greet.pex"]} PexBuild out: {sample.Unpacked}/.pexbuild/manifest.json PexBuild", build.Output);
         Assert.AreEqual(0, build.Runs("UnpackPex"));

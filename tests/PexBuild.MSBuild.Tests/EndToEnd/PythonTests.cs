@@ -23,14 +23,17 @@ public sealed class PythonTests
 
         sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexPythonExecutable=./none").AssertSuccess();
         sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexMissingPython=error").AssertSuccess();
-        var warning = sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexPythonExecutable=./none", "-p:PexMissingPython=warning").AssertSuccessWithWarnings().SingleWarning("PEX4010");
+        var warning = sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexPythonExecutable=./none", "-p:PexMissingPython=warning").AssertSuccessWithWarnings()
+            .SingleWarning("PEX4010");
         Assert.AreEqual(sample["tools/greet.pex"], warning.File);
         Assert.StartsWith("No Python on this machine can run greet.pex: The requested Python, '" + sample["none"] + "', was not found.", warning.Text);
         sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexPythonExecutable=./none", "-p:PexMissingPython=Error").SingleError("PEX4010");
         sample.Dotnet("msbuild", "-t:UnpackPex", "-p:PexMissingPython=sometimes").SingleError("PEX4004");
 
-        Assert.Contains(sample["none/tools"], sample.Dotnet("msbuild", "-t:RunPex", "-p:Pkgpython=" + sample["none"]).SingleError("PEX3003").Text, "NuGet's package");
-        Assert.Contains(sample["home"], sample.Dotnet("msbuild", "-t:RunPex", "-p:PythonHome=" + sample["home"]).SingleError("PEX3003").Text, "What its props set");
+        Assert.Contains(sample["none/tools"], sample.Dotnet("msbuild", "-t:RunPex", "-p:Pkgpython=" + sample["none"]).SingleError("PEX3003").Text,
+            "NuGet's package");
+        Assert.Contains(sample["home"], sample.Dotnet("msbuild", "-t:RunPex", "-p:PythonHome=" + sample["home"]).SingleError("PEX3003").Text,
+            "What its props set");
         Directory.CreateDirectory(sample[".venv"]);
         var empty = sample.Dotnet("msbuild", "-t:RunPex", "-p:PexPythonExecutable=.venv").SingleError("PEX3003");
         Assert.Contains(sample[".venv"], empty.Text);
@@ -46,10 +49,14 @@ public sealed class PythonTests
         foreach (var (verbosity, expected) in new[] { ("quiet", "Low"), ("normal", "Normal"), ("detailed", "High"), ("diagnostic", "High") })
         {
             File.SetLastWriteTimeUtc(sample["tools/greet.pex"], DateTime.UtcNow);
-            var output = sample.Dotnet("msbuild", "-t:CleanUnpackedPex;UnpackPex", "-p:PexUnpackVerbosity=" + verbosity, "-v:" + (expected == "High" ? "minimal" : expected == "Normal" ? "normal" : "detailed")).AssertSuccess().Output;
+            var output = sample.Dotnet("msbuild", "-t:CleanUnpackedPex;UnpackPex", "-p:PexUnpackVerbosity=" + verbosity,
+                "-v:" + (expected == "High" ? "minimal" : expected == "Normal" ? "normal" : "detailed")).AssertSuccess().Output;
             Assert.Contains("greet.pex -> ", output, verbosity);
             if (expected != "High")
-                Assert.DoesNotContain("greet.pex -> ", sample.Dotnet("msbuild", "-t:CleanUnpackedPex;UnpackPex", "-p:PexUnpackVerbosity=" + verbosity, "-v:" + (expected == "Normal" ? "minimal" : "normal")).AssertSuccess().Output, verbosity);
+                Assert.DoesNotContain("greet.pex -> ",
+                    sample.Dotnet("msbuild", "-t:CleanUnpackedPex;UnpackPex", "-p:PexUnpackVerbosity=" + verbosity,
+                        "-v:" + (expected == "Normal" ? "minimal" : "normal")).AssertSuccess().Output,
+                    verbosity);
         }
 
         sample.Dotnet("msbuild", "-t:CleanUnpackedPex;UnpackPex", "-p:PexUnpackVerbosity=loud").SingleError("PEX4004");

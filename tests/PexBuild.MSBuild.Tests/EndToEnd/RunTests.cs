@@ -8,9 +8,11 @@ public sealed class RunTests
     {
         var sample = Sample.Program();
 
-        var run = sample.Dotnet("build", "-t:RunPex", "-p:Pex=greet", "-p:PexArguments=--name 'two words' back\\\\slash a\\ b %24HOME @(Compile) %25(x) 100%2541 %3B '' é").AssertSuccess();
+        var run = sample.Dotnet("build", "-t:RunPex", "-p:Pex=greet",
+            "-p:PexArguments=--name 'two words' back\\\\slash a\\ b %24HOME @(Compile) %25(x) 100%2541 %3B '' é").AssertSuccess();
 
-        AssertLines(run, "hello", sample.Folder, "[--name]", "[two words]", "[back\\slash]", "[a b]", "[$HOME]", "[@(Compile)]", "[%(x)]", "[100%41]", "[;]", "[]", "[é]");
+        AssertLines(run, "hello", sample.Folder, "[--name]", "[two words]", "[back\\slash]", "[a b]", "[$HOME]", "[@(Compile)]", "[%(x)]", "[100%41]", "[;]",
+            "[]", "[é]");
         Assert.IsFalse(Directory.Exists(sample.Output), "Nothing is built");
 
         // MSBuild's terminal logger hides messages, whatever their importance.
@@ -72,7 +74,8 @@ public sealed class RunTests
 
         sample.Dotnet("build").AssertSuccess();
 
-        Assert.AreEqual($"// hello|{sample["tools"]}|[--a]|[b c]|[two words]|[$(literal)]|[\\d+]|[*.none] status 7", File.ReadAllText(sample["obj/Generated.cs"]).Trim());
+        Assert.AreEqual($"// hello|{sample["tools"]}|[--a]|[b c]|[two words]|[$(literal)]|[\\d+]|[*.none] status 7",
+            File.ReadAllText(sample["obj/Generated.cs"]).Trim());
 
         var bad = sample.Dotnet("msbuild", "-t:Bad").SingleError("X17");
         Assert.AreEqual("data.txt", bad.File);
@@ -110,7 +113,8 @@ public sealed class RunTests
         var project = Path.Combine(moved, ".pexbuild/RunPex.proj");
 
         AssertLines(sample.Dotnet("msbuild", project, "-v:m", "-p:PexArguments='a b'").AssertSuccess(), "hello", sample.Folder, "[a b]");
-        var inside = Testing.ProcessResult.Run("sh", ["-c", "cd \"$0\" && dotnet msbuild .pexbuild/RunPex.proj -nologo -v:m -nodeReuse:false", moved]).AssertSuccess();
+        var inside = Testing.ProcessResult.Run("sh", ["-c", "cd \"$0\" && dotnet msbuild .pexbuild/RunPex.proj -nologo -v:m -nodeReuse:false", moved])
+            .AssertSuccess();
         Assert.Contains("hello\n  " + moved + "\n", inside.Output);
 
         var task = "-p:PexBuildTaskAssembly=" + typeof(Tasks.RunPex).Assembly.Location;
@@ -132,7 +136,8 @@ public sealed class RunTests
     {
         var sample = Sample.Program();
 
-        var result = Lab.Dotnet(["msbuild", "-restore", "-t:GetUnpackedPex", "-getTargetResult:GetUnpackedPex", "-nodeReuse:false"], sample.Folder).AssertSuccess();
+        var result = Lab.Dotnet(["msbuild", "-restore", "-t:GetUnpackedPex", "-getTargetResult:GetUnpackedPex", "-nodeReuse:false"], sample.Folder)
+            .AssertSuccess();
 
         var json = System.Text.Json.Nodes.JsonNode.Parse(result.Output)!["TargetResults"]!["GetUnpackedPex"]!;
         Assert.AreEqual("Success", (string?)json["Result"]);
@@ -142,7 +147,8 @@ public sealed class RunTests
         Assert.AreEqual("greet.cli:main", (string?)item["EntryPoint"]);
         Assert.AreEqual(Path.Combine(sample.Unpacked, "bin/greet"), (string?)item["Launcher"]);
         Assert.AreEqual(Path.Combine(sample.Unpacked, ".pexbuild/manifest.json"), (string?)item["Manifest"]);
-        Assert.AreEqual(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(sample["tools/greet.pex"]))), (string?)item["PexHash"]);
+        Assert.AreEqual(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(sample["tools/greet.pex"]))),
+            (string?)item["PexHash"]);
         IncrementalTests.AssertRuns(sample.Unpacked, "hello");
     }
 

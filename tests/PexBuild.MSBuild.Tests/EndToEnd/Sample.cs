@@ -30,7 +30,12 @@ internal sealed class Sample
         return sample;
     }
 
-    public void WriteProject(string path, string items, string rest = "", string properties = "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType>", string sdk = "Microsoft.NET.Sdk") => Write(path, $"""
+    public void WriteProject(
+        string path,
+        string items,
+        string rest = "",
+        string properties = "<TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType>",
+        string sdk = "Microsoft.NET.Sdk") => Write(path, $"""
         <Project Sdk="{sdk}">
           <PropertyGroup>
             {properties}

@@ -16,7 +16,8 @@ public sealed class PatchListTests
 
     [TestMethod]
     public void A_file_that_several_entries_name_counts_once_where_it_comes_first() =>
-        Assert.AreEqual("b.patch, a.patch", Expand(Files(("b.patch", "b.patch"), ("*", "a.patch"), ("*", "b.patch"), ("./a.patch", "./a.patch")), "b.patch;*;./a.patch"));
+        Assert.AreEqual("b.patch, a.patch",
+            Expand(Files(("b.patch", "b.patch"), ("*", "a.patch"), ("*", "b.patch"), ("./a.patch", "./a.patch")), "b.patch;*;./a.patch"));
 
     [TestMethod]
     public void A_glob_without_files_gives_none() => Assert.AreEqual("a.patch", Expand(Files(("a.patch", "a.patch")), "none/*;a.patch"));

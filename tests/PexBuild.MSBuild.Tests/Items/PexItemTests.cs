@@ -13,7 +13,9 @@ public sealed class PexItemTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public void A_prepared_item_carries_everything_that_the_later_tasks_read()
     {
-        var item = EscapedItem.Create(Project + "/tools/gr%41eet .pex", ("EntryPoint", " a:b "), ("Script", "s"), ("Patch", "false"), ("Launchers", "false"), ("OnEdits", "keep"), ("Sha256", "0123"), ("ClassName", "Greet"), ("PythonExecutable", "python3"), ("CopyToOutputDirectory", "Never"), ("CopyToPublishDirectory", "Always"));
+        var item = EscapedItem.Create(Project + "/tools/gr%41eet .pex", ("EntryPoint", " a:b "), ("Script", "s"), ("Patch", "false"), ("Launchers", "false"),
+            ("OnEdits", "keep"), ("Sha256", "0123"), ("ClassName", "Greet"), ("PythonExecutable", "python3"), ("CopyToOutputDirectory", "Never"),
+            ("CopyToPublishDirectory", "Always"));
         item.SetMetadata("Patches", "a%3bb.patch;*.patch");
         var files = new[] { ("a%3bb.patch", "a;b.patch"), ("*.patch", "c*.patch"), ("*.patch", "b.patch") }.Select(file => Patch(file.Item1, file.Item2));
         var original = PexItem.FromProject(item, new ProjectDirectories(Project, "obj/pex/", "obj/pex.cache/"), new PatchGlobs(files, Project));
@@ -31,7 +33,8 @@ public sealed class PexItemTests
     }
 
     private static string Describe(PexItem item) => string.Join('\n', typeof(PexItem).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Select(property => property.Name + " = " + (property.GetValue(item) is IReadOnlyList<string> list ? string.Join('|', list) : property.GetValue(item))));
+        .Select(
+            property => property.Name + " = " + (property.GetValue(item) is IReadOnlyList<string> list ? string.Join('|', list) : property.GetValue(item))));
 
     private static TaskItem Patch(string entry, string path)
     {

@@ -90,7 +90,11 @@ public sealed class OutputFolderTests
         using var lab = new TaskLab();
         Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());
         var record = File.ReadAllText(lab.CopyRecord);
-        var files = new[] { (Path: Path.Combine(lab.Copy, GreetPex.Words), IsInPlace: isInPlace), (Path: Path.Combine(lab.Copy, ".pexbuild/manifest.json"), IsInPlace: isManifestInPlace) };
+        var files = new[]
+        {
+            (Path: Path.Combine(lab.Copy, GreetPex.Words), IsInPlace: isInPlace),
+            (Path: Path.Combine(lab.Copy, ".pexbuild/manifest.json"), IsInPlace: isManifestInPlace),
+        };
         var contents = files.Select(file => (Bytes: File.ReadAllBytes(file.Path), Time: File.GetLastWriteTimeUtc(file.Path))).ToArray();
         GreetPex.Write(lab.Pex, "new");
         Assert.IsTrue(lab.Unpack() && lab.CopyToOutput());

@@ -5,9 +5,9 @@ namespace PexBuild.Archive.Names;
 
 /// <summary>What a file system that ignores case and composition compares: Unicode's canonical caseless form.</summary>
 /// <remarks>
-/// From a table of our own, because .NET has neither half of it everywhere. In invariant mode, in which the tool runs, <c>string.Normalize</c> of .NET 10 returns what
-/// it is given: a composed <c>é</c> and a Hangul syllable stay whole. In no mode does it fold a character to several, as <c>ß</c> to <c>ss</c>. And a build must refuse
-/// the same PEX files in every process of MSBuild, whatever mode that is in.
+/// From a table of our own, because .NET has neither half of it everywhere. In invariant mode, in which the tool runs, <c>string.Normalize</c> of
+/// .NET 10 returns what it is given: a composed <c>é</c> and a Hangul syllable stay whole. In no mode does it fold a character to several, as
+/// <c>ß</c> to <c>ss</c>. And a build must refuse the same PEX files in every process of MSBuild, whatever mode that is in.
 /// </remarks>
 internal sealed class NameFolding
 {

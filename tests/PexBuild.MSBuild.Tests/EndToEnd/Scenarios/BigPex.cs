@@ -10,7 +10,8 @@ internal static class BigPex
     {
         var fixture = new PexFixture().Add("big/__init__.py", "").Add("big/cli.py", "def main():\n    print('big')\n").WithEntryPoint("big.cli:main");
         for (var i = 0; i < files; i++)
-            fixture.Add(string.Create(CultureInfo.InvariantCulture, $"big/data{i % 40}/file{i}.txt"), string.Create(CultureInfo.InvariantCulture, $"content {i}\n"));
+            fixture.Add(string.Create(CultureInfo.InvariantCulture, $"big/data{i % 40}/file{i}.txt"),
+                string.Create(CultureInfo.InvariantCulture, $"content {i}\n"));
         return fixture.WriteTo(path);
     }
 }

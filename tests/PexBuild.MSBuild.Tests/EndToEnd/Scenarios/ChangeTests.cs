@@ -61,7 +61,9 @@ public sealed class ChangeTests
             sample.Dotnet("build", "--no-restore", "-t:GetUnpackedPexFiles", "-p:EnablePexUnpack=true", "-p:Configuration=Release").AssertSuccess();
             sample.Dotnet("clean", property, "-warnaserror").AssertSuccess();
             sample.Dotnet("clean", "-p:Configuration=Release", "-warnaserror").AssertSuccess();
-            return string.Join('\n', Directory.EnumerateFileSystemEntries(sample.Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(sample.Folder, path)).Order(StringComparer.Ordinal));
+            return string.Join('\n',
+                Directory.EnumerateFileSystemEntries(sample.Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(sample.Folder, path))
+                    .Order(StringComparer.Ordinal));
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class InterruptionTests
 
         Assert.AreNotEqual(0, build.WaitForExit(), build.ToString());
         Assert.DoesNotContain("   at PexBuild", build.ToString(), "A stack trace");
-        Assert.IsFalse(Directory.Exists($"/proc/{child}") && !File.ReadAllText($"/proc/{child}/stat").Contains(") Z ", StringComparison.Ordinal), "The program's child is still there");
+        Assert.IsFalse(Directory.Exists($"/proc/{child}") && !File.ReadAllText($"/proc/{child}/stat").Contains(") Z ", StringComparison.Ordinal),
+            "The program's child is still there");
         Assert.IsFalse(Directory.Exists(sample["bin/Debug/net10.0/wait"]), "The build went on");
 
         sample.Dotnet("build", "--no-restore", "-p:Wait=false").AssertSuccess();
@@ -56,7 +57,14 @@ public sealed class InterruptionTests
         Directory.Move(sample["app/obj/Debug/net10.0/pex/big"], whole);
 
         // The moments at which these come into being: before, during and after unpacking, while files are copied, and when they are.
-        foreach (var moment in new[] { "obj/Debug/net10.0/pex.cache", "obj/Debug/net10.0/pex", "obj/Debug/net10.0/pex/big", "bin/Debug/net10.0/big/big/data3", "bin/Debug/net10.0/big/.pexbuild/manifest.json" })
+        foreach (var moment in new[]
+        {
+            "obj/Debug/net10.0/pex.cache",
+            "obj/Debug/net10.0/pex",
+            "obj/Debug/net10.0/pex/big",
+            "bin/Debug/net10.0/big/big/data3",
+            "bin/Debug/net10.0/big/.pexbuild/manifest.json",
+        })
         {
             Directory.Delete(sample["app/obj/Debug"], recursive: true);
             Directory.Delete(sample["app/bin"], recursive: true);
@@ -70,7 +78,8 @@ public sealed class InterruptionTests
             sample.Dotnet("build", "app", "--no-restore").AssertSuccess();
             IncrementalTests.AssertSameFiles(whole, sample["app/obj/Debug/net10.0/pex/big"]);
             IncrementalTests.AssertSameFiles(whole, sample["app/bin/Debug/net10.0/big"]);
-            Assert.AreEqual("big", string.Join(' ', Directory.GetFileSystemEntries(sample["app/obj/Debug/net10.0/pex"]).Select(Path.GetFileName)), moment + ": what was being made is swept away");
+            Assert.AreEqual("big", string.Join(' ', Directory.GetFileSystemEntries(sample["app/obj/Debug/net10.0/pex"]).Select(Path.GetFileName)),
+                moment + ": what was being made is swept away");
         }
     }
 }

@@ -16,8 +16,10 @@ public sealed class NoPythonTests
         Directory.CreateDirectory(sample["home"]);
         KeyValuePair<string, string?>[] bare =
         [
-            new("PATH", sample["home"]), new("HOME", sample["home"]), new("PYENV_ROOT", null), new("PEX_PYTHON", null), new("PEX_PYTHON_PATH", null), new("XDG_CACHE_HOME", sample["home/cache"]),
-            new("DOTNET_CLI_HOME", sample["home"]), new("DOTNET_ROOT", null), new("DOTNET_GENERATE_ASPNET_CERTIFICATE", "false"), new("DOTNET_ADD_GLOBAL_TOOLS_TO_PATH", "false"),
+            new("PATH", sample["home"]), new("HOME", sample["home"]), new("PYENV_ROOT", null), new("PEX_PYTHON", null), new("PEX_PYTHON_PATH", null),
+            new("XDG_CACHE_HOME", sample["home/cache"]),
+            new("DOTNET_CLI_HOME", sample["home"]), new("DOTNET_ROOT", null), new("DOTNET_GENERATE_ASPNET_CERTIFICATE", "false"),
+            new("DOTNET_ADD_GLOBAL_TOOLS_TO_PATH", "false"),
         ];
 
         Run("build").AssertSuccess();

@@ -6,7 +6,8 @@ public sealed class OldStyleProjectTests
     private const string Project = """
         <?xml version="1.0" encoding="utf-8"?>
         <Project ToolsVersion="15.0" DefaultTargets="Build" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
-          <Import Project="$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props" Condition="Exists('$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props')" />
+          <Import Project="$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props"
+                  Condition="Exists('$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props')" />
           <PropertyGroup>
             <Configuration Condition=" '$(Configuration)' == '' ">Debug</Configuration>
             <Platform Condition=" '$(Platform)' == '' ">AnyCPU</Platform>
@@ -35,7 +36,8 @@ public sealed class OldStyleProjectTests
         GreetPex.Write(sample["tools/greet.pex"]);
         sample.Write("old.csproj", Project.Replace("VERSION", Lab.Version, StringComparison.Ordinal));
         sample.Write("Program.cs", "static class Program { static void Main() { } }");
-        sample.Write("nuget.config", "<configuration><packageSources><add key=\"nuget.org\" value=\"https://api.nuget.org/v3/index.json\" /></packageSources></configuration>");
+        sample.Write("nuget.config",
+            "<configuration><packageSources><add key=\"nuget.org\" value=\"https://api.nuget.org/v3/index.json\" /></packageSources></configuration>");
 
         var restore = sample.Dotnet("msbuild", "-t:Restore");
         if (restore.Errors.Any(error => error.Code.StartsWith("NU1", StringComparison.Ordinal)))

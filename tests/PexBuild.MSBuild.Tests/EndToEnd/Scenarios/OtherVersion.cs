@@ -5,7 +5,9 @@ using System.Text;
 
 namespace PexBuild.MSBuild.EndToEnd.Scenarios;
 
-/// <summary>A package with the same content as another but for what compiling it again would change: its version, and the identity of its task assemblies.</summary>
+/// <summary>
+/// A package with the same content as another but for what compiling it again would change: its version, and the identity of its task assemblies.
+/// </summary>
 internal static class OtherVersion
 {
     /// <returns>The version.</returns>

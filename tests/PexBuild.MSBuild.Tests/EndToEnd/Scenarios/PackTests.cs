@@ -12,7 +12,9 @@ public sealed class PackTests
         </PropertyGroup>
         <Target Name="PackPex" DependsOnTargets="GetUnpackedPexFiles">
           <ItemGroup>
-            <TfmSpecificPackageFile Include="@(UnpackedPexFile)" PackagePath="contentFiles/any/$(TargetFramework)/$([System.IO.Path]::GetDirectoryName('%(UnpackedPexFile.RelativePath)'))/" />
+            <TfmSpecificPackageFile
+                Include="@(UnpackedPexFile)"
+                PackagePath="contentFiles/any/$(TargetFramework)/$([System.IO.Path]::GetDirectoryName('%(UnpackedPexFile.RelativePath)'))/" />
           </ItemGroup>
         </Target>
         """;
@@ -65,7 +67,8 @@ public sealed class PackTests
             string.Join('\n', Below(sample["feed/sample.1.0.0.nupkg"], "tools/net10.0/any/greet/")));
 
         Lab.Dotnet(["tool", "install", "sample", "--tool-path", "installed", "--source", sample["feed"]], sample.Folder).AssertSuccess();
-        var folder = Assert.ContainsSingle(Directory.GetDirectories(sample["installed"], "greet", SearchOption.AllDirectories).Where(folder => File.Exists(Path.Combine(folder, "PEX-INFO"))));
+        var folder = Assert.ContainsSingle(
+            Directory.GetDirectories(sample["installed"], "greet", SearchOption.AllDirectories).Where(folder => File.Exists(Path.Combine(folder, "PEX-INFO"))));
         IncrementalTests.AssertRuns(folder, "hello");
     }
 

@@ -3,7 +3,9 @@ namespace PexBuild.MSBuild.EndToEnd.Scenarios;
 /// <summary>Projects that compile nothing: what such a build takes is taken by this package and by MSBuild itself.</summary>
 internal static class PlainProjects
 {
-    private const string NoCompiler = "<PropertyGroup><CoreBuildDependsOn>BuildOnlySettings;PrepareForBuild;PreBuildEvent;ResolveReferences;PrepareForRun;IncrementalClean;PostBuildEvent</CoreBuildDependsOn></PropertyGroup>";
+    private const string NoCompiler =
+        "<PropertyGroup><CoreBuildDependsOn>BuildOnlySettings;PrepareForBuild;PreBuildEvent;ResolveReferences;PrepareForRun;"
+        + "IncrementalClean;PostBuildEvent</CoreBuildDependsOn></PropertyGroup>";
 
     public static void Write(Sample sample, string name, string items, string properties = "") => sample.WriteProject(
         $"{name}/{name}.csproj",

@@ -19,7 +19,9 @@ public sealed class PublishTests
     [TestMethod]
     public void Published_output_has_the_folder_beside_the_program_and_none_where_the_item_says_so()
     {
-        var sample = Sample.Program("<UnpackPex Include=\"tools/greet.pex\" /><UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"inner/once\" CopyToOutputDirectory=\"Never\" /><UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"local\" CopyToPublishDirectory=\"Never\" />");
+        var sample = Sample.Program(
+            "<UnpackPex Include=\"tools/greet.pex\" /><UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"inner/once\" CopyToOutputDirectory=\"Never\" "
+                + "/><UnpackPex Include=\"tools/greet.pex\" OutputFolder=\"local\" CopyToPublishDirectory=\"Never\" />");
 
         var publish = sample.Dotnet("publish", "--output", "to here", "-check", "-warnaserror").AssertSuccess();
 
@@ -56,7 +58,8 @@ public sealed class PublishTests
         sample.Write("Program.cs", Program);
 
         // Without the analyzer and for the framework that is here, nothing has to be fetched.
-        var publish = sample.Dotnet("publish", "--output", "out", "-p:PublishSingleFile=true", "-p:SelfContained=false", "-p:EnableSingleFileAnalyzer=false", "-p:DebugType=none", "-p:RuntimeIdentifier=" + System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier);
+        var publish = sample.Dotnet("publish", "--output", "out", "-p:PublishSingleFile=true", "-p:SelfContained=false", "-p:EnableSingleFileAnalyzer=false",
+            "-p:DebugType=none", "-p:RuntimeIdentifier=" + System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier);
         if (publish.Errors.Any(error => error.Code is "NU1101" or "NU1102"))
             Assert.Inconclusive("Skipped: the SDK here has no program host for " + System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier);
         publish.AssertSuccess();

@@ -37,7 +37,9 @@ public sealed class ReferencingProjectTests
 
         // The project with the PEX is cleaned as well, and keeps what was saved there.
         sample.Dotnet("clean", "app").AssertSuccessWithWarnings().SingleWarning("PEX4007");
-        Assert.IsEmpty(Directory.Exists(copy) ? Directory.GetFiles(copy, "*", SearchOption.AllDirectories).Where(file => !file.Contains("__pycache__", StringComparison.Ordinal)) : []);
+        Assert.IsEmpty(Directory.Exists(copy)
+            ? Directory.GetFiles(copy, "*", SearchOption.AllDirectories).Where(file => !file.Contains("__pycache__", StringComparison.Ordinal))
+            : []);
     }
 
     [TestMethod]
@@ -73,7 +75,8 @@ public sealed class ReferencingProjectTests
         GreetPex.Write(sample["greet.pex"], "one", extra: "one");
         GreetPex.Write(sample["other/greet.pex"], "other", extra: "other");
         PlainProjects.Write(sample, "lib", "<UnpackPex Include=\"../greet.pex\" />");
-        sample.WriteProject("app/app.csproj", $"<UnpackPex Include=\"../{pex}\" /><ProjectReference Include=\"../lib/lib.csproj\" ReferenceOutputAssembly=\"false\" />");
+        sample.WriteProject("app/app.csproj",
+            $"<UnpackPex Include=\"../{pex}\" /><ProjectReference Include=\"../lib/lib.csproj\" ReferenceOutputAssembly=\"false\" />");
         sample.Write("app/Program.cs", "System.Console.WriteLine();");
         var copy = sample["app/bin/Debug/net10.0/greet"];
 
@@ -124,7 +127,9 @@ public sealed class ReferencingProjectTests
     [TestMethod]
     public void A_build_for_the_project_alone_lists_no_files_for_others_unless_it_is_told_to()
     {
-        var sample = Sample.Program(rest: "<Target Name=\"Count\" AfterTargets=\"Build\"><Message Importance=\"high\" Text=\"LISTED=@(AllItemsFullPathWithTargetPath->WithMetadataValue('TargetPath', 'greet/__main__.py')->Count())\" /></Target>");
+        var sample = Sample.Program(
+            rest: "<Target Name=\"Count\" AfterTargets=\"Build\"><Message Importance=\"high\" "
+                + "Text=\"LISTED=@(AllItemsFullPathWithTargetPath->WithMetadataValue('TargetPath', 'greet/__main__.py')->Count())\" /></Target>");
         sample.Dotnet("build", "sample.csproj").AssertSuccess();
 
         Assert.Contains("LISTED=0", sample.Dotnet("build", "sample.csproj", "--no-restore").AssertSuccess().Output);

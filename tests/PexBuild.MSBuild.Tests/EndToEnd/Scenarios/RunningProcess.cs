@@ -15,9 +15,16 @@ internal sealed class RunningProcess : IDisposable
 
     private RunningProcess(Process process) => _process = process;
 
-    public static RunningProcess Start(string program, IEnumerable<string> arguments, string workingDirectory, IEnumerable<KeyValuePair<string, string?>>? environment = null)
+    public static RunningProcess Start(string program, IEnumerable<string> arguments, string workingDirectory, IEnumerable<KeyValuePair<string,
+        string?>>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingDirectory };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingDirectory,
+        };
         foreach (var (name, value) in Lab.Surroundings(workingDirectory).Concat(environment ?? []))
         {
             if (value is null)

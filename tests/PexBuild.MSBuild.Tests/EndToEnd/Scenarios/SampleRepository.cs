@@ -4,7 +4,9 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.MSBuild.EndToEnd.Scenarios;
 
-/// <summary>A copy of one of the repository's samples: with the package that is tested, and with the PEX files that the sample's README says how to make.</summary>
+/// <summary>
+/// A copy of one of the repository's samples: with the package that is tested, and with the PEX files that the sample's README says how to make.
+/// </summary>
 internal sealed partial class SampleRepository
 {
     private const string PublishedVersion = "\"0.1.0\"";

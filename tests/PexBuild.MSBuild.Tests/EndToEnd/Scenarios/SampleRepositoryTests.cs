@@ -61,14 +61,16 @@ public sealed class SampleRepositoryTests(TestContext context)
     {
         Pythons.Require3();
         var sample = new SampleRepository("pex-only");
-        sample.Write("nuget.config", "<configuration><packageSources><add key=\"nuget.org\" value=\"https://api.nuget.org/v3/index.json\" /></packageSources></configuration>");
+        sample.Write("nuget.config",
+            "<configuration><packageSources><add key=\"nuget.org\" value=\"https://api.nuget.org/v3/index.json\" /></packageSources></configuration>");
 
         var build = sample.Dotnet("build");
         if (build.Output.Contains("Microsoft.Build.NoTargets", StringComparison.Ordinal) && build.Output.Contains("MSB4236", StringComparison.Ordinal))
             Assert.Inconclusive("Skipped: Microsoft.Build.NoTargets cannot be restored here.");
         build.AssertSuccess();
 
-        Assert.AreEqual("count greet", string.Join(' ', Directory.GetDirectories(sample["bin/Debug/net10.0"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+        Assert.AreEqual("count greet",
+            string.Join(' ', Directory.GetDirectories(sample["bin/Debug/net10.0"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
         IncrementalTests.AssertRuns(sample["bin/Debug/net10.0/count"], "0");
         Assert.Contains("Hello, you!", sample.Dotnet("build", "--no-restore", "-t:RunPex", "-p:Pex=greet", "-p:PexArguments=you").AssertSuccess().Output);
 

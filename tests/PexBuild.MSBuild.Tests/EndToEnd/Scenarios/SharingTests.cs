@@ -12,7 +12,13 @@ public sealed class SharingTests
         var one = Checkout("a", "-m:1");
         var other = Checkout("a much longer path/of another user", "-m:4");
 
-        foreach (var folder in new[] { "one/obj/Debug/net10.0/pex/greet", "one/bin/Debug/net10.0/greet", "two/obj/Debug/net10.0/pex/greet", "two/bin/Debug/net10.0/greet" })
+        foreach (var folder in new[]
+        {
+            "one/obj/Debug/net10.0/pex/greet",
+            "one/bin/Debug/net10.0/greet",
+            "two/obj/Debug/net10.0/pex/greet",
+            "two/bin/Debug/net10.0/greet",
+        })
         {
             IncrementalTests.AssertSameFiles(one[folder], other[folder]);
             Assert.AreEqual(Modes(one[folder]), Modes(other[folder]), folder);
