@@ -88,10 +88,10 @@ internal sealed class Measurement
             return Failed(pex, python, why);
         var reference = Reference.Find(pex, python, _corpus, _interpreters, _options.Cache);
         var trial = new Trial(pex, reference, folder);
-        List<Cell> cells = [.. Check.Comparisons.Select(check => Cell.Of(check.Name, trial, check.Compare(trial)))];
+        List<Cell> cells = [.. Check.Comparisons.Select(check => Cell.FromTrial(check.Name, trial, check.Compare(trial)))];
         var edits = EditTrial.Run(trial);
-        cells.AddRange(EditTrial.Columns.Select(column => Cell.Of(column.Name, trial, edits[column.Name])));
-        cells.Add(Cell.Of(Additions.Column, trial, Additions.Compare(trial)));
+        cells.AddRange(EditTrial.Columns.Select(column => Cell.FromTrial(column.Name, trial, edits[column.Name])));
+        cells.Add(Cell.FromTrial(Additions.Column, trial, Additions.Compare(trial)));
         if (_options.Keep is null)
             Directory.Delete(work, recursive: true);
         return new Row(pex.Name, python.Version, ComparedWith(trial), cells);

@@ -19,7 +19,7 @@ internal static class ExitStatus
     public const int Interrupted = 130;
 
     /// <summary>The status of a failed verb.</summary>
-    public static int Of(PexErrorCode code, int failed) =>
+    public static int ForCode(PexErrorCode code, int failed) =>
         code == PexErrors.Usage ? WrongCommandLine
         : code == PexErrors.Interrupted ? Interrupted
         : code == PexErrors.NoPython || code == PexErrors.PythonAskedFor ? NoPython

@@ -26,10 +26,10 @@ internal sealed class PexTool
             if (line.WantsVersion)
                 return Show(ToolVersion.Text + "\n");
             if (line.WantsHelp)
-                return Show(HelpText.Of(line.Command, line.TakesProgramArguments));
+                return Show(HelpText.Format(line.Command, line.TakesProgramArguments));
             if (line.Verb is null)
             {
-                _console.Talk(HelpText.Of(line.Command, line.TakesProgramArguments));
+                _console.Talk(HelpText.Format(line.Command, line.TakesProgramArguments));
                 return ExitStatus.WrongCommandLine;
             }
 
@@ -38,13 +38,13 @@ internal sealed class PexTool
         }
         catch (Exception e)
         {
-            return ExitStatus.Of(Report(e).Code, failed);
+            return ExitStatus.ForCode(Report(e).Code, failed);
         }
     }
 
     private int Show(string text)
     {
-        _console.Answer(text);
+        _console.WriteResult(text);
         return ExitStatus.Done;
     }
 

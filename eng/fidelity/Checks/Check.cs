@@ -23,7 +23,7 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         foreach (var scenario in new[] { Scenarios.Plain(trial.Reference.Pex), Scenarios.Loud(trial.Reference.Pex) })
         {
             var (original, folder) = trial.Observe(scenario);
-            foreach (var difference in Of($"{scenario.Name}: standard output", original.Text, folder.Text))
+            foreach (var difference in Comparison.Find($"{scenario.Name}: standard output", original.Text, folder.Text))
                 yield return folder.Outcome.Status == original.Outcome.Status ? difference : difference with { Folder = Explained(folder) };
             var isComparable = (string field) => ReportFields.IsResult(field) && (field != "py" || trial.IsSamePython);
             foreach (var difference in Fields($"{scenario.Name}: report", Side.Report(original), Side.Report(folder), isComparable))
@@ -36,7 +36,7 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         foreach (var scenario in new[] { Scenarios.Plain(trial.Reference.Pex), Scenarios.Loud(trial.Reference.Pex) })
         {
             var (original, folder) = trial.Observe(scenario);
-            foreach (var difference in Of($"{scenario.Name}: exit status", original.Status, folder.Status))
+            foreach (var difference in Comparison.Find($"{scenario.Name}: exit status", original.Status, folder.Status))
                 yield return difference;
         }
         var probe = trial.Observe(Scenarios.Probe);
@@ -89,8 +89,8 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
     private static IEnumerable<Difference> SysPaths(Trial trial)
     {
         var plain = trial.Observe(Scenarios.Plain(trial.Reference.Pex));
-        var original = SysPath.Entries.Of(plain.Original.Report, plain.Original.Places);
-        var folder = SysPath.Entries.Of(plain.Folder.Report, plain.Folder.Places);
+        var original = SysPath.Entries.Read(plain.Original.Report, plain.Original.Places);
+        var folder = SysPath.Entries.Read(plain.Folder.Report, plain.Folder.Places);
         return original is null || folder is null ? [] : SysPath.Compare("plain:", original, folder, trial.Reference.Pex.HasSteadyOrder);
     }
 
@@ -100,9 +100,9 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         foreach (var scenario in new[] { Scenarios.Module(pex), Scenarios.Script(pex), Scenarios.Prompt(pex) }.OfType<Scenario>())
         {
             var (original, folder) = trial.Observe(scenario);
-            foreach (var difference in Of($"{scenario.Name}: exit status", original.Status, folder.Status))
+            foreach (var difference in Comparison.Find($"{scenario.Name}: exit status", original.Status, folder.Status))
                 yield return difference with { Folder = Explained(folder) };
-            foreach (var difference in Of($"{scenario.Name}: standard output", original.Text, folder.Text))
+            foreach (var difference in Comparison.Find($"{scenario.Name}: standard output", original.Text, folder.Text))
                 yield return difference;
             foreach (var difference in Commands(scenario.Name + ":", (original, folder)))
                 yield return difference;

@@ -8,7 +8,7 @@ internal static class Comparison
 {
     private const string Missing = "(missing)";
 
-    public static IEnumerable<Difference> Of(string what, string original, string folder)
+    public static IEnumerable<Difference> Find(string what, string original, string folder)
     {
         if (original != folder)
             yield return new Difference(what, original, folder);
@@ -17,7 +17,7 @@ internal static class Comparison
     /// <summary>The named fields of two reports; a field that both lack is no difference.</summary>
     public static IEnumerable<Difference> Fields(string what, Side original, Side folder, Func<string, bool> chosen) =>
         Lack(what, original, folder)
-        ?? Keys(original, folder).Where(chosen).SelectMany(key => Of($"{what} {key}", original.Text(key), folder.Text(key)));
+        ?? Keys(original, folder).Where(chosen).SelectMany(key => Find($"{what} {key}", original.Text(key), folder.Text(key)));
 
     /// <summary>The fields of two reports that name files: they must be the same file of the same distribution.</summary>
     public static IEnumerable<Difference> Files(string what, Side original, Side folder, Func<string, bool> chosen)
@@ -30,7 +30,7 @@ internal static class Comparison
     private static IEnumerable<Difference> File(string what, Side original, Side folder, string key) =>
         original.Place(key) is { } expected && folder.Place(key) is { } place
             ? expected.IsSame(place) ? [] : [new Difference(what, expected.ToString(), place.ToString())]
-            : Of(what, original.Text(key), folder.Text(key));
+            : Find(what, original.Text(key), folder.Text(key));
 
     /// <summary>sys.argv of two reports; the first item may name the same file by different paths.</summary>
     public static IEnumerable<Difference> CommandLines(string what, Side original, Side folder, string key)
@@ -38,7 +38,7 @@ internal static class Comparison
         if (Lack(what, original, folder) is { } lack)
             return lack;
         var isSameFile = original.First(key) is { } expected && folder.First(key) is { } place && expected.IsSame(place);
-        return isSameFile && original.Rest(key) == folder.Rest(key) ? [] : Of($"{what} {key}", original.Text(key), folder.Text(key));
+        return isSameFile && original.Rest(key) == folder.Rest(key) ? [] : Find($"{what} {key}", original.Text(key), folder.Text(key));
     }
 
     private static IEnumerable<string> Keys(Side first, Side second) =>

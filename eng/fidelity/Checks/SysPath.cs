@@ -13,10 +13,10 @@ internal static class SysPath
     public static IEnumerable<Difference> Compare(string what, Entries original, Entries folder, bool isOrdered)
     {
         var merged = original.Places.Any(place => place.Kind == PlaceKind.Merged);
-        var shape = Comparison.Of($"{what} sys.path", Shape(original, merged), Shape(folder, merged));
+        var shape = Comparison.Find($"{what} sys.path", Shape(original, merged), Shape(folder, merged));
         if (merged)
             return shape;
-        return shape.Concat(Comparison.Of($"{what} sys.path distributions", Names(original, !isOrdered), Names(folder, !isOrdered)));
+        return shape.Concat(Comparison.Find($"{what} sys.path distributions", Names(original, !isOrdered), Names(folder, !isOrdered)));
     }
 
     private static string Shape(Entries entries, bool merged)
@@ -49,7 +49,7 @@ internal static class SysPath
     /// <summary>sys.path of a run.</summary>
     internal sealed record Entries(IReadOnlyList<Place> Places)
     {
-        public static Entries? Of(JsonObject? report, Places places) => report?[ReportFields.SysPath] is JsonArray paths
+        public static Entries? Read(JsonObject? report, Places places) => report?[ReportFields.SysPath] is JsonArray paths
             ? new Entries([.. paths.Select(path => places.Locate(path!.GetValue<string>()))])
             : null;
     }

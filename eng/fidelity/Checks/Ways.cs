@@ -12,9 +12,9 @@ internal static class Ways
         foreach (var (name, run) in All(trial.Folder, IsKept(trial)))
         {
             var actual = run(scenario);
-            foreach (var difference in Comparison.Of($"{name}: exit status", expected.Status, actual.Status))
+            foreach (var difference in Comparison.Find($"{name}: exit status", expected.Status, actual.Status))
                 yield return difference with { Folder = Check.Explained(actual) };
-            foreach (var difference in Comparison.Of($"{name}: standard output", expected.Text, actual.Text))
+            foreach (var difference in Comparison.Find($"{name}: standard output", expected.Text, actual.Text))
                 yield return difference;
             var isComparable = (string field) => ReportFields.IsResult(field) && field != "cwd";
             foreach (var difference in Comparison.Fields(name + ":", Comparison.Side.Report(expected), Comparison.Side.Report(actual), isComparable))

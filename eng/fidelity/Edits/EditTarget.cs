@@ -7,7 +7,7 @@ namespace PexBuild.Fidelity.Edits;
 internal sealed record EditTarget(string File)
 {
     /// <summary>Of the distributions' files, the one to edit: the script that the PEX runs, else a module that its entry point imports.</summary>
-    public static EditTarget? OfDistribution(Unpacked folder, Observation probed)
+    public static EditTarget? FindInDistribution(Unpacked folder, Observation probed)
     {
         var deps = Path.Combine(folder.Folder, ".deps");
         if (!Directory.Exists(deps))
@@ -28,7 +28,7 @@ internal sealed record EditTarget(string File)
     }
 
     /// <summary>Of the user's files, a module that the entry point imports.</summary>
-    public static EditTarget? OfUser(Unpacked folder, Observation probed) => First(folder.Pex, probed, place =>
+    public static EditTarget? FindInUserCode(Unpacked folder, Observation probed) => First(folder.Pex, probed, place =>
         place.Kind is PlaceKind.User or PlaceKind.Merged ? Existing(Path.Combine(folder.Folder, place.Path)) : null);
 
     private static EditTarget? First(CorpusPex pex, Observation probed, Func<Place, string?> locate)

@@ -44,8 +44,8 @@ internal sealed class EditTrial
     private void Run()
     {
         var probed = _trial.Observe(Scenarios.Probe).Original;
-        var dep = EditTarget.OfDistribution(_trial.Folder, probed);
-        var user = EditTarget.OfUser(_trial.Folder, probed);
+        var dep = EditTarget.FindInDistribution(_trial.Folder, probed);
+        var user = EditTarget.FindInUserCode(_trial.Folder, probed);
         foreach (var root in Roots)
         {
             var pexRoot = PexRoot(root);

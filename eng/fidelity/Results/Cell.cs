@@ -11,7 +11,7 @@ internal sealed record Cell(string Column, IReadOnlyList<Difference> Failures, I
 {
     public bool IsGood => Failures.Count == 0;
 
-    public static Cell Of(string column, Trial trial, IEnumerable<Difference>? differences)
+    public static Cell FromTrial(string column, Trial trial, IEnumerable<Difference>? differences)
     {
         if (differences is null)
             return new Cell(column, [], [], IsApplicable: false);

@@ -25,7 +25,7 @@ internal sealed class ZipModel
         _members = members;
     }
 
-    public static ZipModel Of(byte[] sound)
+    public static ZipModel Parse(byte[] sound)
     {
         using var zip = new ZipArchive(new MemoryStream(sound), ZipArchiveMode.Read);
         var members = zip.Entries.Where(entry => entry.CompressedLength <= entry.Length + 1024).Select(entry =>
@@ -66,7 +66,7 @@ internal sealed class ZipModel
                 members.Add(new Member(NewName(members[at].Name, random), members[at].Content, members[at].Attributes));
                 break;
             case 4 when members[at].Content.AsSpan().StartsWith("PK"u8):
-                members[at] = members[at] with { Content = Of(members[at].Content).Change(random) };
+                members[at] = members[at] with { Content = Parse(members[at].Content).Change(random) };
                 break;
             default:
                 var texts = members.Where(member => IsRead(member.Name)).ToArray();

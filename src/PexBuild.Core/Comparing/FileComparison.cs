@@ -67,19 +67,19 @@ internal sealed class FileComparison
         _changes.AddRange(left.Values.Select(file => new FileChange(file, null, isSameContent: false)));
     }
 
-    private static PlannedFile InfoFile(PexFile pex) => PlannedFile.Of(PexContents.Of(pex).Info, PexNames.Info);
+    private static PlannedFile InfoFile(PexFile pex) => PlannedFile.FromMember(PexContents.Read(pex).Info, PexNames.Info);
 
     /// <summary>All but PEX-INFO, which is compared by its keys.</summary>
-    private static IEnumerable<PlannedFile> OwnFiles(PexFile pex) => PexContents.Of(pex).All
+    private static IEnumerable<PlannedFile> OwnFiles(PexFile pex) => PexContents.Read(pex).All
         .Where(member => member.Path != PexNames.Info && !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
-        .Select(member => PlannedFile.Of(member, member.Path));
+        .Select(member => PlannedFile.FromMember(member, member.Path));
 
     private static IEnumerable<PlannedFile> Files(PexDistribution? distribution, PexFile pex) => distribution switch
     {
         null => [],
         { Kind: DistributionKind.Wheel } => new WheelInstaller(distribution, pex.Limits).Plan(),
-        _ => PexMember.Of(distribution.Content, distribution.Path + "/").Where(member => !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
-            .Select(member => PlannedFile.Of(member, member.Path)),
+        _ => PexMember.FilesOf(distribution.Content, distribution.Path + "/").Where(member => !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
+            .Select(member => PlannedFile.FromMember(member, member.Path)),
     };
 
     private static bool AreSame(PlannedFile old, PlannedFile current)

@@ -24,5 +24,7 @@ internal static class FolderReasons
     // PEX0003.
     public static VerbatimText TooLarge(string path) => VerbatimText.Format("'{0}' is larger than any file that PexBuild writes.", path);
 
+    public static VerbatimText AlwaysBusy(string path) => VerbatimText.Format("other processes keep writing to '{0}'", path);
+
     public static VerbatimText CannotBeLocked(string path) => VerbatimText.Format("'{0}' is not a file that can be locked.", path);
 }

@@ -44,7 +44,7 @@ internal sealed class DiskFile
     public string? Sha256 { get; set; }
 
     /// <summary>The SHA-256 of its content, which is read unless it was before.</summary>
-    public string ReadSha256() => Sha256 ??= Sha256Hex.OfFile(FullName);
+    public string ReadSha256() => Sha256 ??= Sha256Hex.ComputeFile(FullName);
 
     /// <param name="keepsModes">Whether the file system keeps execute bits.</param>
     public ComparedFile ToCompare(bool keepsModes) => IsLink ? ComparedFile.Link : new ComparedFile(Length, keepsModes ? IsExecutable : null, ReadSha256);

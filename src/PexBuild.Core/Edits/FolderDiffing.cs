@@ -13,7 +13,7 @@ internal sealed class FolderDiffing
     public static FolderDiff Diff(UnpackedFolder folder, IReadOnlyList<string> paths, string? from, CancellationToken cancellation)
     {
         var edits = folder.ReadEdits();
-        var selection = PathSelection.Of(folder, paths, path => folder.Has(path, edits));
+        var selection = PathSelection.Resolve(folder, paths, path => folder.Has(path, edits));
         return new FolderDiffing(folder).Diff(edits.Where(selection.Contains), from, cancellation);
     }
 

@@ -30,7 +30,7 @@ internal sealed class FolderPatchSource : IPatchSource
 
     public bool Exists(string path) => FolderPaths.IsRegular(At(path));
 
-    public string? Instead(string path)
+    public string? FindReplacement(string path)
     {
         if (PatchPaths.Distribution(path) is not { } distribution || Directory.Exists(At(distribution)) || !Directory.Exists(At(PexNames.Distributions)))
             return null;
@@ -48,7 +48,7 @@ internal sealed class FolderPatchSource : IPatchSource
             throw PexErrors.PatchTooLarge.Error(path, PatchReasons.FileHas, length, _folder.Limits.PatchBytes);
         var content = length == 0 ? [] : File.ReadAllBytes(At(path));
         var file = new PatchedFile(content, FileModes.IsExecutable(At(path)));
-        _read.Add(path, (file, Sha256Hex.Of(content)));
+        _read.Add(path, (file, Sha256Hex.Compute(content)));
         return file;
     }
 

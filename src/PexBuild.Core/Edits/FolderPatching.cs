@@ -41,7 +41,7 @@ internal static class FolderPatching
                     continue;
                 using (var stream = update.Create(change.Key, file.IsExecutable))
                     stream.Write(file.Content, 0, file.Content.Length);
-                update.Add(new JournalEntry(change.Key, source.HashRead(change.Key), Sha256Hex.Of(file.Content)));
+                update.Add(new JournalEntry(change.Key, source.HashRead(change.Key), Sha256Hex.Compute(file.Content)));
             }
             else if (source.HashRead(change.Key) is { } hash)
             {

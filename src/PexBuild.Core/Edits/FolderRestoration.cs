@@ -11,7 +11,7 @@ internal static class FolderRestoration
         using var update = dryRun ? null : FolderUpdate.Begin(folder.Path);
         // Every file is read: what was edited must not be overlooked here.
         var edits = FolderState.Read(folder.Path, folder.Manifest).Edits;
-        var selection = PathSelection.Of(folder, paths, path => folder.Has(path, edits));
+        var selection = PathSelection.Resolve(folder, paths, path => folder.Has(path, edits));
         IReadOnlyList<FolderEdit> chosen = [.. edits.Where(selection.Contains)];
         if (update is null || chosen.Count == 0)
             return new RestoreResult(chosen, null);

@@ -37,7 +37,7 @@ internal sealed class HashCache
     {
         if (UserFolders.Cache() is not { } root)
             return null;
-        var name = Sha256Hex.Of(Encoding.UTF8.GetBytes(FolderPaths.Full(folder))).Substring(0, 40);
+        var name = Sha256Hex.Compute(Encoding.UTF8.GetBytes(FolderPaths.Full(folder))).Substring(0, 40);
         return At(Path.Combine(root, "status", name), forget);
     }
 
@@ -107,7 +107,7 @@ internal sealed class HashCache
             if (reader.ReadInt32() != Version)
                 return;
             var content = reader.ReadBytes(reader.ReadInt32());
-            if (reader.ReadString() != Sha256Hex.Of(content))
+            if (reader.ReadString() != Sha256Hex.Compute(content))
                 return;
             using var files = new BinaryReader(new MemoryStream(content, writable: false), Encoding.UTF8);
             while (files.BaseStream.Position < content.Length)
@@ -139,7 +139,7 @@ internal sealed class HashCache
         writer.Write(Version);
         writer.Write((int)content.Length);
         writer.Write(content.ToArray());
-        writer.Write(Sha256Hex.Of(content.ToArray()));
+        writer.Write(Sha256Hex.Compute(content.ToArray()));
         writer.Flush();
         return whole.ToArray();
     }

@@ -14,7 +14,7 @@ internal sealed class PathSelection
     /// <param name="names">What the user named; nothing means all.</param>
     /// <param name="exists">Whether a path of the folder was unpacked, or was added.</param>
     /// <exception cref="PexException">A name is neither.</exception>
-    public static PathSelection Of(UnpackedFolder folder, IReadOnlyList<string> names, Func<string, bool> exists)
+    public static PathSelection Resolve(UnpackedFolder folder, IReadOnlyList<string> names, Func<string, bool> exists)
     {
         return new PathSelection([.. names.Select(Resolve)]);
 

@@ -46,7 +46,7 @@ internal sealed class PristineContent : IDisposable
         using (var source = Planned(file).Open())
             source.CopyTo(content);
         var bytes = content.ToArray();
-        return Sha256Hex.Of(bytes) == file.Sha256 ? bytes : throw Differs(file);
+        return Sha256Hex.Compute(bytes) == file.Sha256 ? bytes : throw Differs(file);
     }
 
     /// <summary>Writes a file's content.</summary>

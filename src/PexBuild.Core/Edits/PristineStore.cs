@@ -16,7 +16,7 @@ internal static class PristineStore
             if (!FolderPaths.IsRegular(path) || new FileInfo(path).Length != file.Length)
                 return null;
             var content = OwnFile.Read(path);
-            return Sha256Hex.Of(content) == file.Sha256 ? content : null;
+            return Sha256Hex.Compute(content) == file.Sha256 ? content : null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

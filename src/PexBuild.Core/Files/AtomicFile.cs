@@ -1,3 +1,5 @@
+using PexBuild.Diagnostics;
+
 namespace PexBuild.Files;
 
 /// <summary>
@@ -38,7 +40,7 @@ internal sealed class AtomicFile : IDisposable
             parents?.Make();
             Sweep(target);
             return Retry.UntilMade(() => TryCreate(target, isExecutable, parents), Retry.Patience)
-                ?? throw new IOException("'" + target + "' is being written by others all the time.");
+                ?? throw new IOException(FolderReasons.AlwaysBusy(target).Text);
         }
         catch
         {

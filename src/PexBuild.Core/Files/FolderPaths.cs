@@ -61,7 +61,7 @@ internal static class FolderPaths
     {
         var full = Full(path);
 #if NET
-        return RealPath.Of(full) ?? full;
+        return RealPath.Resolve(full) ?? full;
 #else
         return full;
 #endif

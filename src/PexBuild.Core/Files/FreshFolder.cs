@@ -46,7 +46,7 @@ internal sealed class FreshFolder : IDisposable
         try
         {
             return Retry.UntilMade(() => TryMake(target, parents), Retry.Patience)
-                ?? throw new IOException("'" + target + "' is being made by others all the time.");
+                ?? throw new IOException(FolderReasons.AlwaysBusy(target).Text);
         }
         catch
         {

@@ -28,9 +28,10 @@ internal sealed class ParentFolders
                     _made.Add(missing);
                 }
             }
-            catch (DirectoryNotFoundException) when (waited.Elapsed < s_patience)
+            catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException && waited.Elapsed < s_patience)
             {
-                // The folder above it was taken back in this moment; or nothing can be made there, as in /proc, which looks the same.
+                // The folder above it was taken back at this moment (.NET reports either exception for that), or nothing can be made there, as in
+                // /proc, which looks the same.
                 Thread.Sleep(1);
             }
         }

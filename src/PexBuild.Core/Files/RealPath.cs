@@ -9,7 +9,7 @@ internal static class RealPath
 
     /// <summary>Resolves every part of an absolute path.</summary>
     /// <returns><see langword="null"/> when there are too many links, as in a circle. A part that does not exist stays as it is.</returns>
-    public static string? Of(string path)
+    public static string? Resolve(string path)
     {
         var root = Path.GetPathRoot(path)!;
         var real = root;

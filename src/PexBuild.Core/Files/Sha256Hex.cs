@@ -8,7 +8,7 @@ internal static class Sha256Hex
     /// <summary>That of nothing.</summary>
     public const string Empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    public static string Of(byte[] bytes)
+    public static string Compute(byte[] bytes)
     {
 #if NET
         return Hex.Lower(SHA256.HashData(bytes));
@@ -19,7 +19,7 @@ internal static class Sha256Hex
     }
 
     /// <summary>That of a stream from its position to its end.</summary>
-    public static string Of(Stream stream)
+    public static string Compute(Stream stream)
     {
 #if NET
         return Hex.Lower(SHA256.HashData(stream));
@@ -29,12 +29,12 @@ internal static class Sha256Hex
 #endif
     }
 
-    public static string OfFile(string path)
+    public static string ComputeFile(string path)
     {
         // What has no length is not opened: it may be a fifo, which would be waited for.
         if (new FileInfo(path).Length == 0)
             return Empty;
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        return Of(stream);
+        return Compute(stream);
     }
 }

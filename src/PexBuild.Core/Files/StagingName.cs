@@ -27,6 +27,6 @@ internal static class StagingName
     {
         var name = Path.GetFileName(target);
         var bytes = Encoding.UTF8.GetBytes(name);
-        return "." + (bytes.Length <= LongestName ? name : Sha256Hex.Of(bytes).Substring(0, 32)) + Marker;
+        return "." + (bytes.Length <= LongestName ? name : Sha256Hex.Compute(bytes).Substring(0, 32)) + Marker;
     }
 }

@@ -4,13 +4,13 @@ namespace PexBuild.Files;
 internal static class StreamFile
 {
     /// <summary>Whether a path leads to one. Nothing is read or written. On Windows there are none with a path.</summary>
-    public static bool Is(string path)
+    public static bool IsDeviceOrPipe(string path)
     {
 #if NET
         if (OperatingSystem.IsWindows() || !File.Exists(path))
             return false;
         var full = FolderPaths.Full(path);
-        return IsDevice(full) || IsDevice(RealPath.Of(full) ?? full) || IsPipe(full);
+        return IsDevice(full) || IsDevice(RealPath.Resolve(full) ?? full) || IsPipe(full);
 #else
         _ = path;
         return false;

@@ -10,18 +10,18 @@ internal static class BootstrapHash
     private const string Runtime = PexNames.BootstrapPrefix + "pex/";
 
     /// <summary>As pex makes it (2.1.144 and newer).</summary>
-    public static string Of(IEnumerable<HashedFile> files) =>
-        ContentHash.OfContents(files.Where(file => Covers(file.Path)).OrderBy(file => file.Path, FilesFirst.Instance), HashAlgorithmName.SHA1);
+    public static string Compute(IEnumerable<HashedFile> files) =>
+        ContentHash.ComputeContents(files.Where(file => Covers(file.Path)).OrderBy(file => file.Path, FilesFirst.Instance), HashAlgorithmName.SHA1);
 
     /// <summary>Every file by path and content. Not pex's: what PexBuild writes when the runtime was edited where pex's hash does not look.</summary>
-    public static string OfAll(IEnumerable<HashedFile> files) => ContentHash.OfPathsAndContents(files, HashAlgorithmName.SHA1);
+    public static string ComputeAll(IEnumerable<HashedFile> files) => ContentHash.ComputePathsAndContents(files, HashAlgorithmName.SHA1);
 
     /// <summary>Whether an edit of the file changes the hash that pex makes.</summary>
     public static bool Covers(string path) =>
         path.StartsWith(Runtime, StringComparison.Ordinal)
         && path != Runtime + "__init__.py"
         && !path.StartsWith(Runtime + "vendor/", StringComparison.Ordinal)
-        && !CompiledNames.Are(path, leavesOutPyo: true);
+        && !CompiledNames.IsCompiledPath(path, leavesOutPyo: true);
 
     /// <summary>In each folder, files by name, then folders by name, each with all that is in it.</summary>
     private sealed class FilesFirst : IComparer<string>

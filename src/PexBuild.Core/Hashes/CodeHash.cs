@@ -9,20 +9,20 @@ internal static class CodeHash
     /// <param name="scope">What it covers.</param>
     /// <param name="files">Files with their paths in the PEX: the user's, and those of <c>.bootstrap</c> and <c>.deps</c>.</param>
     /// <param name="rules">Those of the release.</param>
-    public static string Of(CodeScope scope, IEnumerable<HashedFile> files, HashRules rules) =>
-        ContentHash.OfPathsAndContents(files.Where(file => Covers(scope, file.Path, rules)), HashAlgorithmName.SHA1);
+    public static string Compute(CodeScope scope, IEnumerable<HashedFile> files, HashRules rules) =>
+        ContentHash.ComputePathsAndContents(files.Where(file => Covers(scope, file.Path, rules)), HashAlgorithmName.SHA1);
 
     /// <summary>Whether an edit of the file changes the hash.</summary>
     public static bool Covers(CodeScope scope, string path, HashRules rules)
     {
         if (IsUnder(path, PexNames.DistributionsPrefix))
-            return scope == CodeScope.NoDotNamesWithAll && HasPlainName(path) && !CompiledNames.Are(path, rules.LeavesOutPyo);
+            return scope == CodeScope.NoDotNamesWithAll && HasPlainName(path) && !CompiledNames.IsCompiledPath(path, rules.LeavesOutPyo);
         if (IsUnder(path, PexNames.BootstrapPrefix))
             return scope is CodeScope.NoDotNamesWithAll or CodeScope.NoDotNamesWithBootstrap && HasPlainName(path)
-                && !CompiledNames.Are(path, rules.LeavesOutPyo);
+                && !CompiledNames.IsCompiledPath(path, rules.LeavesOutPyo);
         if (scope == CodeScope.AllUserCode)
             return true;
-        if (CompiledNames.Are(path, rules.LeavesOutPyo))
+        if (CompiledNames.IsCompiledPath(path, rules.LeavesOutPyo))
             return false;
         return scope switch
         {

@@ -7,7 +7,7 @@ internal static class CompiledNames
 {
     /// <param name="path">With <c>/</c> between parts.</param>
     /// <param name="leavesOutPyo">Whether <c>*.pyo</c> is one: to pex since 2.1.85 only.</param>
-    public static bool Are(string path, bool leavesOutPyo) =>
+    public static bool IsCompiledPath(string path, bool leavesOutPyo) =>
         path.EndsWith(".pyc", StringComparison.Ordinal)
         || leavesOutPyo && path.EndsWith(".pyo", StringComparison.Ordinal)
         || PythonCache.IsInFolder(path)

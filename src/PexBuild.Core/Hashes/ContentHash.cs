@@ -14,24 +14,24 @@ internal static class ContentHash
     /// The UTF-8 bytes of all paths in order of code points, joined by nothing, then the contents in the same order: the hash of user code and of
     /// distributions.
     /// </summary>
-    public static string OfPathsAndContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
+    public static string ComputePathsAndContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
         var sorted = files.OrderBy(file => file.Path, CodePointComparer.Instance).ToArray();
         foreach (var file in sorted)
             hash.AppendData(Encoding.UTF8.GetBytes(file.Path));
-        return OfContents(sorted, hash);
+        return ComputeContents(sorted, hash);
     }
 
     /// <summary>The contents in the order given: the hash of the runtime.</summary>
-    public static string OfContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
+    public static string ComputeContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
-        return OfContents(files, hash);
+        return ComputeContents(files, hash);
     }
 
     /// <summary>The bytes of one file.</summary>
-    public static byte[] OfFile(Func<Stream> open, HashAlgorithmName algorithm)
+    public static byte[] ComputeFile(Func<Stream> open, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
         Append(open, hash, new byte[BlockSize]);
@@ -39,14 +39,14 @@ internal static class ContentHash
     }
 
     /// <summary>A text.</summary>
-    public static string OfBytes(byte[] bytes, HashAlgorithmName algorithm)
+    public static string ComputeBytes(byte[] bytes, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
         hash.AppendData(bytes);
         return Hex.Lower(hash.GetHashAndReset());
     }
 
-    private static string OfContents(IEnumerable<HashedFile> files, IncrementalHash hash)
+    private static string ComputeContents(IEnumerable<HashedFile> files, IncrementalHash hash)
     {
         var block = new byte[BlockSize];
         foreach (var file in files)
@@ -69,5 +69,5 @@ internal readonly struct HashedFile(string path, Func<Stream> open)
 
     public Stream Open() => open();
 
-    public static HashedFile Of(PexMember member) => new(member.Path, member.Open);
+    public static HashedFile FromMember(PexMember member) => new(member.Path, member.Open);
 }

@@ -17,19 +17,19 @@ internal static class DistributionHash
     /// <param name="algorithm">That of the release.</param>
     /// <param name="countsLayout">Whether <c>.layout.json</c> counts.</param>
     /// <param name="rules">Those of the release.</param>
-    public static string Of(IEnumerable<HashedFile> files, HashAlgorithmName algorithm, bool countsLayout, HashRules rules) =>
-        ContentHash.OfPathsAndContents(files.Where(file => Covers(file.Path, countsLayout, rules)), algorithm);
+    public static string Compute(IEnumerable<HashedFile> files, HashAlgorithmName algorithm, bool countsLayout, HashRules rules) =>
+        ContentHash.ComputePathsAndContents(files.Where(file => Covers(file.Path, countsLayout, rules)), algorithm);
 
     /// <summary>Every file. Not pex's: what PexBuild writes when a file was edited that pex's hash leaves out.</summary>
-    public static string OfAll(IEnumerable<HashedFile> files, HashAlgorithmName algorithm) => ContentHash.OfPathsAndContents(files, algorithm);
+    public static string ComputeAll(IEnumerable<HashedFile> files, HashAlgorithmName algorithm) => ContentHash.ComputePathsAndContents(files, algorithm);
 
     /// <summary>Whether an edit of the file changes the hash that pex makes.</summary>
     public static bool Covers(string path, bool countsLayout, HashRules rules) =>
-        (countsLayout || path != PexNames.LayoutFile) && !CompiledNames.Are(path, rules.LeavesOutPyo);
+        (countsLayout || path != PexNames.LayoutFile) && !CompiledNames.IsCompiledPath(path, rules.LeavesOutPyo);
 
     /// <summary>A wheel file: its bytes.</summary>
-    public static string Of(RawWheel wheel) => Hex.Lower(ContentHash.OfFile(() => wheel.Container.Open(wheel.Entry), HashAlgorithmName.SHA256));
+    public static string Compute(RawWheel wheel) => Hex.Lower(ContentHash.ComputeFile(() => wheel.Container.Open(wheel.Entry), HashAlgorithmName.SHA256));
 
     /// <summary>The files of a distribution, relative to it.</summary>
-    public static IReadOnlyList<HashedFile> Files(PexDistribution distribution) => [.. PexMember.Of(distribution.Content).Select(HashedFile.Of)];
+    public static IReadOnlyList<HashedFile> Files(PexDistribution distribution) => [.. PexMember.FilesOf(distribution.Content).Select(HashedFile.FromMember)];
 }

@@ -123,7 +123,7 @@ internal sealed class HashRules
     /// <summary>Whether folders have a link <c>pex</c> to the entry script (2.30 and newer).</summary>
     public bool HasEntryLink => Is("2.30");
 
-    public static HashRules Of(PexFile pex) => new(Pep440Version.TryParse(pex.PexVersion, out var version) ? version : null, pex.IsNative);
+    public static HashRules For(PexFile pex) => new(Pep440Version.TryParse(pex.PexVersion, out var version) ? version : null, pex.IsNative);
 
     private bool Is(string version) => _version is not null && _version.CompareTo(Pep440Version.Parse(version)) >= 0;
 

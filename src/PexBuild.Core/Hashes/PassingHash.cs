@@ -29,7 +29,7 @@ internal sealed class PassingHash
     public bool IsRight => _actual is not null && _actual == Distribution.Hash;
 
     /// <summary>That of the files of an installed distribution which pex hashes; <see langword="null"/> when none is recorded.</summary>
-    public static PassingHash? OfFiles(PexDistribution distribution, HashRules rules) =>
+    public static PassingHash? ForFiles(PexDistribution distribution, HashRules rules) =>
         distribution is { IsListed: true, Hash: { } recorded, RawWheel: null }
             ? new PassingHash(distribution, DistributionHash.AlgorithmOf(recorded),
                 distribution.Content.Entries.Where(entry => !entry.IsFolder && DistributionHash.Covers(entry.Path, rules.CountsLayoutFile, rules))
@@ -37,7 +37,7 @@ internal sealed class PassingHash
             : null;
 
     /// <summary>That of a wheel's own bytes.</summary>
-    public static PassingHash? OfWheel(PexDistribution distribution) =>
+    public static PassingHash? ForWheel(PexDistribution distribution) =>
         distribution is { IsListed: true, Hash: not null, RawWheel: not null } ? new PassingHash(distribution, HashAlgorithmName.SHA256, []) : null;
 
     /// <summary>Begins with the paths; the contents follow in the order of the paths' code points.</summary>

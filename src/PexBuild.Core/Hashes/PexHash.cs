@@ -9,7 +9,7 @@ namespace PexBuild.Hashes;
 internal static class PexHash
 {
     /// <summary>2.1.25 to 2.1.28.</summary>
-    public static string Of(string? codeHash, IEnumerable<KeyValuePair<string, string>> distributions)
+    public static string Compute(string? codeHash, IEnumerable<KeyValuePair<string, string>> distributions)
     {
         var text = new StringBuilder("code:").Append(codeHash);
         foreach (var distribution in distributions.OrderBy(distribution => distribution.Key, CodePointComparer.Instance))
@@ -18,7 +18,7 @@ internal static class PexHash
     }
 
     /// <summary>2.1.29 and newer: the text of PEX-INFO without its <c>pex_hash</c>.</summary>
-    public static string OfInfo(string textWithoutHash) => Sha1(textWithoutHash);
+    public static string ComputeFromInfo(string textWithoutHash) => Sha1(textWithoutHash);
 
     /// <summary>The text of PEX-INFO as it was before <c>pex_hash</c> went into it.</summary>
     public static string Without(string info, string recorded)
@@ -27,5 +27,5 @@ internal static class PexHash
         return new Regex(item + ",\\s*|,\\s*" + item + "|" + item, RegexOptions.CultureInvariant).Replace(info, "", count: 1);
     }
 
-    private static string Sha1(string text) => ContentHash.OfBytes(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA1);
+    private static string Sha1(string text) => ContentHash.ComputeBytes(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA1);
 }

@@ -22,8 +22,8 @@ internal sealed class PexHashes
     public PexHashes(PexFile pex, IEnumerable<string> edited, CancellationToken cancellation)
     {
         _pex = pex;
-        _contents = PexContents.Of(pex);
-        _rules = HashRules.Of(pex);
+        _contents = PexContents.Read(pex);
+        _rules = HashRules.For(pex);
         _edited = new HashSet<string>(edited, StringComparer.Ordinal);
         _cancellation = cancellation;
     }
@@ -69,7 +69,7 @@ internal sealed class PexHashes
         string? first = null;
         foreach (var scope in _rules.CodeScopes.Concat([CodeScope.AllUserCode]))
         {
-            var actual = CodeHash.Of(scope, files, _rules);
+            var actual = CodeHash.Compute(scope, files, _rules);
             if (actual == recorded)
                 return new HashCheck(HashKind.Code, Key, HashState.Right) { Recorded = recorded };
             first ??= actual;
@@ -87,12 +87,12 @@ internal sealed class PexHashes
     /// <summary>The user's files, the runtime's and those of distributions, with their paths in the PEX.</summary>
     private IEnumerable<HashedFile> CodeFiles()
     {
-        var files = _contents.UserCode.Concat(_contents.Bootstrap).Select(HashedFile.Of);
+        var files = _contents.UserCode.Concat(_contents.Bootstrap).Select(HashedFile.FromMember);
         foreach (var distribution in _pex.Distributions)
         {
             files = files.Concat(distribution.RawWheel is { } wheel
                 ? [new HashedFile(distribution.Path, () => wheel.Container.Open(wheel.Entry))]
-                : PexMember.Of(distribution.Content, distribution.Path + "/").Select(HashedFile.Of));
+                : PexMember.FilesOf(distribution.Content, distribution.Path + "/").Select(HashedFile.FromMember));
         }
 
         return files;
@@ -103,9 +103,9 @@ internal sealed class PexHashes
         const string Key = "bootstrap_hash";
         if (_pex.Info.BootstrapHash is not { } recorded)
             return null;
-        var files = _contents.Bootstrap.Select(HashedFile.Of).ToArray();
-        var actual = BootstrapHash.Of(files);
-        if (actual == recorded || BootstrapHash.OfAll(files) == recorded)
+        var files = _contents.Bootstrap.Select(HashedFile.FromMember).ToArray();
+        var actual = BootstrapHash.Compute(files);
+        if (actual == recorded || BootstrapHash.ComputeAll(files) == recorded)
             return new HashCheck(HashKind.Bootstrap, Key, HashState.Right) { Recorded = recorded };
         if (_edited.Any(path => path.StartsWith(PexNames.BootstrapPrefix, StringComparison.Ordinal)))
             return new HashCheck(HashKind.Bootstrap, Key, HashState.Edited) { Recorded = recorded, Actual = actual };
@@ -123,8 +123,8 @@ internal sealed class PexHashes
             return NotVerifiable(HashKind.Pex, Key, recorded, HashReasons.OfNativePex);
         var text = Encoding.UTF8.GetString(_contents.Info.Container.ReadAll(_contents.Info.Container.Find(_contents.Info.EntryPath)!, _pex.Limits));
         var actual = _rules.PexHash == PexHashRule.CodeAndDistributions
-            ? PexHash.Of(_pex.Info.CodeHash, _pex.Info.Distributions)
-            : PexHash.OfInfo(PexHash.Without(text, recorded));
+            ? PexHash.Compute(_pex.Info.CodeHash, _pex.Info.Distributions)
+            : PexHash.ComputeFromInfo(PexHash.Without(text, recorded));
         if (actual == recorded)
             return new HashCheck(HashKind.Pex, Key, HashState.Right) { Recorded = recorded };
         return _edited.Contains(_contents.Info.Path) ? new HashCheck(HashKind.Pex, Key, HashState.Edited) { Recorded = recorded, Actual = actual }
@@ -141,15 +141,15 @@ internal sealed class PexHashes
             return NotVerifiable(HashKind.Distribution, path, null, HashReasons.WheelInstalled);
         if (distribution.RawWheel is { } wheel)
         {
-            var bytes = DistributionHash.Of(wheel);
+            var bytes = DistributionHash.Compute(wheel);
             return new HashCheck(HashKind.Distribution, path, bytes == recorded ? HashState.Right : HashState.Wrong) { Recorded = recorded, Actual = bytes };
         }
 
         var files = DistributionHash.Files(distribution);
         var algorithm = DistributionHash.AlgorithmOf(recorded);
-        var actual = DistributionHash.Of(files, algorithm, _rules.CountsLayoutFile, _rules);
-        if (actual == recorded || !_rules.IsKnown && DistributionHash.Of(files, algorithm, !_rules.CountsLayoutFile, _rules) == recorded
-            || DistributionHash.OfAll(files, algorithm) == recorded)
+        var actual = DistributionHash.Compute(files, algorithm, _rules.CountsLayoutFile, _rules);
+        if (actual == recorded || !_rules.IsKnown && DistributionHash.Compute(files, algorithm, !_rules.CountsLayoutFile, _rules) == recorded
+            || DistributionHash.ComputeAll(files, algorithm) == recorded)
             return new HashCheck(HashKind.Distribution, path, HashState.Right) { Recorded = recorded };
         if (_edited.Any(edit => edit.StartsWith(path + "/", StringComparison.Ordinal)))
             return new HashCheck(HashKind.Distribution, path, HashState.Edited) { Recorded = recorded, Actual = actual };
@@ -166,9 +166,10 @@ internal sealed class PexHashes
 
     private void ReadTheRest()
     {
-        var compiled = _pex.Distributions.Where(distribution => distribution.RawWheel is null).SelectMany(distribution => PexMember.Of(distribution.Content))
-            .Where(member => CompiledNames.Are(member.Path, true));
+        var compiled = _pex.Distributions.Where(distribution => distribution.RawWheel is null)
+            .SelectMany(distribution => PexMember.FilesOf(distribution.Content))
+            .Where(member => CompiledNames.IsCompiledPath(member.Path, true));
         foreach (var member in _contents.All.Concat(compiled))
-            ContentHash.OfFile(member.Open, HashAlgorithmName.SHA1);
+            ContentHash.ComputeFile(member.Open, HashAlgorithmName.SHA1);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class RecordLine
         if (Hash.IndexOf('=') is var equals && equals < 0 || AlgorithmOf(Hash.Substring(0, equals)) is not { } algorithm)
             return null;
         return (Size.Length == 0 || Size == length.ToString(CultureInfo.InvariantCulture))
-            && Base64Url(ContentHash.OfFile(open, algorithm)) == Hash.Substring(equals + 1).TrimEnd('=');
+            && Base64Url(ContentHash.ComputeFile(open, algorithm)) == Hash.Substring(equals + 1).TrimEnd('=');
     }
 
     /// <summary>The line for another content of the same file.</summary>

@@ -148,7 +148,7 @@ internal sealed class JournalRun
     }
 
     private static string Sha256(string path, SeenFile? seen) =>
-        seen is not null && seen.IsUntouched(new FileInfo(path)) ? seen.Sha256 : Sha256Hex.OfFile(path);
+        seen is not null && seen.IsUntouched(new FileInfo(path)) ? seen.Sha256 : Sha256Hex.ComputeFile(path);
 
     private static void Move(string from, string to)
     {

@@ -25,7 +25,7 @@ internal sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
     public JsonValue this[int index] => _items[index];
 
     /// <summary>A list of strings.</summary>
-    public static JsonArray OfStrings(IEnumerable<string> items) => new(items.Select(FromString));
+    public static JsonArray FromStrings(IEnumerable<string> items) => new(items.Select(FromString));
 
     /// <inheritdoc/>
     public IEnumerator<JsonValue> GetEnumerator() => ((IEnumerable<JsonValue>)_items).GetEnumerator();

@@ -32,5 +32,5 @@ internal sealed class ManifestPatches
 
     internal JsonObject ToJson() => new(
         ("files", new JsonArray(Files.Select(file => (JsonValue)new JsonObject(("name", file.Name), ("sha256", file.Sha256))))),
-        ("paths", JsonArray.OfStrings(Paths)));
+        ("paths", JsonArray.FromStrings(Paths)));
 }

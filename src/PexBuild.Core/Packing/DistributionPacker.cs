@@ -50,7 +50,7 @@ internal sealed class DistributionPacker
         {
             Source = distribution,
             Files = [new PlannedFile(distribution.Path, wheel.Entry.Length, isExecutable: false, FileOrigin.Pex, () => wheel.Container.Open(wheel.Entry))],
-            Hash = isListed ? DistributionHash.Of(wheel) : null,
+            Hash = isListed ? DistributionHash.Compute(wheel) : null,
             IsWheelFile = true,
             IsAdded = isAdded,
         };

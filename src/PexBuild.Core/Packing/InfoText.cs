@@ -55,11 +55,11 @@ internal sealed class InfoText
         var isSame = new JsonObject(_members).Equals(_info.Json);
         var without = _members.Where(member => member.Key != HashKey).ToArray();
         var hash = _rules.PexHash == PexHashRule.CodeAndDistributions
-            ? PexHash.Of(Text("code_hash"), Distributions())
-            : PexHash.OfInfo(
+            ? PexHash.Compute(Text("code_hash"), Distributions())
+            : PexHash.ComputeFromInfo(
                 isSame && recorded is not null ? PexHash.Without(Encoding.UTF8.GetString(_original), recorded) : Encoding.UTF8.GetString(Dump(without)));
         isUnchanged = isSame && hash == recorded;
-        return isUnchanged || _rules.PexHash == PexHashRule.CodeAndDistributions ? hash : PexHash.OfInfo(Encoding.UTF8.GetString(Dump(without)));
+        return isUnchanged || _rules.PexHash == PexHashRule.CodeAndDistributions ? hash : PexHash.ComputeFromInfo(Encoding.UTF8.GetString(Dump(without)));
     }
 
     private string? Text(string key) => _members.Find(member => member.Key == key).Value?.AsString;

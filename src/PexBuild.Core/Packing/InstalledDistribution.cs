@@ -38,7 +38,7 @@ internal sealed class InstalledDistribution
             : HashAlgorithmName.SHA1;
         var files = MustInstall
             ? new WheelInstaller(distribution, source.Pex.Limits).Plan()
-            : PexMember.Of(distribution.Content, _prefix).Where(source.Belongs).Select(member => PlannedFile.Of(member, member.Path));
+            : PexMember.FilesOf(distribution.Content, _prefix).Where(source.Belongs).Select(member => PlannedFile.FromMember(member, member.Path));
         _files = files.ToDictionary(file => file.Path.Substring(_prefix.Length), StringComparer.Ordinal);
     }
 
@@ -60,10 +60,10 @@ internal sealed class InstalledDistribution
         var hasHiddenEdits = _source.Edited(_prefix).Any(path => !DistributionHash.Covers(path.Substring(_prefix.Length), _rules.CountsLayoutFile, _rules));
         if (_rules.HasLayoutFile && !_rules.CountsLayoutFile)
             UpdateLayout(hasHiddenEdits);
-        return ([.. _files.Values], hasHiddenEdits ? DistributionHash.OfAll(HashedFiles(), _algorithm) : Hash());
+        return ([.. _files.Values], hasHiddenEdits ? DistributionHash.ComputeAll(HashedFiles(), _algorithm) : Hash());
     }
 
-    private string Hash() => DistributionHash.Of(HashedFiles(), _algorithm, _rules.CountsLayoutFile, _rules);
+    private string Hash() => DistributionHash.Compute(HashedFiles(), _algorithm, _rules.CountsLayoutFile, _rules);
 
     private HashedFile[] HashedFiles() => [.. _files.Select(file => new HashedFile(file.Key, file.Value.Open))];
 
@@ -101,7 +101,8 @@ internal sealed class InstalledDistribution
         if (!_files.TryGetValue(record, out var file))
             return;
         var text = new StringBuilder();
-        var left = new HashSet<string>(_files.Keys.Where(path => path != record && path != PexNames.LayoutFile && !CompiledNames.Are(path, leavesOutPyo: true)),
+        var left = new HashSet<string>(
+            _files.Keys.Where(path => path != record && path != PexNames.LayoutFile && !CompiledNames.IsCompiledPath(path, leavesOutPyo: true)),
             StringComparer.Ordinal);
         var end = "\n";
         foreach (var line in RecordLine.Parse(Read(file)))
@@ -110,14 +111,14 @@ internal sealed class InstalledDistribution
             if (!left.Remove(line.Path) && IsDeleted(line.Path))
                 continue;
             text.Append(line.Hash.Length > 0 && _files.TryGetValue(line.Path, out var named) && line.Matches(named.Open, named.Length) == false
-                ? line.With(ContentHash.OfFile(named.Open, HashAlgorithmName.SHA256), named.Length)
+                ? line.With(ContentHash.ComputeFile(named.Open, HashAlgorithmName.SHA256), named.Length)
                 : line.Text);
         }
 
         if (text.Length > 0 && text[text.Length - 1] != '\n')
             text.Append(end);
         foreach (var path in left.Where(IsNew).OrderBy(path => path, StringComparer.Ordinal))
-            text.Append(RecordLine.Write(path, ContentHash.OfFile(_files[path].Open, HashAlgorithmName.SHA256), _files[path].Length, end));
+            text.Append(RecordLine.Write(path, ContentHash.ComputeFile(_files[path].Open, HashAlgorithmName.SHA256), _files[path].Length, end));
         Replace(record, Encoding.UTF8.GetBytes(text.ToString()));
     }
 

@@ -50,7 +50,7 @@ internal sealed class PackPrelude
 
     private static string? ShebangOfOriginal(PexFile pex)
     {
-        var script = PexContents.Of(pex).EntryScript;
+        var script = PexContents.Read(pex).EntryScript;
         using var reader = new StreamReader(script.Open());
         return ShebangLine.PythonName(reader.ReadLine());
     }

@@ -23,11 +23,11 @@ internal sealed class PackSource
             throw PexErrors.NativeNotPacked.Error(pex.Path);
         Pex = pex;
         Runtime = pex.IsNative ? runtime : null;
-        Rules = HashRules.Of(Runtime ?? pex);
+        Rules = HashRules.For(Runtime ?? pex);
         if (Runtime is not null && (Runtime.IsNative || !Rules.HasLayoutFile))
             throw PexErrors.RuntimeNotClassic.Error(pex.Path, Runtime.Path, Runtime.IsNative ? PackingReasons.AlsoNative : PackingReasons.TooOld);
-        Contents = PexContents.Of(pex);
-        Boot = Runtime is null ? Contents : PexContents.Of(Runtime);
+        Contents = PexContents.Read(pex);
+        Boot = Runtime is null ? Contents : PexContents.Read(Runtime);
         _edited = new HashSet<string>(
             pex.Manifest is null ? [] : FolderState.Read(pex.Path, pex.Manifest).Edits.Select(edit => edit.Path).Concat(pex.Manifest.Patches.Paths),
             StringComparer.Ordinal);
@@ -56,10 +56,10 @@ internal sealed class PackSource
 
     /// <summary>The user's code.</summary>
     public IEnumerable<PlannedFile> UserCode() =>
-        Contents.UserCode.Where(member => !IsVersionControl(member.Path)).Where(Belongs).Select(member => PlannedFile.Of(member, member.Path));
+        Contents.UserCode.Where(member => !IsVersionControl(member.Path)).Where(Belongs).Select(member => PlannedFile.FromMember(member, member.Path));
 
     /// <summary>pex's runtime.</summary>
-    public IEnumerable<PlannedFile> Bootstrap() => Boot.Bootstrap.Where(Belongs).Select(member => PlannedFile.Of(member, member.Path));
+    public IEnumerable<PlannedFile> Bootstrap() => Boot.Bootstrap.Where(Belongs).Select(member => PlannedFile.FromMember(member, member.Path));
 
     /// <summary>
     /// Whether a file is a part of the PEX, and not compiled by a run of the folder. What was compiled from a source that is there may be older than
@@ -67,7 +67,7 @@ internal sealed class PackSource
     /// </summary>
     public bool Belongs(PexMember member)
     {
-        if (!CompiledNames.Are(member.Path, leavesOutPyo: true) || member.Container is ZipContainer)
+        if (!CompiledNames.IsCompiledPath(member.Path, leavesOutPyo: true) || member.Container is ZipContainer)
             return true;
         return Pex.Manifest is { } manifest ? manifest.Files.ContainsKey(member.Path) : !CompiledFiles.IsLeftOut(member.EntryPath, member.Container);
     }

@@ -38,7 +38,7 @@ internal sealed class PackTarget
             throw PexErrors.OutputExists.Error(_plan.Pex.Path, _output);
         if (FolderPaths.IsLink(_output))
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, FileKinds.Link);
-        if (StreamFile.Is(_output))
+        if (StreamFile.IsDeviceOrPipe(_output))
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, FileKinds.DeviceOrPipe);
         var files = _plan.Files;
         // It can be started, as pex makes it.

@@ -65,7 +65,7 @@ internal sealed class PackedInfo
         // pex_hash covers no boot code, and an installed copy is found by it alone.
         if (_source.IsEdited(PexBuildFolder.Preamble) || _source.IsEdited(PexBuildFolder.Originals + PexNames.EntryScript)
             || _source.IsEdited(PexBuildFolder.Originals + PexNames.ImportHook))
-            Set("entry_script_hash", ContentHash.OfBytes(Encoding.UTF8.GetBytes(entryScript), HashAlgorithmName.SHA1));
+            Set("entry_script_hash", ContentHash.ComputeBytes(Encoding.UTF8.GetBytes(entryScript), HashAlgorithmName.SHA1));
         var (bytes, pexHash) = _text.Write();
         var info = PexInfo.Read(bytes, _source.Pex.Path, _source.Pex.Limits.JsonDepth);
         var keys = info.Json.Select(member => member.Key).Union(Info.Json.Select(member => member.Key));
@@ -117,7 +117,8 @@ internal sealed class PackedInfo
             _text.Set("deps_are_wheel_files", false);
         var requirements = Added().ToArray();
         if (requirements.Length > 0)
-            _text.Set("requirements", JsonArray.OfStrings(Info.Requirements.Concat(requirements).OrderBy(requirement => requirement, StringComparer.Ordinal)));
+            _text.Set("requirements",
+                JsonArray.FromStrings(Info.Requirements.Concat(requirements).OrderBy(requirement => requirement, StringComparer.Ordinal)));
     }
 
     /// <summary>A distribution that nothing asks for is not put on <c>sys.path</c>; the folder's own entry script does so.</summary>
@@ -138,10 +139,10 @@ internal sealed class PackedInfo
         var scope = Rules.CodeScopes[0];
         var isHidden = UserEdits().Any(path => !CodeHash.Covers(scope, path, Rules));
         if (isHidden)
-            return CodeHash.Of(CodeScope.AllUserCode, files, Rules);
-        return Info.CodeHash is { } recorded && Rules.CodeScopes.Concat([CodeScope.AllUserCode]).Any(other => CodeHash.Of(other, files, Rules) == recorded)
+            return CodeHash.Compute(CodeScope.AllUserCode, files, Rules);
+        return Info.CodeHash is { } recorded && Rules.CodeScopes.Concat([CodeScope.AllUserCode]).Any(other => CodeHash.Compute(other, files, Rules) == recorded)
             ? recorded
-            : CodeHash.Of(scope, files, Rules);
+            : CodeHash.Compute(scope, files, Rules);
     }
 
     private IEnumerable<string> UserEdits()
@@ -171,8 +172,9 @@ internal sealed class PackedInfo
         if (_source.KnowsEdits && edited.Length == 0 || _source.Runtime is not null)
             return recorded;
         // Without a manifest, or where pex's own hash does not look, nothing else would make sure that an edit shows.
-        if (Rules.BootstrapHash == BootstrapHashRule.Sorted && (_source.KnowsEdits ? edited.All(BootstrapHash.Covers) : BootstrapHash.Of(files) == recorded))
-            return BootstrapHash.Of(files);
-        return BootstrapHash.OfAll(files);
+        if (Rules.BootstrapHash == BootstrapHashRule.Sorted
+            && (_source.KnowsEdits ? edited.All(BootstrapHash.Covers) : BootstrapHash.Compute(files) == recorded))
+            return BootstrapHash.Compute(files);
+        return BootstrapHash.ComputeAll(files);
     }
 }

@@ -9,7 +9,7 @@ internal static class GitObjectId
 {
     public const string Absent = "0000000000000000000000000000000000000000";
 
-    public static string Of(byte[] content)
+    public static string Compute(byte[] content)
     {
 #pragma warning disable CA5350 // SHA-1 is what git's ids are; nothing relies on it being hard to forge.
         using var sha1 = SHA1.Create();
@@ -21,5 +21,5 @@ internal static class GitObjectId
     }
 
     /// <summary>Whether an id of a patch, which may be the beginning of one, stands for this content.</summary>
-    public static bool IsOf(string id, byte[]? content) => (content is null ? Absent : Of(content)).StartsWith(id, StringComparison.Ordinal);
+    public static bool Matches(string id, byte[]? content) => (content is null ? Absent : Compute(content)).StartsWith(id, StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ internal sealed class HunkApplier
     private HunkApplier(byte[] content)
     {
         _file = ByteLine.Split(content);
-        _fileNumbers = _numbers.Of(_file);
+        _fileNumbers = _numbers.Assign(_file);
     }
 
     /// <summary>Applies all hunks.</summary>
@@ -51,7 +51,7 @@ internal sealed class HunkApplier
 
     private void Apply(Hunk hunk, int number)
     {
-        var lines = _numbers.Of(hunk.Old);
+        var lines = _numbers.Assign(hunk.Old);
         if (Find(hunk, lines) is not { } position)
         {
             _problems.Add(new HunkProblem(number, hunk.PatchLine, Reason(hunk, lines)));

@@ -12,5 +12,5 @@ internal interface IPatchSource
     PatchedFile Read(string path);
 
     /// <summary>What is there in place of a path that is missing: another version of its distribution, say; <see langword="null"/> for nothing.</summary>
-    string? Instead(string path);
+    string? FindReplacement(string path);
 }

@@ -5,7 +5,7 @@ internal sealed class LineNumbers
 {
     private readonly Dictionary<ByteLine, int> _numbers = [];
 
-    public int[] Of(IReadOnlyList<ByteLine> lines)
+    public int[] Assign(IReadOnlyList<ByteLine> lines)
     {
         var numbers = new int[lines.Count];
         for (var i = 0; i < numbers.Length; i++)

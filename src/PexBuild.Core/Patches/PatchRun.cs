@@ -51,7 +51,7 @@ internal sealed class PatchRun
         {
             if (!patch.MayBeAbsent)
                 throw PexErrors.PatchDoesNotFit.Error(_origin, old, patch.PatchLine,
-                    _files.Instead(old) is { } other ? PatchReasons.OtherExists(other) : PatchReasons.DoesNotExist);
+                    _files.FindReplacement(old) is { } other ? PatchReasons.OtherExists(other) : PatchReasons.DoesNotExist);
             old = null;
         }
 
@@ -110,11 +110,11 @@ internal sealed class PatchRun
             throw PexErrors.PatchUnsupported.Error(_origin, patch.PatchLine, PatchReasons.BinaryWithoutReverse);
         if (patch.OldId is null || patch.NewId is null)
             throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, PatchReasons.BinaryWithoutIndex);
-        if (!GitObjectId.IsOf(patch.OldId, patch.Old is null ? null : content))
+        if (!GitObjectId.Matches(patch.OldId, patch.Old is null ? null : content))
             throw PexErrors.PatchDoesNotFit.Error(_origin, path, patch.PatchLine,
-                GitObjectId.IsOf(patch.NewId, content) ? PatchReasons.AppliedAlready : PatchReasons.OtherContent);
+                GitObjectId.Matches(patch.NewId, content) ? PatchReasons.AppliedAlready : PatchReasons.OtherContent);
         var changed = patch.Binary.IsDelta ? GitDelta.TryApply(content, patch.Binary.Data, _files.Limits.PatchBytes) : patch.Binary.Data;
-        return changed is not null && GitObjectId.IsOf(patch.NewId, patch.New is null ? null : changed) ? changed
+        return changed is not null && GitObjectId.Matches(patch.NewId, patch.New is null ? null : changed) ? changed
             : patch.New is null && changed is { Length: 0 } ? changed
             : throw PexErrors.PatchUnreadable.Error(_origin, patch.PatchLine, PatchReasons.BinaryDamaged);
     }

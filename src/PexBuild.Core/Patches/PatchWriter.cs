@@ -48,7 +48,7 @@ internal sealed class PatchWriter
         WriteHunks(ByteLine.Split(file.Old), ByteLine.Split(file.New));
     }
 
-    private static string Id(string? path, byte[] content) => path is null ? GitObjectId.Absent : GitObjectId.Of(content);
+    private static string Id(string? path, byte[] content) => path is null ? GitObjectId.Absent : GitObjectId.Compute(content);
 
     private static string Mode(bool isExecutable) => isExecutable ? "100755" : "100644";
 
@@ -76,7 +76,7 @@ internal sealed class PatchWriter
     private void WriteHunks(List<ByteLine> old, List<ByteLine> current)
     {
         var numbers = new LineNumbers();
-        var changes = LineDiff.Between(numbers.Of(old), numbers.Of(current));
+        var changes = LineDiff.Between(numbers.Assign(old), numbers.Assign(current));
         for (var first = 0; first < changes.Count;)
         {
             var last = first;

@@ -26,7 +26,7 @@ internal sealed class PatchedFiles
 
     public bool Exists(string path) => _changed.TryGetValue(path, out var file) ? file is not null : _source.Exists(path);
 
-    public string? Instead(string path) => _source.Instead(path);
+    public string? FindReplacement(string path) => _source.FindReplacement(path);
 
     /// <summary>A file that <see cref="Exists"/>.</summary>
     public PatchedFile Read(string path) => _changed.TryGetValue(path, out var file) ? file! : _source.Read(path);

@@ -32,7 +32,7 @@ internal sealed class ThreeWayMerge
 
     public byte[] Content => ByteLine.Join(_merged);
 
-    public static ThreeWayMerge Of(byte[] original, byte[] ours, byte[] theirs)
+    public static ThreeWayMerge Merge(byte[] original, byte[] ours, byte[] theirs)
     {
         var merge = new ThreeWayMerge(original, ours, theirs);
         merge.Merge();
@@ -42,7 +42,7 @@ internal sealed class ThreeWayMerge
     private void Merge()
     {
         var numbers = new LineNumbers();
-        int[] common = numbers.Of(_base), ours = numbers.Of(_ours), theirs = numbers.Of(_theirs);
+        int[] common = numbers.Assign(_base), ours = numbers.Assign(_ours), theirs = numbers.Assign(_theirs);
         var ourChanges = new Queue<LineChange>(LineDiff.Between(common, ours));
         var theirChanges = new Queue<LineChange>(LineDiff.Between(common, theirs));
         var at = 0;

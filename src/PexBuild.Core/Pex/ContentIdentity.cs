@@ -8,17 +8,17 @@ namespace PexBuild.Pex;
 /// <summary>What tells two PEX files apart, wherever they are.</summary>
 internal static class ContentIdentity
 {
-    public static string Of(IContainer container)
+    public static string Compute(IContainer container)
     {
         if (container is ZipContainer)
-            return Sha256Hex.OfFile(container.Path);
+            return Sha256Hex.ComputeFile(container.Path);
         var lines = new StringBuilder();
         foreach (var entry in container.Entries.Where(entry => !entry.IsFolder).OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
             using var content = container.Open(entry);
-            lines.Append(Sha256Hex.Of(content)).Append(entry.IsExecutable ? " x " : " - ").Append(entry.Path).Append('\n');
+            lines.Append(Sha256Hex.Compute(content)).Append(entry.IsExecutable ? " x " : " - ").Append(entry.Path).Append('\n');
         }
 
-        return Sha256Hex.Of(Encoding.UTF8.GetBytes(lines.ToString()));
+        return Sha256Hex.Compute(Encoding.UTF8.GetBytes(lines.ToString()));
     }
 }

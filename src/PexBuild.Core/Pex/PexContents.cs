@@ -41,7 +41,7 @@ internal sealed class PexContents
     public IReadOnlyList<PexMember> UserCode { get; }
 
     /// <exception cref="PexException">It is a folder of ours in which the original entry script is no longer kept.</exception>
-    public static PexContents Of(PexFile pex)
+    public static PexContents Read(PexFile pex)
     {
         if (pex.Manifest is not { } manifest)
             return new PexContents(pex.Members, pex.IsNative);
@@ -49,7 +49,7 @@ internal sealed class PexContents
         foreach (var path in (string[])[PexNames.EntryScript, PexNames.ImportHook])
         {
             if (pex.Container.Find(PexBuildFolder.Originals + path) is { } original)
-                members.Add(PexMember.Of(pex.Container, original, path));
+                members.Add(PexMember.FromEntry(pex.Container, original, path));
         }
 
         if (!members.Any(member => member.Path == PexNames.EntryScript))

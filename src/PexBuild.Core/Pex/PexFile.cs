@@ -14,7 +14,7 @@ public sealed class PexFile : IDisposable
     internal PexFile(PexParts parts)
     {
         _parts = parts;
-        _sha256 = new Lazy<string>(() => ContentIdentity.Of(parts.Container));
+        _sha256 = new Lazy<string>(() => ContentIdentity.Compute(parts.Container));
         EntryPoint = TryReadEntryPoint();
     }
 
@@ -100,7 +100,7 @@ public sealed class PexFile : IDisposable
         _parts.Members.Any(member => member.Path.StartsWith(PexNames.BootstrapPrefix + "pkg_resources/", StringComparison.Ordinal));
 
     private IEnumerable<PexMember> AllMembers =>
-        Members.Concat(Distributions.SelectMany(distribution => PexMember.Of(distribution.Content, distribution.Path + "/")));
+        Members.Concat(Distributions.SelectMany(distribution => PexMember.FilesOf(distribution.Content, distribution.Path + "/")));
 
     /// <summary>Opens a PEX.</summary>
     /// <param name="path">A file, or a folder in the loose, packed or unpacked layout.</param>

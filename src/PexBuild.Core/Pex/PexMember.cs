@@ -26,11 +26,11 @@ internal sealed class PexMember
     public long Length => _entry.Length;
 
     /// <summary>The files of a container, moved below a folder.</summary>
-    public static IEnumerable<PexMember> Of(IContainer container, string folder = "") =>
+    public static IEnumerable<PexMember> FilesOf(IContainer container, string folder = "") =>
         container.Entries.Where(entry => !entry.IsFolder).Select(entry => new PexMember(folder + entry.Path, container, entry));
 
     /// <summary>One entry of a container, as the file of another path.</summary>
-    public static PexMember Of(IContainer container, ContainerEntry entry, string path) => new(path, container, entry);
+    public static PexMember FromEntry(IContainer container, ContainerEntry entry, string path) => new(path, container, entry);
 
     public bool IsExecutable => _entry.IsExecutable;
 

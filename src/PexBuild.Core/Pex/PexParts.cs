@@ -43,7 +43,7 @@ internal sealed class PexParts : IDisposable
         var distributions = new DistributionReader(container, Info, OpenNested, options.Limits, Warnings)
         { AllowMissing = Manifest is not null || options.AllowMissingDistributions };
         Distributions = distributions.Read();
-        _members.AddRange(distributions.Strays.Select(stray => PexMember.Of(container, stray, stray.Path)));
+        _members.AddRange(distributions.Strays.Select(stray => PexMember.FromEntry(container, stray, stray.Path)));
         PexVersion = ReadVersion();
     }
 
@@ -120,13 +120,13 @@ internal sealed class PexParts : IDisposable
 
     private List<PexMember> ReadMembers(ContainerEntry? bootstrap)
     {
-        var members = PexMember.Of(Container)
+        var members = PexMember.FilesOf(Container)
             .Where(member =>
                 !member.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal) && member.Path != PexNames.Bootstrap && !IsBootFile(member))
             .Where(member => Manifest is null || !member.Path.StartsWith(PexBuildFolder.Prefix, StringComparison.Ordinal))
             .ToList();
         if (bootstrap is not null)
-            members.AddRange(PexMember.Of(OpenNested(bootstrap), PexNames.BootstrapPrefix));
+            members.AddRange(PexMember.FilesOf(OpenNested(bootstrap), PexNames.BootstrapPrefix));
         return members;
     }
 
@@ -147,7 +147,7 @@ internal sealed class PexParts : IDisposable
     {
         var nested = ZipContainer.OpenNested(Container, zip, _options.Limits, Container.Budget);
         _nested.Add(nested);
-        _innerZips.Add(PexMember.Of(Container, zip, zip.Path));
+        _innerZips.Add(PexMember.FromEntry(Container, zip, zip.Path));
         return nested;
     }
 

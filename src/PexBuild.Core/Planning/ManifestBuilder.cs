@@ -14,7 +14,8 @@ internal static class ManifestBuilder
     public static FolderManifest Build(UnpackPlan plan, IReadOnlyDictionary<string, string> hashes)
     {
         var pex = plan.Pex;
-        var source = new ManifestSource(PexFileName.Of(pex.Path), pex.Sha256, pex.Length, Word(pex.Layout), pex.PexVersion, pex.Prelude, pex.IsCompressed);
+        var source = new ManifestSource(PexFileName.FromPath(pex.Path), pex.Sha256, pex.Length, Word(pex.Layout), pex.PexVersion, pex.Prelude,
+            pex.IsCompressed);
         return new FolderManifest(ToolVersion, source, Options(plan), plan.Patches, plan.Files.Select(file =>
             new ManifestFile(file.Path, hashes[file.Path], file.Length, file.IsExecutable, Word(file.Origin))));
     }

@@ -60,7 +60,7 @@ internal sealed class PlanPatching : IPatchSource
             var made in changed.Where(change => change.Value is not null && !planned.Contains(change.Key))
                 .OrderBy(change => change.Key, StringComparer.Ordinal))
             files.Add(PlannedFile.FromBytes(made.Key, made.Value!.Content, made.Value.IsExecutable, FileOrigin.Patch));
-        return new ManifestPatches([.. patches.Select(patch => (Path.GetFileName(patch.Name), Sha256Hex.Of(patch.Content)))], changed.Keys);
+        return new ManifestPatches([.. patches.Select(patch => (Path.GetFileName(patch.Name), Sha256Hex.Compute(patch.Content)))], changed.Keys);
     }
 
     public bool Exists(string path) => _planned.ContainsKey(path);
@@ -78,7 +78,7 @@ internal sealed class PlanPatching : IPatchSource
         return _read[path] = new PatchedFile(content.ToArray(), file.IsExecutable);
     }
 
-    public string? Instead(string path) => Others(path).FirstOrDefault();
+    public string? FindReplacement(string path) => Others(path).FirstOrDefault();
 
     private IReadOnlyDictionary<string, PatchedFile?> Apply(IReadOnlyList<PatchFile> patches)
     {

@@ -53,7 +53,7 @@ public sealed class PlannedFile
     /// <summary>What its content counts for.</summary>
     internal PassingHash? Hash { get; }
 
-    internal static PlannedFile Of(PexMember member, string path, bool isScript = false, PassingHash? hash = null) =>
+    internal static PlannedFile FromMember(PexMember member, string path, bool isScript = false, PassingHash? hash = null) =>
         new(path, member.Length, member.IsExecutable || isScript, FileOrigin.Pex, member.Open, hash);
 
     internal static PlannedFile Generated(string path, byte[] content, bool isExecutable = false) =>

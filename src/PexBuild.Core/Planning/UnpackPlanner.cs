@@ -22,7 +22,7 @@ internal sealed class UnpackPlanner
     {
         _pex = pex;
         _options = options;
-        _hashRules = HashRules.Of(pex);
+        _hashRules = HashRules.For(pex);
     }
 
     public UnpackPlan Plan()
@@ -45,7 +45,7 @@ internal sealed class UnpackPlanner
         return new UnpackPlan(_pex, _options, folder, entryPoint, _files, patches, _launcher, _warnings) { Unwritten = _unwritten };
     }
 
-    private string PexName => _options.PexName ?? PexFileName.Of(_pex.Path);
+    private string PexName => _options.PexName ?? PexFileName.FromPath(_pex.Path);
 
     private PexEntryPoint ChooseEntryPoint()
     {
@@ -63,17 +63,17 @@ internal sealed class UnpackPlanner
         foreach (var member in _pex.Members)
         {
             if (_options.Patch && member.Path is PexNames.EntryScript or PexNames.ImportHook)
-                _files.Add(PlannedFile.Of(member, PexBuildFolder.Originals + member.Path));
+                _files.Add(PlannedFile.FromMember(member, PexBuildFolder.Originals + member.Path));
             else if (CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
                 _unwritten.Add(new UnwrittenData(member.Open));
             else
-                _files.Add(PlannedFile.Of(member, member.Path));
+                _files.Add(PlannedFile.FromMember(member, member.Path));
         }
 
         foreach (var zip in _pex.InnerZips)
         {
             var distribution = _pex.Distributions.FirstOrDefault(distribution => distribution.RawWheel is not null && distribution.Path == zip.Path);
-            var hash = distribution is null ? null : PassingHash.OfWheel(distribution);
+            var hash = distribution is null ? null : PassingHash.ForWheel(distribution);
             // A zip has a checksum of the file, a folder has none.
             if (hash is not null || zip.Container is ZipContainer)
                 _unwritten.Add(new UnwrittenData(zip.Open, hash));
@@ -90,14 +90,14 @@ internal sealed class UnpackPlanner
             return;
         }
 
-        var hash = PassingHash.OfFiles(distribution, _hashRules);
-        foreach (var member in PexMember.Of(distribution.Content))
+        var hash = PassingHash.ForFiles(distribution, _hashRules);
+        foreach (var member in PexMember.FilesOf(distribution.Content))
         {
             if (CompiledFiles.IsLeftOut(member.Path, member.Container))
                 _unwritten.Add(new UnwrittenData(member.Open));
             else
                 _files.Add(
-                    PlannedFile.Of(member, distribution.Path + "/" + member.Path,
+                    PlannedFile.FromMember(member, distribution.Path + "/" + member.Path,
                         hash: DistributionHash.Covers(member.Path, _hashRules.CountsLayoutFile, _hashRules) ? hash : null));
         }
     }

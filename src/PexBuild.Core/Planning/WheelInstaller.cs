@@ -37,7 +37,7 @@ internal sealed class WheelInstaller
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var files = new List<PlannedFile>();
-        foreach (var member in PexMember.Of(_distribution.Content))
+        foreach (var member in PexMember.FilesOf(_distribution.Content))
         {
             var path = InstalledPath(member.Path);
             if (!taken.Add(path))
@@ -45,7 +45,7 @@ internal sealed class WheelInstaller
             if (CompiledFiles.IsLeftOut(member.Path, _distribution.Content))
                 LeftOut.Add(member);
             else if (path != RecordPath)
-                files.Add(PlannedFile.Of(member, _distribution.Path + "/" + path, isScript: IsScript(member.Path)));
+                files.Add(PlannedFile.FromMember(member, _distribution.Path + "/" + path, isScript: IsScript(member.Path)));
         }
 
         if (_distribution.Content.Find(RecordPath) is { } record)
@@ -103,7 +103,7 @@ internal sealed class WheelInstaller
 
     /// <summary>What pex's own runtime asks of an installed wheel since 2.1.71, so that its tools understand the folder.</summary>
     private byte[] Layout() => JsonWriter.ToBytes(
-        new JsonObject(("record_relpath", RecordPath), ("stash_dir", Stash), ("sys_path_entries", JsonArray.OfStrings(["."]))),
+        new JsonObject(("record_relpath", RecordPath), ("stash_dir", Stash), ("sys_path_entries", JsonArray.FromStrings(["."]))),
         JsonLayout.Compact);
 
     private PexException Broken(VerbatimText problem) => PexErrors.WheelBroken.Error(_distribution.Content.Path, _distribution.FileName, problem);

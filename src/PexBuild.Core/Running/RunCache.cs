@@ -149,7 +149,7 @@ public sealed class RunCache
         try
         {
             // What unpacking makes may change with every build of this library; the build is deterministic, so equal ones have equal ids.
-            return $"{Sha256Hex.OfFile(pex).Substring(0, HashDigits)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
+            return $"{Sha256Hex.ComputeFile(pex).Substring(0, HashDigits)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -35,7 +35,7 @@ internal static class MarkerCompiler
         if (left.Variable is { } variable && s_versionVariables.ContainsKey(variable) && Clause(@operator, right.Text) is { } clause)
             return MarkerCode.Version(variable, PythonVersionLowering.Lower(clause));
         if (right.Variable is { } bound && s_versionVariables.TryGetValue(bound, out var length) && IsOrdering(@operator) && left.Text is { } text)
-            return MarkerCode.Version(bound, ReversedVersions.Of(text, @operator, length));
+            return MarkerCode.Version(bound, ReversedVersions.Compute(text, @operator, length));
 
         // Not versions: packaging compares the texts, and knows no order of them for "~=".
         return @operator == "~=" ? MarkerCode.Never : MarkerCode.Compare(@operator == "===" ? "==" : @operator, left, right);

@@ -11,7 +11,7 @@ internal static class ReversedVersions
     /// <param name="text">The text on the left; when it is no version, no Python takes it.</param>
     /// <param name="operator">An operator of PEP 440, without <c>===</c>.</param>
     /// <param name="length">How many numbers the variable on the right has.</param>
-    public static IntervalSet<PythonVersionKey> Of(string text, string @operator, int length)
+    public static IntervalSet<PythonVersionKey> Compute(string text, string @operator, int length)
     {
         if (!Pep440Version.TryParse(text, out var left))
             return IntervalSet<PythonVersionKey>.None;

@@ -53,7 +53,7 @@ internal sealed class StartupCompilation
     private JsonObject Compile(Requirement requirement, JsonValue marker) => new JsonObject(
         ("text", requirement.Text),
         ("project", requirement.Project),
-        ("extras", JsonArray.OfStrings(requirement.Extras.Select(ProjectName.Normalize).Distinct(StringComparer.Ordinal))),
+        ("extras", JsonArray.FromStrings(requirement.Extras.Select(ProjectName.Normalize).Distinct(StringComparer.Ordinal))),
         ("candidates", new JsonArray(_candidates.Find(requirement).Select(index => JsonValue.FromInt64(index)))),
         ("marker", marker.Equals(MarkerCode.Always) ? JsonValue.Null : marker));
 
@@ -64,7 +64,7 @@ internal sealed class StartupCompilation
         ("tags", Tags(distribution.Folder)),
         ("requires_python", RequiresPython(distribution)),
         ("requires_python_text", distribution.RequiresPython),
-        ("paths", JsonArray.OfStrings(distribution.Paths)),
+        ("paths", JsonArray.FromStrings(distribution.Paths)),
         ("metadata", Watched(distribution.Metadata)),
         ("wheel", Watched(distribution.Wheel)),
         ("requires", new JsonArray(distribution.RequiresDist.SelectMany(text => Requires(distribution, text)))));
@@ -92,7 +92,7 @@ internal sealed class StartupCompilation
     {
         if (!WheelFileName.HasExtension(folder))
             return JsonValue.Null;
-        return WheelFileName.TryParse(folder, out var name) ? JsonArray.OfStrings(name.Tags.Select(tag => tag.ToString())) : JsonArray.Empty;
+        return WheelFileName.TryParse(folder, out var name) ? JsonArray.FromStrings(name.Tags.Select(tag => tag.ToString())) : JsonArray.Empty;
     }
 
     private JsonValue RequiresPython(StartupDistribution distribution)

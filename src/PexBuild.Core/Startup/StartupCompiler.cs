@@ -34,7 +34,7 @@ internal static class StartupCompiler
             ("interpreter_constraints", compiler.CompileConstraints()),
             ("requirements", compiler.CompileRoots()),
             ("distributions", compiler.CompileDistributions()),
-            ("unlisted", JsonArray.OfStrings(source.Unlisted)));
+            ("unlisted", JsonArray.FromStrings(source.Unlisted)));
         return new CompiledStartup(JsonWriter.ToBytes(json, JsonLayout.Lines), compiler.Warnings);
     }
 }

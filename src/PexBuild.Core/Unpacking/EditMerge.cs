@@ -40,7 +40,7 @@ internal sealed class EditMerge : IDisposable
         if (FileVersions.HasZero(ours) || FileVersions.HasZero(theirs))
             return NotText(change);
         var isAdded = change.Versions.Written is null;
-        var merge = ThreeWayMerge.Of(isAdded ? [] : _original!.Read(change.Path), ours, theirs);
+        var merge = ThreeWayMerge.Merge(isAdded ? [] : _original!.Read(change.Path), ours, theirs);
         return new MergedFile(
             merge.Content.AsSpan().SequenceEqual(ours) ? null : merge.Content,
             merge.Conflicts == 0 ? null : MergeConflicts.Marked(_folder, change.Path, isAdded, merge.Conflicts));

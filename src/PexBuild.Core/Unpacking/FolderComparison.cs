@@ -112,7 +112,7 @@ internal sealed class FolderComparison
     }
 
     private static ComparedFile ToCompare(PlannedFile file) =>
-        new(file.Length, file.IsExecutable, () => Hex.Lower(ContentHash.OfFile(file.Open, HashAlgorithmName.SHA256)));
+        new(file.Length, file.IsExecutable, () => Hex.Lower(ContentHash.ComputeFile(file.Open, HashAlgorithmName.SHA256)));
 
     private void AddFolders(string path) => _wantedFolders.UnionWith(FolderPaths.Parents(path).TakeWhile(folder => !_wantedFolders.Contains(folder)));
 

@@ -103,7 +103,7 @@ internal sealed class FolderRefresh : IDisposable
         File.WriteAllBytes(Incoming(change), content);
         if (change.Edit!.IsModeChanged)
             FileModes.SetExecutable(Incoming(change), change.Present!.IsExecutable);
-        Put(change, Sha256Hex.Of(content));
+        Put(change, Sha256Hex.Compute(content));
     }
 
     // What an edit replaces is needed when it is merged the next time, and the PEX may be gone then.
@@ -118,8 +118,8 @@ internal sealed class FolderRefresh : IDisposable
     {
         manifest.Write(_update.Incoming);
         var path = FolderPaths.At(_plan.Folder, PexBuildFolder.Manifest);
-        var written = Sha256Hex.OfFile(FolderPaths.At(_update.Incoming, PexBuildFolder.Manifest));
-        var there = File.Exists(path) ? Sha256Hex.OfFile(path) : null;
+        var written = Sha256Hex.ComputeFile(FolderPaths.At(_update.Incoming, PexBuildFolder.Manifest));
+        var there = File.Exists(path) ? Sha256Hex.ComputeFile(path) : null;
         if (written != there)
             _update.Add(new JournalEntry(PexBuildFolder.Manifest, there, written));
     }

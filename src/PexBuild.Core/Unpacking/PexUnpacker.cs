@@ -63,7 +63,7 @@ public static class PexUnpacker
     /// </summary>
     /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
     /// <exception cref="PexException">The folder's manifest is broken or of a newer version.</exception>
-    public static bool IsUnpacked(UnpackPlan plan) => UnpackedAlready.Holds(plan);
+    public static bool IsUnpacked(UnpackPlan plan) => UnpackedAlready.IsUpToDate(plan);
 
     /// <summary>Brings back the files that were deleted from a folder for which <see cref="IsUnpacked"/> holds. Nothing else is touched.</summary>
     /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>

@@ -10,13 +10,14 @@ namespace PexBuild.Unpacking;
 internal static class UnpackedAlready
 {
     /// <summary>Whether the manifest of the plan's folder says what the plan would write. What became of the files since is no matter.</summary>
-    public static bool Holds(UnpackPlan plan)
+    public static bool IsUpToDate(UnpackPlan plan)
     {
         FolderRecovery.Run(plan.Folder);
         if (FolderManifest.Find(plan.Folder) is not { } manifest)
             return false;
         if (manifest.ToolVersion != ManifestBuilder.ToolVersion || manifest.Source.Sha256 != plan.Pex.Sha256
-            || manifest.Source.Name != PexFileName.Of(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count || !manifest.Patches.IsSameAs(plan.Patches))
+            || manifest.Source.Name != PexFileName.FromPath(plan.Pex.Path) || manifest.Files.Count != plan.Files.Count
+                || !manifest.Patches.IsSameAs(plan.Patches))
             return false;
         return plan.Files.All(file => manifest.Files.TryGetValue(file.Path, out var written) && IsSame(file, written));
     }
@@ -41,6 +42,6 @@ internal static class UnpackedAlready
         if (file.Origin == FileOrigin.Pex)
             return true;
         using var content = file.Open();
-        return Sha256Hex.Of(content) == written.Sha256;
+        return Sha256Hex.Compute(content) == written.Sha256;
     }
 }

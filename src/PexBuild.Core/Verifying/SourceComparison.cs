@@ -46,7 +46,7 @@ internal sealed class SourceComparison
             left.Remove(file.Path);
             if (!_manifest.Files.TryGetValue(file.Path, out var row))
                 yield return Problem(HashReasons.NotInManifest(file.Path));
-            else if (row.Length != file.Length || row.Sha256 != Hex.Lower(ContentHash.OfFile(file.Open, HashAlgorithmName.SHA256)))
+            else if (row.Length != file.Length || row.Sha256 != Hex.Lower(ContentHash.ComputeFile(file.Open, HashAlgorithmName.SHA256)))
                 yield return Problem(HashReasons.OtherHash(file.Path));
         }
 

@@ -41,7 +41,8 @@ internal static class PexInputs
         text.Append("Launchers ").Append(item.Launchers).Append('\n');
         text.Append("OnEdits ").Append(item.OnEdits).Append('\n');
         foreach (var patch in item.Patches)
-            text.Append("patch ").Append(File.Exists(patch) ? Sha256Hex.OfFile(patch) : throw PexErrors.PatchNotFound.Error(item.Source, patch)).Append(' ')
+            text.Append("patch ").Append(File.Exists(patch) ? Sha256Hex.ComputeFile(patch) : throw PexErrors.PatchNotFound.Error(item.Source, patch))
+                .Append(' ')
                 .Append(patch).Append('\n');
         text.Append("Sha256 ").Append(item.Sha256).Append('\n');
         return text.ToString();
@@ -71,7 +72,7 @@ internal static class PexInputs
         text.Append(file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture)).Append(' ');
         // All files of a reproducible archive have the same time, so it does not show a change.
         if (file.LastWriteTimeUtc.Year <= FirstYearOfZip)
-            text.Append(Sha256Hex.OfFile(file.FullName)).Append(' ');
+            text.Append(Sha256Hex.ComputeFile(file.FullName)).Append(' ');
         text.Append(path).Append('\n');
     }
 }

@@ -8,7 +8,7 @@ internal static class HelpText
 {
     private const int Width = 100;
 
-    public static string Of(CommandLineApplication command, bool takesProgramArguments)
+    public static string Format(CommandLineApplication command, bool takesProgramArguments)
     {
         var text = new StringBuilder();
         text.Append(char.ToUpperInvariant(command.Description[0])).Append(command.Description, 1, command.Description.Length - 1).Append(".\n\nUsage: ")

@@ -25,7 +25,7 @@ internal sealed class ToolConsole
 
     /// <summary>The process's own streams.</summary>
     /// <remarks>Not through <see cref="Console.Out"/> on Unix: that sets up the terminal, which is the program's when the verb is <c>run</c>.</remarks>
-    public static ToolConsole OfProcess()
+    public static ToolConsole ForProcess()
     {
         var output = Console.OpenStandardOutput();
         return OperatingSystem.IsWindows()
@@ -35,19 +35,19 @@ internal sealed class ToolConsole
 
     /// <summary>What was asked for: standard output, whatever the verbosity.</summary>
     /// <exception cref="IOException">It cannot be written: the disk is full, say.</exception>
-    public void Answer(string text)
+    public void WriteResult(string text)
     {
         _output.Write(text);
         _output.Flush();
     }
 
     /// <summary>Bytes that are passed on as they are.</summary>
-    /// <exception cref="IOException">As <see cref="Answer(string)"/>.</exception>
-    public void Answer(byte[] bytes)
+    /// <exception cref="IOException">As <see cref="WriteResult(string)"/>.</exception>
+    public void WriteResult(byte[] bytes)
     {
         if (_bytes is null)
         {
-            Answer(Encoding.UTF8.GetString(bytes));
+            WriteResult(Encoding.UTF8.GetString(bytes));
             return;
         }
 
@@ -57,15 +57,15 @@ internal sealed class ToolConsole
     }
 
     /// <summary>The one document of <c>--json</c>.</summary>
-    /// <exception cref="IOException">As <see cref="Answer(string)"/>.</exception>
-    public void Answer(JsonObject document) => Answer(JsonWriter.ToText(document, JsonLayout.Lines) + "\n");
+    /// <exception cref="IOException">As <see cref="WriteResult(string)"/>.</exception>
+    public void WriteResult(JsonObject document) => WriteResult(JsonWriter.ToText(document, JsonLayout.Lines) + "\n");
 
     /// <summary>What a verb that was to do something says of it; nothing with <c>--verbosity quiet</c>.</summary>
-    /// <exception cref="IOException">As <see cref="Answer(string)"/>.</exception>
+    /// <exception cref="IOException">As <see cref="WriteResult(string)"/>.</exception>
     public void Result(string text)
     {
         if (Verbosity > Verbosity.Quiet)
-            Answer(text);
+            WriteResult(text);
     }
 
     /// <summary>An error, or a warning unless <c>--verbosity quiet</c>.</summary>

@@ -7,7 +7,7 @@ internal static class WholeFile
 {
     public static void Write(string path, IEnumerable<byte[]> parts)
     {
-        if (StreamFile.Is(path))
+        if (StreamFile.IsDeviceOrPipe(path))
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
             // Standard output may be a file that something was written to before.

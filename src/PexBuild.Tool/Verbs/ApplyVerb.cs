@@ -45,7 +45,7 @@ internal sealed class ApplyVerb : Verb
         foreach (var warning in warnings)
             context.Console.Report(warning);
         if (_json.HasValue())
-            context.Console.Answer(ToJson(folder, applied, warnings));
+            context.Console.WriteResult(ToJson(folder, applied, warnings));
         else
             context.Console.Result(string.Concat(applied.Select(Line)));
         return ExitStatus.Done;

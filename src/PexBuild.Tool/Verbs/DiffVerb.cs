@@ -52,7 +52,7 @@ internal sealed class DiffVerb : Verb
     {
         if (_json.HasValue())
         {
-            context.Console.Answer(new DiffReport(folder, files).ToJson());
+            context.Console.WriteResult(new DiffReport(folder, files).ToJson());
         }
         else if (NotEmpty(_output) is { } output)
         {
@@ -61,7 +61,7 @@ internal sealed class DiffVerb : Verb
         else
         {
             foreach (var file in files)
-                context.Console.Answer(file.Patch);
+                context.Console.WriteResult(file.Patch);
         }
     }
 }

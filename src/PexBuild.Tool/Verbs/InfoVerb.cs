@@ -26,9 +26,9 @@ internal sealed class InfoVerb : Verb
             context.Console.Report(warning);
         var report = new InfoReport(pex);
         if (_json.HasValue())
-            context.Console.Answer(report.ToJson());
+            context.Console.WriteResult(report.ToJson());
         else
-            context.Console.Answer(report.ToText());
+            context.Console.WriteResult(report.ToText());
         return ExitStatus.Done;
     }
 }

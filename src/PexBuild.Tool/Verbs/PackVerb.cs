@@ -69,7 +69,7 @@ internal sealed class PackVerb : Verb
             context.Console.Detail($"{file.Length,12} {file.Path}");
         var report = new PackReport(plan, bytes);
         if (_json.HasValue())
-            context.Console.Answer(report.ToJson());
+            context.Console.WriteResult(report.ToJson());
         else
             context.Console.Result(report.ToText());
         return ExitStatus.Done;

@@ -41,13 +41,13 @@ internal static class PexDiff
         var comparison = PexComparison.Compare(first, second, context.Cancellation);
         var files = comparison.Select(paths);
         if (json)
-            context.Console.Answer(new ComparisonReport(comparison, files).ToJson());
+            context.Console.WriteResult(new ComparisonReport(comparison, files).ToJson());
         else if (output is not null)
             WholeFile.Write(output, [Patch(comparison, paths, context)]);
         else if (paths.Count == 0)
-            context.Console.Answer(new ComparisonReport(comparison, files).ToText());
+            context.Console.WriteResult(new ComparisonReport(comparison, files).ToText());
         else
-            context.Console.Answer(Patch(comparison, paths, context));
+            context.Console.WriteResult(Patch(comparison, paths, context));
         return files.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 

@@ -33,7 +33,7 @@ internal sealed class RestoreVerb : Verb
         var result = folder.Restore([.. _paths.Values.Select(path => path!)], NotEmpty(_from), _dryRun.HasValue());
         var report = new EditReport(folder, result.Edits);
         if (_json.HasValue())
-            context.Console.Answer(report.ToJson(("savedFolder", result.SavedFolder), ("dryRun", _dryRun.HasValue())));
+            context.Console.WriteResult(report.ToJson(("savedFolder", result.SavedFolder), ("dryRun", _dryRun.HasValue())));
         else if (result.Edits.Count == 0)
             context.Console.Result("Nothing was changed since it was unpacked.\n");
         else

@@ -29,9 +29,9 @@ internal sealed class StatusVerb : Verb
         var edits = folder.ReadEdits(_reread.HasValue());
         var report = new EditReport(folder, edits);
         if (_json.HasValue())
-            context.Console.Answer(report.ToJson());
+            context.Console.WriteResult(report.ToJson());
         else
-            context.Console.Answer(report.ToText());
+            context.Console.WriteResult(report.ToText());
         return edits.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

@@ -67,7 +67,7 @@ internal sealed class UnpackVerb : Verb
     private void Show(UnpackReport report, VerbContext context)
     {
         if (_json.HasValue())
-            context.Console.Answer(report.ToJson());
+            context.Console.WriteResult(report.ToJson());
         else
             context.Console.Result(report.ToText());
     }

@@ -38,7 +38,7 @@ internal sealed class VerifyVerb : Verb
             context.Console.Report(diagnostic);
         var report = new VerifyReport(pex, verification);
         if (_json.HasValue())
-            context.Console.Answer(report.ToJson());
+            context.Console.WriteResult(report.ToJson());
         else
             context.Console.Result(report.ToText());
         return verification.Problems.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;

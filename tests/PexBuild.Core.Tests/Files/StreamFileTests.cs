@@ -9,7 +9,7 @@ public sealed class StreamFileTests
     [TestMethod]
     [DataRow("/dev/null")]
     [DataRow("/dev/fd/1")]
-    public void A_device_is_one(string path) => Assert.IsTrue(StreamFile.Is(path));
+    public void A_device_is_one(string path) => Assert.IsTrue(StreamFile.IsDeviceOrPipe(path));
 
     [TestMethod]
     public void A_link_to_a_device_is_one()
@@ -17,7 +17,7 @@ public sealed class StreamFileTests
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(folder["link"], "/dev/null");
 
-        Assert.IsTrue(StreamFile.Is(folder["link"]));
+        Assert.IsTrue(StreamFile.IsDeviceOrPipe(folder["link"]));
     }
 
     [TestMethod]
@@ -28,7 +28,7 @@ public sealed class StreamFileTests
         File.CreateSymbolicLink(folder["link"], "file");
 
         foreach (var path in (string[])["file", "link", "none", ""])
-            Assert.IsFalse(StreamFile.Is(folder[path]), path);
+            Assert.IsFalse(StreamFile.IsDeviceOrPipe(folder[path]), path);
     }
 
     [TestMethod]
@@ -39,7 +39,7 @@ public sealed class StreamFileTests
         File.WriteAllText(path, "");
         try
         {
-            Assert.IsFalse(StreamFile.Is(path));
+            Assert.IsFalse(StreamFile.IsDeviceOrPipe(path));
         }
         finally
         {

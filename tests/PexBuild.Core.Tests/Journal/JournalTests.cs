@@ -84,9 +84,10 @@ public sealed class JournalTests
             using (var file = update.Create("data/notes.txt", isExecutable: false))
                 file.Write("new"u8);
             var seen = new FileInfo(folder["data/notes.txt"]);
-            var hash = Sha256Hex.OfFile(seen.FullName);
+            var hash = Sha256Hex.ComputeFile(seen.FullName);
             update.Add(
-                new JournalEntry("data/notes.txt", hash, Sha256Hex.Of("new"u8.ToArray())) { Seen = new SeenFile(hash, seen.Length, seen.LastWriteTimeUtc) });
+                new JournalEntry("data/notes.txt", hash, Sha256Hex.Compute("new"u8.ToArray()))
+                { Seen = new SeenFile(hash, seen.Length, seen.LastWriteTimeUtc) });
             File.AppendAllText(folder["data/notes.txt"], "saved in this moment");
             update.Commit();
             Assert.AreEqual(1, update.SavedCount);
@@ -105,7 +106,7 @@ public sealed class JournalTests
         using (var update = FolderUpdate.Begin(folder.Folder))
         {
             Put(update, "data/notes.txt", folder);
-            update.Add(new JournalEntry("data/dos.txt", Sha256Hex.OfFile(folder["data/dos.txt"]), null));
+            update.Add(new JournalEntry("data/dos.txt", Sha256Hex.ComputeFile(folder["data/dos.txt"]), null));
             // A file is in the way of the folder that this one lies in.
             Put(update, "app.py/below", folder);
 
@@ -185,14 +186,14 @@ public sealed class JournalTests
             Assert.DoesNotContain("PEX2044", pex.Warnings.Select(warning => warning.Code.Id));
 
         string[] Listing() => [.. Directory.GetFileSystemEntries(folder.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => path + (File.Exists(path) ? " " + Sha256Hex.OfFile(path) : ""))];
+            .Select(path => path + (File.Exists(path) ? " " + Sha256Hex.ComputeFile(path) : ""))];
     }
 
     private static void Put(FolderUpdate update, string path, EditedFolder folder)
     {
         using (var file = update.Create(path, isExecutable: false))
             file.Write("new"u8);
-        update.Add(new JournalEntry(path, File.Exists(folder[path]) ? Sha256Hex.OfFile(folder[path]) : null, Sha256Hex.Of("new"u8.ToArray())));
+        update.Add(new JournalEntry(path, File.Exists(folder[path]) ? Sha256Hex.ComputeFile(folder[path]) : null, Sha256Hex.Compute("new"u8.ToArray())));
     }
 
     /// <summary>
@@ -200,7 +201,7 @@ public sealed class JournalTests
     /// </summary>
     private static void Interrupt(EditedFolder folder, int renames)
     {
-        var fresh = Sha256Hex.Of("new"u8.ToArray());
+        var fresh = Sha256Hex.Compute("new"u8.ToArray());
         foreach (var path in s_arrivals)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder[".pexbuild/update/new/" + path])!);
@@ -208,9 +209,9 @@ public sealed class JournalTests
         }
 
         new UpdateJournal(1,
-            [new JournalEntry("data/dos.txt", Sha256Hex.OfFile(folder["data/dos.txt"]), null),
+            [new JournalEntry("data/dos.txt", Sha256Hex.ComputeFile(folder["data/dos.txt"]), null),
                 .. s_arrivals.Select(
-                    path => new JournalEntry(path, File.Exists(folder[path]) ? Sha256Hex.OfFile(folder[path]) : null, fresh))]).Write(folder.Folder);
+                    path => new JournalEntry(path, File.Exists(folder[path]) ? Sha256Hex.ComputeFile(folder[path]) : null, fresh))]).Write(folder.Folder);
         Rename(folder, 0, renames);
     }
 

@@ -113,8 +113,8 @@ public sealed class PackagingOracleTests
         var requirement = Requirement.Parse(text);
         return new JsonArray(
             requirement.Name,
-            JsonArray.OfStrings(requirement.Extras.Distinct().Order(StringComparer.Ordinal)),
-            JsonArray.OfStrings(requirement.Specifiers.Clauses.Select(clause => clause.ToString()).Distinct().Order(StringComparer.Ordinal)),
+            JsonArray.FromStrings(requirement.Extras.Distinct().Order(StringComparer.Ordinal)),
+            JsonArray.FromStrings(requirement.Specifiers.Clauses.Select(clause => clause.ToString()).Distinct().Order(StringComparer.Ordinal)),
             requirement.Url,
             requirement.Marker is not null);
     }

@@ -20,7 +20,7 @@ internal sealed class MemoryFiles : IPatchSource
 
     public PatchedFile Read(string path) => Files[path];
 
-    public string? Instead(string path) => null;
+    public string? FindReplacement(string path) => null;
 
     /// <summary>Applies a patch, which must fit.</summary>
     public MemoryFiles Apply(byte[] patch, bool reverse = false)

@@ -17,8 +17,8 @@ public sealed class StartupCompilerTests
             PexVersion = "2.105.2",
             Era = PexEra.Pex2,
             ShebangPython = "python3.11",
-            Requirements = JsonArray.OfStrings(["greet[Color_Full]", "onlyold; python_version < \"3.9\""]),
-            InterpreterConstraints = JsonArray.OfStrings(["CPython>=3.8,<4", "PyPy", "CPython+t==3.13.*"]),
+            Requirements = JsonArray.FromStrings(["greet[Color_Full]", "onlyold; python_version < \"3.9\""]),
+            InterpreterConstraints = JsonArray.FromStrings(["CPython>=3.8,<4", "PyPy", "CPython+t==3.13.*"]),
             Distributions =
             [
                 new()
@@ -156,7 +156,7 @@ public sealed class StartupCompilerTests
     [DataRow("old", "[4]")]
     public void Candidates_are_what_satisfies_a_requirement_highest_version_first(string requirement, string candidates)
     {
-        var compiled = Compile(JsonArray.OfStrings([requirement]), distributions:
+        var compiled = Compile(JsonArray.FromStrings([requirement]), distributions:
         [
             Distribution("greet", "1.0"), Distribution("six", "1.9"), Distribution("SIX", "1.10"), Distribution("beta", "1.1rc1"), Distribution("old", "2004d"),
         ]);
@@ -173,7 +173,7 @@ public sealed class StartupCompilerTests
     public void Excluded_requirements_are_gone_when_all_their_versions_are_excluded(string excluded, string pexVersion, string left)
     {
         var compiled = Compile(
-            JsonArray.OfStrings(["foo", "foo>=1", "bar"]), excluded: JsonArray.OfStrings([excluded]), pexVersion: pexVersion,
+            JsonArray.FromStrings(["foo", "foo>=1", "bar"]), excluded: JsonArray.FromStrings([excluded]), pexVersion: pexVersion,
             distributions: [new() { Folder = "bar-1-py3-none-any.whl", Project = "bar", Version = "1", RequiresDist = ["foo", "foo>=1", "bar"] }]);
 
         Assert.AreEqual(left, Texts(compiled["requirements"]!));
@@ -184,7 +184,7 @@ public sealed class StartupCompilerTests
     public void Overrides_take_the_place_of_what_distributions_require_but_not_of_roots()
     {
         var compiled = Compile(
-            JsonArray.OfStrings(["foo==1"]), overridden: JsonArray.OfStrings(["foo==2", "bar = my-bar>2; os_name == 'nt'"]),
+            JsonArray.FromStrings(["foo==1"]), overridden: JsonArray.FromStrings(["foo==2", "bar = my-bar>2; os_name == 'nt'"]),
             distributions: [
                 new() { Folder = "baz-1-py3-none-any.whl", Project = "baz", Version = "1", RequiresDist = ["Foo<2; extra == 'x'", "bar; extra == 'y'"] }]);
 
@@ -203,7 +203,7 @@ public sealed class StartupCompilerTests
     public void Of_several_overrides_the_first_that_applies_counts()
     {
         var compiled = Compile(
-            overridden: JsonArray.OfStrings(["foo==1; python_version < '3'", "foo==2"]),
+            overridden: JsonArray.FromStrings(["foo==1; python_version < '3'", "foo==2"]),
             distributions: [new() { Folder = "baz-1-py3-none-any.whl", Project = "baz", Version = "1", RequiresDist = ["foo"] }]);
 
         Assert.AreEqual("foo==1; python_version < '3' foo==2", Texts(Items(compiled["distributions"]!).Single()["requires"]!));
@@ -213,7 +213,7 @@ public sealed class StartupCompilerTests
     public void An_override_that_depends_on_an_extra_never_applies()
     {
         var compiled = Compile(
-            overridden: JsonArray.OfStrings(["foo==1; extra == 'x'"]),
+            overridden: JsonArray.FromStrings(["foo==1; extra == 'x'"]),
             distributions: [new() { Folder = "baz-1-py3-none-any.whl", Project = "baz", Version = "1", RequiresDist = ["foo; extra == 'x'"] }]);
 
         var required = Items(Items(compiled["distributions"]!).Single()["requires"]!).Single();
@@ -241,7 +241,7 @@ public sealed class StartupCompilerTests
     [DataRow("interpreter_constraints", ">=dev")]
     public void An_entry_of_PEX_INFO_that_cannot_be_read_is_an_error(string key, string entry)
     {
-        JsonArray Entries(string name) => name == key ? JsonArray.OfStrings([entry]) : JsonArray.Empty;
+        JsonArray Entries(string name) => name == key ? JsonArray.FromStrings([entry]) : JsonArray.Empty;
 
         var problem = Assert.ThrowsExactly<PexException>(
             () => Compile(Entries("requirements"), Entries("interpreter_constraints"), Entries("excluded"), Entries("overridden")));

@@ -20,7 +20,7 @@ internal sealed class FolderWalk
         Index = new EntryIndex(context);
         var full = FolderPaths.Full(folder);
 #if NET
-        _root = RealPath.Of(full) ?? full;
+        _root = RealPath.Resolve(full) ?? full;
 #else
         _root = full;
 #endif
@@ -80,7 +80,7 @@ internal sealed class FolderWalk
     {
         if (link.LinkTarget is not { } target)
             return link;
-        var real = RealPath.Of(link.FullName) ?? throw _context.Error(PexErrors.LinkBroken, path, EntryReasons.LeadsInCircle);
+        var real = RealPath.Resolve(link.FullName) ?? throw _context.Error(PexErrors.LinkBroken, path, EntryReasons.LeadsInCircle);
         if (_links == LinkPolicy.RefuseOutside && !RealPath.IsInside(real, _root))
             throw _context.Error(PexErrors.LinkOutside, path, target);
         if (!Directory.Exists(real))
