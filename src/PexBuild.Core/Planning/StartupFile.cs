@@ -16,7 +16,6 @@ internal static class StartupFile
         PexVersion = pex.PexVersion,
         Era = Era(pex),
         BundlesPkgResources = pex.BundlesPkgResources,
-        ShebangPython = pex.ShebangPython,
         Requirements = List(pex, "requirements"),
         InterpreterConstraints = List(pex, "interpreter_constraints"),
         Excluded = List(pex, "excluded"),

@@ -30,7 +30,6 @@ internal static class StartupCompiler
                 ("interpreter_constraints", source.InterpreterConstraints),
                 ("excluded", source.Excluded),
                 ("overridden", source.Overridden))),
-            ("shebang_python", source.ShebangPython),
             ("interpreter_constraints", compiler.CompileConstraints()),
             ("requirements", compiler.CompileRoots()),
             ("distributions", compiler.CompileDistributions()),

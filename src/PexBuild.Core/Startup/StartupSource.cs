@@ -33,9 +33,6 @@ internal sealed class StartupSource
     /// <summary>Whether its <c>.bootstrap</c> has a <c>pkg_resources</c> for the program's use (1.5 and older).</summary>
     public bool BundlesPkgResources { get; init; }
 
-    /// <summary>The Python that its shebang names, such as <c>python3.11</c>.</summary>
-    public string? ShebangPython { get; init; }
-
     /// <summary><c>requirements</c> of PEX-INFO as it is there: strings, or lists whose first item is one (0.8).</summary>
     public JsonArray Requirements { get; init; } = JsonArray.Empty;
 

@@ -16,7 +16,6 @@ public sealed class StartupCompilerTests
             PexFileName = "tool.pex",
             PexVersion = "2.105.2",
             Era = PexEra.Pex2,
-            ShebangPython = "python3.11",
             Requirements = JsonArray.FromStrings(["greet[Color_Full]", "onlyold; python_version < \"3.9\""]),
             InterpreterConstraints = JsonArray.FromStrings(["CPython>=3.8,<4", "PyPy", "CPython+t==3.13.*"]),
             Distributions =
@@ -50,7 +49,6 @@ public sealed class StartupCompilerTests
                 "excluded": [],
                 "overridden": []
               },
-              "shebang_python": "python3.11",
               "interpreter_constraints": [
                 {"implementation": "CPython", "version": [[[3, 8, 0, 0, 0], [4, 0, 0, -9, 0]]]},
                 {"implementation": "PyPy", "version": null},
