@@ -1,3 +1,4 @@
+using System.Text;
 using PexBuild.Diagnostics;
 
 namespace PexBuild.Files;
@@ -55,6 +56,13 @@ internal sealed class AtomicFile : IDisposable
         using var file = Create(target, isExecutable);
         write(file.Stream);
         file.Commit(flushToDisk: flushToDisk);
+    }
+
+    /// <summary>Writes a text file in UTF-8 without a byte order mark, over the one that is there.</summary>
+    public static void WriteText(string target, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Write(target, stream => stream.Write(bytes, 0, bytes.Length));
     }
 
     /// <summary>Renames a file over the one that is there, if there is one.</summary>

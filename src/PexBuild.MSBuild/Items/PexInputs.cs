@@ -20,7 +20,7 @@ internal static class PexInputs
         if (File.Exists(item.InputsFile) && File.ReadAllText(item.InputsFile) == text)
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(item.InputsFile)!);
-        File.WriteAllText(item.InputsFile, text);
+        AtomicFile.WriteText(item.InputsFile, text);
     }
 
     private static string Describe(PexItem item)
@@ -53,7 +53,7 @@ internal static class PexInputs
     {
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
-            if (file.Directory!.Name != "__pycache__")
+            if (file.Directory!.Name != PythonCache.Folder)
                 Append(text, file.FullName.Substring(folder.Length), Followed(file));
         }
     }

@@ -1,3 +1,5 @@
+using PexBuild.Files;
+
 namespace PexBuild.MSBuild.Items;
 
 /// <summary>
@@ -26,6 +28,6 @@ internal sealed class UnpackedResult(string entryPoint, string? launcher, string
     public void Write(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllLines(path, [EntryPoint, Launcher ?? "", Hash]);
+        AtomicFile.WriteText(path, string.Join("\n", EntryPoint, Launcher, Hash, ""));
     }
 }

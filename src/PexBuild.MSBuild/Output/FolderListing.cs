@@ -1,9 +1,10 @@
 using System.Globalization;
-using PexBuild.Edits;
-using PexBuild.Manifests;
-using PexBuild.MSBuild.Files;
-#if NET
 using System.IO.Enumeration;
+using PexBuild.Edits;
+using PexBuild.Files;
+using PexBuild.MSBuild.Files;
+using PexBuild.Manifests;
+#if NET
 #endif
 
 namespace PexBuild.MSBuild.Output;
@@ -124,7 +125,7 @@ internal static class FolderListing
                     return false;
                 if (!entry.IsDirectory || (entry.Attributes & FileAttributes.ReparsePoint) != 0)
                     seen(folder, entry.FileName, withStamps && !entry.IsDirectory ? new FileStamp(entry.Length, entry.LastWriteTimeUtc.Ticks) : default);
-                else if (!entry.FileName.SequenceEqual("__pycache__"))
+                else if (!entry.FileName.SequenceEqual(PythonCache.Folder))
                     folders.Add(string.Concat(folder, entry.FileName, "/"));
                 return false;
             },
@@ -146,7 +147,7 @@ internal static class FolderListing
                 seen(folder, name, withStamps ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : default);
             else if ((entry.Attributes & FileAttributes.ReparsePoint) != 0)
                 seen(folder, name, default);
-            else if (entry.Name != "__pycache__")
+            else if (entry.Name != PythonCache.Folder)
                 folders.Add(folder + entry.Name + "/");
         }
     }

@@ -1,3 +1,4 @@
+using PexBuild.Files;
 using PexBuild.MSBuild.Files;
 
 namespace PexBuild.MSBuild.Output;
@@ -5,8 +6,6 @@ namespace PexBuild.MSBuild.Output;
 /// <summary>Deletes the compiled files that Python writes when it runs an unpacked folder.</summary>
 internal static class PythonCaches
 {
-    private const string Folder = "__pycache__";
-
     /// <summary>Deletes the compiled files of one source file.</summary>
     public static void DeleteOf(string source)
     {
@@ -14,7 +13,7 @@ internal static class PythonCaches
             return;
         Deletion.Delete(source + "c");
         Deletion.Delete(source + "o");
-        var folder = Path.Combine(Path.GetDirectoryName(source)!, Folder);
+        var folder = Path.Combine(Path.GetDirectoryName(source)!, PythonCache.Folder);
         if (!Directory.Exists(folder))
             return;
         foreach (var compiled in Directory.GetFiles(folder, Path.GetFileNameWithoutExtension(source) + ".*.pyc"))
@@ -30,7 +29,7 @@ internal static class PythonCaches
         {
             if ((File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
                 continue;
-            if (Path.GetFileName(folder) != Folder)
+            if (Path.GetFileName(folder) != PythonCache.Folder)
                 DeleteBelow(folder);
             else
                 foreach (var compiled in Directory.GetFiles(folder, "*.pyc"))

@@ -1,3 +1,5 @@
+using PexBuild.Files;
+
 namespace PexBuild.MSBuild.Output;
 
 /// <summary>The digests of an unpacked folder and its copy when they were last in sync. If neither has changed, there is nothing to copy.</summary>
@@ -29,7 +31,7 @@ internal sealed class SeenFolders
     public bool Match(FolderDigest unpacked, FolderDigest copy) => _digests == Describe(unpacked, copy);
 
     public static void Write(string file, UnpackedFiles unpacked, FolderDigest copy) =>
-        File.WriteAllText(file, string.Join(Separator.ToString(), unpacked.NotCopied.Prepend(Describe(unpacked.Digest, copy))));
+        AtomicFile.WriteText(file, string.Join(Separator.ToString(), unpacked.NotCopied.Prepend(Describe(unpacked.Digest, copy))));
 
     private static string Describe(FolderDigest unpacked, FolderDigest copy) => unpacked + " " + copy;
 }

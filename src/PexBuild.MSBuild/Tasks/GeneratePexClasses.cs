@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Build.Framework;
 using PexBuild.Diagnostics;
+using PexBuild.Files;
 using PexBuild.MSBuild.Classes;
 using PexBuild.MSBuild.Files;
 using PexBuild.MSBuild.Items;
@@ -54,7 +55,7 @@ public sealed class GeneratePexClasses : IncrementalPexTask
         {
             RequireWriteAllowed(file);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            AtomicFile.WriteText(file, text);
         }
 
         Files = [EscapedItem.Create(OutputFile)];
