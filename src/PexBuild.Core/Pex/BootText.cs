@@ -52,7 +52,7 @@ internal sealed class BootText
         return this;
     }
 
-    /// <summary>Returns the text with the PEX-INFO settings that the boot code's last call contains as literals.</summary>
+    /// <summary>Sets the PEX-INFO settings that the boot code's last call contains as literals.</summary>
     public BootText WithSettings(PexInfo info, bool isHermetic)
     {
         Set("is_venv", info.Venv ? "True" : "False");

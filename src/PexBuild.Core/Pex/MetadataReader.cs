@@ -9,7 +9,7 @@ namespace PexBuild.Pex;
 /// <summary>Reads the metadata of a distribution: its file name, METADATA, WHEEL, and what pex recorded when it installed it.</summary>
 internal sealed class MetadataReader(ReadLimits limits)
 {
-    /// <summary>The folder that pex 2.1.71 and newer record for an installed wheel.</summary>
+    /// <summary>The suffix of the <c>.dist-info</c> folder's name, with the path separator.</summary>
     private const string DistInfo = ".dist-info/";
 
     public DistributionMetadata Read(string fileName, IContainer content)
