@@ -4,26 +4,29 @@ using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
-/// <summary><c>bootstrap_hash</c> of PEX-INFO: the runtime in <c>.bootstrap/pex</c>, without the libraries that it brings along.</summary>
+/// <summary><c>bootstrap_hash</c> of PEX-INFO: the hash of the runtime in <c>.bootstrap/pex</c>, without its vendored libraries.</summary>
 internal static class BootstrapHash
 {
     private const string Runtime = PexNames.BootstrapPrefix + "pex/";
 
-    /// <summary>As pex makes it (2.1.144 and newer).</summary>
+    /// <summary>Computes the hash as pex does (2.1.144 and newer).</summary>
     public static string Compute(IEnumerable<HashedFile> files) =>
         ContentHash.ComputeContents(files.Where(file => Covers(file.Path)).OrderBy(file => file.Path, FilesFirst.Instance), HashAlgorithmName.SHA1);
 
-    /// <summary>Every file by path and content. Not pex's: what PexBuild writes when the runtime was edited where pex's hash does not look.</summary>
+    /// <summary>
+    /// Hashes every file by path and content. This is not pex's hash: PexBuild writes it when the runtime was edited in a place
+    /// that pex's hash does not cover.
+    /// </summary>
     public static string ComputeAll(IEnumerable<HashedFile> files) => ContentHash.ComputePathsAndContents(files, HashAlgorithmName.SHA1);
 
-    /// <summary>Whether an edit of the file changes the hash that pex makes.</summary>
+    /// <summary>Whether editing the file changes pex's hash.</summary>
     public static bool Covers(string path) =>
         path.StartsWith(Runtime, StringComparison.Ordinal)
         && path != Runtime + "__init__.py"
         && !path.StartsWith(Runtime + "vendor/", StringComparison.Ordinal)
         && !CompiledNames.IsCompiledPath(path, leavesOutPyo: true);
 
-    /// <summary>In each folder, files by name, then folders by name, each with all that is in it.</summary>
+    /// <summary>Orders the files of each folder by name, then its subfolders by name, each with its whole content.</summary>
     private sealed class FilesFirst : IComparer<string>
     {
         public static FilesFirst Instance { get; } = new();

@@ -6,13 +6,13 @@ namespace PexBuild.Hashes;
 /// <summary><c>code_hash</c> of PEX-INFO.</summary>
 internal static class CodeHash
 {
-    /// <param name="scope">What it covers.</param>
+    /// <param name="scope">The files that the hash covers.</param>
     /// <param name="files">Files with their paths in the PEX: the user's, and those of <c>.bootstrap</c> and <c>.deps</c>.</param>
-    /// <param name="rules">Those of the release.</param>
+    /// <param name="rules">The rules of the release.</param>
     public static string Compute(CodeScope scope, IEnumerable<HashedFile> files, HashRules rules) =>
         ContentHash.ComputePathsAndContents(files.Where(file => Covers(scope, file.Path, rules)), HashAlgorithmName.SHA1);
 
-    /// <summary>Whether an edit of the file changes the hash.</summary>
+    /// <summary>Whether editing the file changes the hash.</summary>
     public static bool Covers(CodeScope scope, string path, HashRules rules)
     {
         if (IsUnder(path, PexNames.DistributionsPrefix))

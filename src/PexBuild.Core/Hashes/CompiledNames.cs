@@ -2,18 +2,18 @@ using PexBuild.Files;
 
 namespace PexBuild.Hashes;
 
-/// <summary>Which files count as compiled Python, which no hash covers.</summary>
+/// <summary>Recognizes compiled Python files, which no hash covers.</summary>
 internal static class CompiledNames
 {
-    /// <param name="path">With <c>/</c> between parts.</param>
-    /// <param name="leavesOutPyo">Whether <c>*.pyo</c> is one: to pex since 2.1.85 only.</param>
+    /// <param name="path">The path, with <c>/</c> as separator.</param>
+    /// <param name="leavesOutPyo">Whether <c>*.pyo</c> is a compiled file: only for pex 2.1.85 and newer.</param>
     public static bool IsCompiledPath(string path, bool leavesOutPyo) =>
         path.EndsWith(".pyc", StringComparison.Ordinal)
         || leavesOutPyo && path.EndsWith(".pyo", StringComparison.Ordinal)
         || PythonCache.IsInFolder(path)
         || IsTemporary(path);
 
-    /// <summary><c>x.pyc.1234</c>, which Python writes before it renames.</summary>
+    /// <summary>Whether the path is a file such as <c>x.pyc.1234</c>, which Python writes before it renames it.</summary>
     private static bool IsTemporary(string path)
     {
         var at = path.LastIndexOf(".pyc.", StringComparison.Ordinal);

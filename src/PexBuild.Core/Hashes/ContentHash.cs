@@ -5,14 +5,14 @@ using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
-/// <summary>The ways in which pex hashes files (<c>pex.util.CacheHelper</c>), all of them in hex.</summary>
+/// <summary>Hashes files in the ways that pex does (<c>pex.util.CacheHelper</c>); all hashes are in hex.</summary>
 internal static class ContentHash
 {
     private const int BlockSize = 64 * 1024;
 
     /// <summary>
-    /// The UTF-8 bytes of all paths in order of code points, joined by nothing, then the contents in the same order: the hash of user code and of
-    /// distributions.
+    /// Hashes the UTF-8 bytes of all paths in code point order, without separators, then the contents in the same order: the hash
+    /// of user code and of distributions.
     /// </summary>
     public static string ComputePathsAndContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
     {
@@ -23,14 +23,14 @@ internal static class ContentHash
         return ComputeContents(sorted, hash);
     }
 
-    /// <summary>The contents in the order given: the hash of the runtime.</summary>
+    /// <summary>Hashes the contents in the given order: the hash of the runtime.</summary>
     public static string ComputeContents(IEnumerable<HashedFile> files, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
         return ComputeContents(files, hash);
     }
 
-    /// <summary>The bytes of one file.</summary>
+    /// <summary>Hashes the bytes of one file.</summary>
     public static byte[] ComputeFile(Func<Stream> open, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
@@ -38,7 +38,7 @@ internal static class ContentHash
         return hash.GetHashAndReset();
     }
 
-    /// <summary>A text.</summary>
+    /// <summary>Hashes the bytes of a text.</summary>
     public static string ComputeBytes(byte[] bytes, HashAlgorithmName algorithm)
     {
         using var hash = IncrementalHash.CreateHash(algorithm);
@@ -62,7 +62,7 @@ internal static class ContentHash
     }
 }
 
-/// <summary>A file as a hash sees it: its path, relative to what is hashed, and its content.</summary>
+/// <summary>A file to be hashed: its path, relative to the hashed folder, and its content.</summary>
 internal readonly struct HashedFile(string path, Func<Stream> open)
 {
     public string Path { get; } = path;

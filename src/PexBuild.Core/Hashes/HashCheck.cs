@@ -2,7 +2,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Hashes;
 
-/// <summary>What a recorded hash is of.</summary>
+/// <summary>What a recorded hash covers.</summary>
 public enum HashKind
 {
     /// <summary>The user's code (<c>code_hash</c>).</summary>
@@ -17,27 +17,27 @@ public enum HashKind
     /// <summary>A distribution (an entry of <c>distributions</c>).</summary>
     Distribution,
 
-    /// <summary>The files of a distribution, one by one (its <c>RECORD</c>).</summary>
+    /// <summary>The individual files of a distribution (its <c>RECORD</c>).</summary>
     Record,
 }
 
-/// <summary>What came of recomputing a hash.</summary>
+/// <summary>The result of recomputing a hash.</summary>
 public enum HashState
 {
-    /// <summary>It is what was recorded.</summary>
+    /// <summary>The hash matches the recorded one.</summary>
     Right,
 
-    /// <summary>It is another, and nobody edited what it covers: damage.</summary>
+    /// <summary>The hash does not match, and nothing that it covers was edited: the data is damaged.</summary>
     Wrong,
 
-    /// <summary>It is another because an unpacked folder was edited.</summary>
+    /// <summary>The hash does not match because an unpacked folder was edited.</summary>
     Edited,
 
-    /// <summary>It cannot be recomputed, by nobody or from what is here.</summary>
+    /// <summary>The hash cannot be recomputed, either at all or from the available data.</summary>
     NotVerifiable,
 }
 
-/// <summary>One recorded hash, and what came of recomputing it.</summary>
+/// <summary>One recorded hash and the result of recomputing it.</summary>
 public sealed class HashCheck
 {
     internal HashCheck(HashKind kind, string subject, HashState state)
@@ -47,28 +47,28 @@ public sealed class HashCheck
         State = state;
     }
 
-    /// <summary>What it is of.</summary>
+    /// <summary>What the hash covers.</summary>
     public HashKind Kind { get; }
 
     /// <summary>The key of PEX-INFO, or the path of the distribution or its <c>RECORD</c>.</summary>
     public string Subject { get; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result of recomputing the hash.</summary>
     public HashState State { get; }
 
-    /// <summary>The hash that is recorded, hex; of a <c>RECORD</c>, which has many, <see langword="null"/>.</summary>
+    /// <summary>The recorded hash in hex; <see langword="null"/> for a <c>RECORD</c>, which has many.</summary>
     public string? Recorded { get; internal init; }
 
-    /// <summary>The hash that was computed instead.</summary>
+    /// <summary>The computed hash, if it differs.</summary>
     public string? Actual { get; internal init; }
 
-    /// <summary>Why it cannot be verified.</summary>
+    /// <summary>Why the hash cannot be verified.</summary>
     internal string? Reason { get; init; }
 
-    /// <summary>Of a <c>RECORD</c>: the files that are not as it says, relative to the distribution.</summary>
+    /// <summary>For a <c>RECORD</c>: the files that do not match it, relative to the distribution.</summary>
     public IReadOnlyList<string> Files { get; internal init; } = [];
 
-    /// <summary>The error of a wrong hash.</summary>
+    /// <summary>Returns the error for a wrong hash.</summary>
     internal PexException Error(string origin) => Kind switch
     {
         HashKind.Code => PexErrors.CodeHashWrong.Error(origin, Actual!, Recorded!),

@@ -6,10 +6,10 @@ using PexBuild.Pex;
 namespace PexBuild.Hashes;
 
 /// <summary>
-/// The hash of a distribution, made of its files as they pass by on their way to the disk: to read them once more would cost as much as the
+/// Computes the hash of a distribution from its files while they are written to disk: reading them again would cost as much as
 /// unpacking.
 /// </summary>
-/// <remarks>A hash that is not the recorded one proves nothing yet: some releases of pex hash otherwise, which <see cref="PexHashes"/> knows.</remarks>
+/// <remarks>A mismatch alone proves nothing: some releases of pex compute the hash differently, which <see cref="PexHashes"/> handles.</remarks>
 internal sealed class PassingHash
 {
     private readonly HashAlgorithmName _algorithm;
@@ -25,10 +25,10 @@ internal sealed class PassingHash
 
     public PexDistribution Distribution { get; }
 
-    /// <summary>Whether all went by and came to the recorded hash.</summary>
+    /// <summary>Whether all files were hashed and the result is the recorded hash.</summary>
     public bool IsRight => _actual is not null && _actual == Distribution.Hash;
 
-    /// <summary>That of the files of an installed distribution which pex hashes; <see langword="null"/> when none is recorded.</summary>
+    /// <summary>Creates the hash of an installed distribution's files that pex hashes; <see langword="null"/> if no hash is recorded.</summary>
     public static PassingHash? ForFiles(PexDistribution distribution, HashRules rules) =>
         distribution is { IsListed: true, Hash: { } recorded, RawWheel: null }
             ? new PassingHash(distribution, DistributionHash.AlgorithmOf(recorded),
@@ -36,11 +36,11 @@ internal sealed class PassingHash
                     .Select(entry => entry.Path))
             : null;
 
-    /// <summary>That of a wheel's own bytes.</summary>
+    /// <summary>Creates the hash of a wheel's own bytes.</summary>
     public static PassingHash? ForWheel(PexDistribution distribution) =>
         distribution is { IsListed: true, Hash: not null, RawWheel: not null } ? new PassingHash(distribution, HashAlgorithmName.SHA256, []) : null;
 
-    /// <summary>Begins with the paths; the contents follow in the order of the paths' code points.</summary>
+    /// <summary>Starts with the paths; the contents follow in code point order of the paths.</summary>
     public IncrementalHash Begin()
     {
         var hash = IncrementalHash.CreateHash(_algorithm);

@@ -8,7 +8,7 @@ namespace PexBuild.Hashes;
 /// <summary><c>pex_hash</c> of PEX-INFO: the key of pex's caches.</summary>
 internal static class PexHash
 {
-    /// <summary>2.1.25 to 2.1.28.</summary>
+    /// <summary>Computes the hash as 2.1.25 to 2.1.28 do.</summary>
     public static string Compute(string? codeHash, IEnumerable<KeyValuePair<string, string>> distributions)
     {
         var text = new StringBuilder("code:").Append(codeHash);
@@ -17,10 +17,10 @@ internal static class PexHash
         return Sha1(text.ToString());
     }
 
-    /// <summary>2.1.29 and newer: the text of PEX-INFO without its <c>pex_hash</c>.</summary>
+    /// <summary>Computes the hash as 2.1.29 and newer do: from the text of PEX-INFO without its <c>pex_hash</c>.</summary>
     public static string ComputeFromInfo(string textWithoutHash) => Sha1(textWithoutHash);
 
-    /// <summary>The text of PEX-INFO as it was before <c>pex_hash</c> went into it.</summary>
+    /// <summary>Returns the text of PEX-INFO before <c>pex_hash</c> was added to it.</summary>
     public static string Without(string info, string recorded)
     {
         var item = "\"pex_hash\"\\s*:\\s*\"" + Regex.Escape(recorded) + "\"";

@@ -6,8 +6,8 @@ using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
-/// <summary>Recomputes every hash that a PEX records of itself.</summary>
-/// <remarks>All data are read to their end, so that damage which no hash covers is found by the checksums of the container.</remarks>
+/// <summary>Recomputes every hash that a PEX records about itself.</summary>
+/// <remarks>All data is read to its end, so that the container's checksums reveal damage that no hash covers.</remarks>
 internal sealed class PexHashes
 {
     private readonly PexFile _pex;
@@ -18,7 +18,7 @@ internal sealed class PexHashes
 
     /// <param name="pex">The PEX, or the folder that it was unpacked to.</param>
     /// <param name="edited">The paths in that folder that were edited, added or deleted.</param>
-    /// <param name="cancellation">Ends it between two files.</param>
+    /// <param name="cancellation">Cancels between two files.</param>
     public PexHashes(PexFile pex, IEnumerable<string> edited, CancellationToken cancellation)
     {
         _pex = pex;
@@ -28,7 +28,7 @@ internal sealed class PexHashes
         _cancellation = cancellation;
     }
 
-    /// <exception cref="PexException">A hash is wrong; further ones are <see cref="PexException.Related"/>.</exception>
+    /// <exception cref="PexException">A hash is wrong; further errors are in <see cref="PexException.Related"/>.</exception>
     public static void Require(PexFile pex, CancellationToken cancellation)
     {
         var wrong = new PexHashes(pex, [], cancellation).Check().Where(check => check.State == HashState.Wrong)
@@ -84,7 +84,7 @@ internal sealed class PexHashes
             : new HashCheck(HashKind.Code, Key, HashState.Wrong) { Recorded = recorded, Actual = first };
     }
 
-    /// <summary>The user's files, the runtime's and those of distributions, with their paths in the PEX.</summary>
+    /// <summary>Returns the files of the user, the runtime and the distributions, with their paths in the PEX.</summary>
     private IEnumerable<HashedFile> CodeFiles()
     {
         var files = _contents.UserCode.Concat(_contents.Bootstrap).Select(HashedFile.FromMember);
@@ -158,7 +158,7 @@ internal sealed class PexHashes
             : new HashCheck(HashKind.Distribution, path, HashState.Wrong) { Recorded = recorded, Actual = actual };
     }
 
-    /// <summary>Unpacking installs wheel files, and leaves PEX-INFO as it is.</summary>
+    /// <summary>Whether a wheel file was installed by unpacking, which leaves PEX-INFO unchanged.</summary>
     private bool IsInstalledWheel(PexDistribution distribution) => _pex.Info.DepsAreWheelFiles && distribution.RawWheel is null;
 
     private static HashCheck NotVerifiable(HashKind kind, string subject, string? recorded, VerbatimText reason) =>

@@ -3,10 +3,10 @@ using PexBuild.Pex;
 
 namespace PexBuild.Hashes;
 
-/// <summary>Holds the files of a distribution against its <c>RECORD</c>.</summary>
+/// <summary>Compares the files of a distribution with its <c>RECORD</c>.</summary>
 /// <remarks>
-/// Files that <c>RECORD</c> names and that are not there are none of its business here: installing moves scripts and data, and pex up to 2.1.70 left
-/// their lines as they were. That none is missing, the distribution's own hash says. pex 2.1.71 to 2.59 kept no <c>RECORD</c>.
+/// Files that <c>RECORD</c> lists but that are missing are ignored here: installing moves scripts and data, and pex up to 2.1.70
+/// left their lines unchanged. The distribution's own hash detects missing files. pex 2.1.71 to 2.59 kept no <c>RECORD</c>.
 /// </remarks>
 internal sealed class RecordCheck(PexDistribution distribution, ICollection<string> edited)
 {

@@ -6,7 +6,8 @@ namespace PexBuild.Hashes;
 
 /// <summary>One line of a <c>RECORD</c>: a file of an installed distribution or a wheel, its hash and its size.</summary>
 /// <remarks>
-/// The format is that of "Recording installed projects" and the wheel specification: CSV, <c>path,algorithm=base64url,size</c>; both may be empty.
+/// The format is defined by "Recording installed projects" and the wheel specification: CSV,
+/// <c>path,algorithm=base64url,size</c>; hash and size may be empty.
 /// </remarks>
 internal sealed class RecordLine
 {
@@ -18,7 +19,7 @@ internal sealed class RecordLine
         Size = size;
     }
 
-    /// <summary>The line as it is, its end included.</summary>
+    /// <summary>The original line, including its line end.</summary>
     public string Text { get; }
 
     public string Path { get; }
@@ -44,8 +45,8 @@ internal sealed class RecordLine
         return lines;
     }
 
-    /// <summary>Whether a file has the hash and the size that the line says.</summary>
-    /// <returns><see langword="null"/> when the line has no hash, or one that nobody makes any more.</returns>
+    /// <summary>Whether a file has the hash and the size that the line records.</summary>
+    /// <returns><see langword="null"/> if the line has no hash, or one that is no longer in use.</returns>
     public bool? Matches(Func<Stream> open, long length)
     {
         if (Hash.IndexOf('=') is var equals && equals < 0 || AlgorithmOf(Hash.Substring(0, equals)) is not { } algorithm)
@@ -54,11 +55,11 @@ internal sealed class RecordLine
             && Base64Url(ContentHash.ComputeFile(open, algorithm)) == Hash.Substring(equals + 1).TrimEnd('=');
     }
 
-    /// <summary>The line for another content of the same file.</summary>
+    /// <summary>Writes a line for the given content of a file.</summary>
     public static string Write(string path, byte[] sha256, long length, string end) =>
         Quoted(path) + ",sha256=" + Base64Url(sha256) + "," + length.ToString(CultureInfo.InvariantCulture) + end;
 
-    /// <summary>This line for another content of its file.</summary>
+    /// <summary>Returns this line, updated for new content of its file.</summary>
     public string With(byte[] sha256, long length) => Write(Path, sha256, length, End);
 
     private static RecordLine ParseLine(string line)

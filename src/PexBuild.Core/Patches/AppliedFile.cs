@@ -3,16 +3,16 @@ namespace PexBuild.Patches;
 /// <summary>What a patch did to a file.</summary>
 public enum AppliedKind
 {
-    /// <summary>It was made.</summary>
+    /// <summary>The file was created.</summary>
     Made,
 
-    /// <summary>Its content or its mode was changed.</summary>
+    /// <summary>The content or the mode of the file was changed.</summary>
     Changed,
 
-    /// <summary>It was deleted.</summary>
+    /// <summary>The file was deleted.</summary>
     Deleted,
 
-    /// <summary>It is elsewhere now, and may have been changed as well.</summary>
+    /// <summary>The file was moved, and may have been changed as well.</summary>
     Moved,
 }
 
@@ -27,15 +27,18 @@ public sealed class AppliedFile
         Offset = offset;
     }
 
-    /// <summary>How.</summary>
+    /// <summary>What the patch did to the file.</summary>
     public AppliedKind Kind { get; }
 
-    /// <summary>Where it is, or was; relative to the folder, <c>/</c> between parts.</summary>
+    /// <summary>The path of the file, or its former path if it was deleted; relative to the folder, with <c>/</c> as separator.</summary>
     public string Path { get; }
 
-    /// <summary>Where it was before, if it was there.</summary>
+    /// <summary>The former path, if the file existed.</summary>
     public string? From { get; }
 
-    /// <summary>By how many lines the hunk that was furthest from where the patch said was away from it; 0 when all were there.</summary>
+    /// <summary>
+    /// The largest distance, in lines, between a hunk's place in the file and the place that the patch states; 0 if all hunks
+    /// were where it states.
+    /// </summary>
     public int Offset { get; }
 }

@@ -1,6 +1,6 @@
 namespace PexBuild.Patches;
 
-/// <summary>One direction of a <c>GIT binary patch</c>: the new content in full, or how it is made of the old one.</summary>
+/// <summary>One direction of a <c>GIT binary patch</c>: the complete new content, or a delta from the old one.</summary>
 internal sealed class BinaryChange
 {
     public BinaryChange(bool isDelta, byte[] data)

@@ -3,14 +3,14 @@ using System.IO.Hashing;
 namespace PexBuild.Patches;
 
 /// <summary>
-/// One line of a file as bytes, with its line feed if it has one. Only the line feed divides: a carriage return is part of the line, and nothing is
-/// decoded.
+/// One line of a file as bytes, including its line feed if it has one. Only the line feed separates lines: a carriage return is
+/// part of the line, and nothing is decoded.
 /// </summary>
 internal readonly struct ByteLine : IEquatable<ByteLine>
 {
     private const byte LineFeed = (byte)'\n';
 
-    // Foreign files decide what is hashed: with a seed of each process they cannot be made to collide.
+    // The hashed content is untrusted: a random seed per process prevents deliberate collisions.
     private static readonly long s_seed = Guid.NewGuid().GetHashCode();
 
     private readonly byte[] _bytes;
@@ -37,7 +37,7 @@ internal readonly struct ByteLine : IEquatable<ByteLine>
 
     public static bool operator !=(ByteLine left, ByteLine right) => !left.Equals(right);
 
-    /// <summary>Divides a file. An empty one has no line.</summary>
+    /// <summary>Splits a file into lines. An empty file has none.</summary>
     public static List<ByteLine> Split(byte[] bytes)
     {
         var lines = new List<ByteLine>();

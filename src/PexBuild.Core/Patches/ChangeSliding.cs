@@ -1,8 +1,8 @@
 namespace PexBuild.Patches;
 
 /// <summary>
-/// Where lines were only added or only removed, several places may say the same; the last one reads best, since it keeps a block's head with the
-/// block.
+/// Moves pure additions and removals of lines down as far as possible. Several places may describe the same change; the last one
+/// reads best, because it keeps the head of a block with the block.
 /// </summary>
 internal static class ChangeSliding
 {
@@ -15,7 +15,7 @@ internal static class ChangeSliding
                 continue;
             var lines = change.OldCount > 0 ? old : current;
             var (start, count) = change.OldCount > 0 ? (change.OldStart, change.OldCount) : (change.NewStart, change.NewCount);
-            // One equal line stays before the next change, or they would be one.
+            // One equal line must remain before the next change, or the two would become one.
             var room = i + 1 < changes.Count ? changes[i + 1].OldStart - change.OldEnd - 1 : old.Length - change.OldEnd;
             var by = 0;
             while (by < room && lines[start + by] == lines[start + count + by])

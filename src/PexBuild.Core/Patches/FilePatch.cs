@@ -1,39 +1,39 @@
 namespace PexBuild.Patches;
 
-/// <summary>What a patch does to one file, as it is written.</summary>
+/// <summary>What a patch does to one file, as written in the patch.</summary>
 internal sealed class FilePatch
 {
-    /// <summary>Where it starts in the patch, from 1.</summary>
+    /// <summary>The line of the patch where the file's part starts, from 1.</summary>
     public int PatchLine { get; init; }
 
-    /// <summary>What the file was called; <see langword="null"/> when the patch makes it.</summary>
+    /// <summary>The old name of the file; <see langword="null"/> if the patch creates it.</summary>
     public PatchName? Old { get; init; }
 
-    /// <summary>What the file is called; <see langword="null"/> when the patch deletes it.</summary>
+    /// <summary>The new name of the file; <see langword="null"/> if the patch deletes it.</summary>
     public PatchName? New { get; init; }
 
-    /// <summary>The name on the side where the file is not there, if the patch gives one: it tells how many leading folders are to be left out.</summary>
+    /// <summary>The name on the side where the file does not exist, if the patch gives one: it shows how many leading folders to strip.</summary>
     public PatchName? OtherName { get; init; }
 
-    /// <summary>Whether the names differ on purpose.</summary>
+    /// <summary>Whether the patch renames the file, so that the names differ on purpose.</summary>
     public bool IsRename { get; init; }
 
-    /// <summary>Whether the old file stays beside the new one.</summary>
+    /// <summary>Whether the old file is kept beside the new one.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>Whether it is of <c>diff -u</c>, without a header of git's.</summary>
+    /// <summary>Whether this comes from <c>diff -u</c>, without a git header.</summary>
     public bool IsPlain { get; init; }
 
-    /// <summary>Whether the old file, which is empty, may also not be there: <c>diff -u</c> without times does not say which.</summary>
+    /// <summary>Whether the old file, which is empty, may also be absent: <c>diff -u</c> without times does not distinguish the two.</summary>
     public bool MayBeAbsent => IsPlain && Hunks.Count == 1 && Hunks[0].Old.Count == 0;
 
-    /// <summary>Whether the old file was executable, if the patch says so.</summary>
+    /// <summary>Whether the old file was executable, if the patch states it.</summary>
     public bool? WasExecutable { get; init; }
 
-    /// <summary>Whether the new file is executable; if the patch does not say so, a new one is not, and another keeps its mode.</summary>
+    /// <summary>Whether the new file is executable; if the patch does not state it, a new file is not, and an existing one keeps its mode.</summary>
     public bool? IsExecutable { get; init; }
 
-    /// <summary>git's id of the old content, or the beginning of it.</summary>
+    /// <summary>The git object id of the old content, or a prefix of it.</summary>
     public string? OldId { get; init; }
 
     public string? NewId { get; init; }
@@ -42,7 +42,7 @@ internal sealed class FilePatch
 
     public bool IsBinary { get; init; }
 
-    /// <summary><see langword="null"/> in a binary patch: the patch only says that the files differ.</summary>
+    /// <summary>The binary content; in a binary patch, <see langword="null"/> means that the patch only states that the files differ.</summary>
     public BinaryChange? Binary { get; init; }
 
     public BinaryChange? ReverseBinary { get; init; }

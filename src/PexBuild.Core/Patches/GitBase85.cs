@@ -1,7 +1,8 @@
 namespace PexBuild.Patches;
 
 /// <summary>
-/// The alphabet and the lines of git's binary patches: at most 52 bytes a line, their number as a letter, then five characters for four bytes.
+/// Encodes and decodes git's base 85, which its binary patches use: at most 52 bytes a line, their number as a letter, then five
+/// characters for every four bytes.
 /// </summary>
 internal static class GitBase85
 {
@@ -27,7 +28,7 @@ internal static class GitBase85
         return new string(line);
     }
 
-    /// <returns>False when it is no such line.</returns>
+    /// <returns>False if the line is not valid.</returns>
     public static bool TryDecodeLine(ReadOnlySpan<byte> line, Stream to)
     {
         if (line.Length < 6)

@@ -7,7 +7,7 @@ namespace PexBuild.Patches;
 /// <summary>Reads one direction of a binary patch.</summary>
 internal static class GitBinaryReader
 {
-    /// <returns><see langword="null"/> when there is none: the direction back may be missing.</returns>
+    /// <returns><see langword="null"/> if there is none: the reverse direction may be missing.</returns>
     public static BinaryChange? Read(PatchText text)
     {
         var isDelta = text.NextStartsWith("delta ");

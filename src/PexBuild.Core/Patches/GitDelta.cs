@@ -3,7 +3,10 @@ namespace PexBuild.Patches;
 /// <summary>Applies the deltas of git's binary patches (and pack files): pieces of the old content and new bytes, in the order of the new content.</summary>
 internal static class GitDelta
 {
-    /// <returns><see langword="null"/> when the delta is damaged, is for another content, or makes more than <paramref name="limit"/> bytes.</returns>
+    /// <returns>
+    /// <see langword="null"/> if the delta is damaged, is for another content, or produces more than <paramref name="limit"/>
+    /// bytes.
+    /// </returns>
     public static byte[]? TryApply(byte[] old, byte[] delta, long limit)
     {
         var at = 0;
@@ -31,7 +34,7 @@ internal static class GitDelta
         return result.Length == length ? result.ToArray() : null;
     }
 
-    /// <summary>Seven bits a byte, the lowest first; the highest bit says that more follow.</summary>
+    /// <summary>Reads a length with seven bits per byte, the lowest first; the highest bit means that more bytes follow.</summary>
     private static long? ReadLength(byte[] delta, ref int at)
     {
         var length = 0L;
@@ -46,7 +49,7 @@ internal static class GitDelta
         return null;
     }
 
-    /// <summary>A number of which only the bytes that are not zero are there, as the bits say.</summary>
+    /// <summary>Reads a number of which only the bytes that are not zero are stored; the bits show which bytes those are.</summary>
     private static long ReadSparse(byte[] delta, ref int at, int bits)
     {
         var number = 0L;

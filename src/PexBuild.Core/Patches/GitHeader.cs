@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>Reads a file of <c>git diff</c>: its names, what became of it, its hunks or its binary content.</summary>
+/// <summary>Reads one file of a <c>git diff</c>: its names, its change, and its hunks or binary content.</summary>
 internal sealed class GitHeader
 {
     private const string Start = "diff --git ";
@@ -142,8 +142,8 @@ internal sealed class GitHeader
             (_oldId, _newId) = (ids[0], ids[1]);
     }
 
-    // Without "---" and "+++" the names are only in the first line, and there both are the same but for what precedes the first slash; or, if there is
-    // but one blank (git diff --no-index), whatever is before and after it.
+    // Without "---" and "+++", the names are only in the first line. There, both are the same except for the part before the first slash;
+    // or, if there is only one blank (git diff --no-index), they are the text before and after it.
     private (PatchName? Old, PatchName? New) Names()
     {
         if (_from is not null)

@@ -4,7 +4,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Patches;
 
-/// <summary>git's id of a file's content, which <c>git apply</c> asks for in binary patches.</summary>
+/// <summary>The git object id of a file's content, which <c>git apply</c> requires in binary patches.</summary>
 internal static class GitObjectId
 {
     public const string Absent = "0000000000000000000000000000000000000000";
@@ -20,6 +20,6 @@ internal static class GitObjectId
         return Hex.Lower(sha1.Hash!);
     }
 
-    /// <summary>Whether an id of a patch, which may be the beginning of one, stands for this content.</summary>
+    /// <summary>Whether an id in a patch, which may be abbreviated, is the id of this content.</summary>
     public static bool Matches(string id, byte[]? content) => (content is null ? Absent : Compute(content)).StartsWith(id, StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PexBuild.Patches;
 
-/// <summary>Names as git writes them: in quotation marks, with escapes of C, when there is anything but printable ASCII in them.</summary>
+/// <summary>Reads and writes names as git quotes them: in quotation marks, with C escapes, if they contain anything but printable ASCII.</summary>
 internal static class GitQuoting
 {
     private const string Escaped = "\a\b\t\n\v\f\r\"\\";
@@ -27,10 +27,10 @@ internal static class GitQuoting
         return quoted.Length == name.Length + 1 ? name : quoted.Append('"').ToString();
     }
 
-    /// <summary>Reads a name up to its closing quotation mark, or one without marks up to a tab or the end.</summary>
-    /// <param name="text">What follows the word that introduces the name.</param>
-    /// <param name="length">How many bytes of it the name takes, its marks included.</param>
-    /// <returns><see langword="null"/> when the marks are not closed, an escape is none, or it is not UTF-8.</returns>
+    /// <summary>Reads a name up to its closing quotation mark, or an unquoted one up to a tab or the end.</summary>
+    /// <param name="text">The text after the word that introduces the name.</param>
+    /// <param name="length">The number of bytes that the name takes, including its quotation marks.</param>
+    /// <returns><see langword="null"/> if the closing quotation mark is missing, an escape is invalid, or the name is not UTF-8.</returns>
     public static string? Read(ReadOnlySpan<byte> text, out int length)
     {
         if (text.Length == 0 || text[0] != '"')

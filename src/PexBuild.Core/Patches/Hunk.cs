@@ -1,6 +1,6 @@
 namespace PexBuild.Patches;
 
-/// <summary>One stretch of a file that a patch changes: the lines that must be there, and those that take their place.</summary>
+/// <summary>One hunk of a patch: the lines that must be present, and the lines that replace them.</summary>
 internal sealed class Hunk
 {
     public Hunk(int oldStart, int newStart, IReadOnlyList<ByteLine> old, IReadOnlyList<ByteLine> current, int leadingContext, int trailingContext,
@@ -15,7 +15,7 @@ internal sealed class Hunk
         PatchLine = patchLine;
     }
 
-    /// <summary>The first line's number, from 1; of no line, the one before.</summary>
+    /// <summary>The number of the first line, from 1; if the hunk has no old lines, the number of the line before it.</summary>
     public int OldStart { get; }
 
     public int NewStart { get; }
@@ -30,7 +30,7 @@ internal sealed class Hunk
 
     public int TrailingContext { get; }
 
-    /// <summary>Where it stands in the patch, from 1.</summary>
+    /// <summary>The line of the patch where the hunk starts, from 1.</summary>
     public int PatchLine { get; }
 
     /// <summary>The index of the first line, from 0.</summary>

@@ -4,12 +4,13 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Patches;
 
 /// <summary>
-/// Applies the hunks of one file as <c>git apply</c> does, without fuzz: every line of a hunk, context included, must be there as it is written.
+/// Applies the hunks of one file as <c>git apply</c> does, without fuzz: every line of a hunk, including context lines, must
+/// match exactly.
 /// </summary>
 /// <remarks>
-/// A hunk whose lines are not where it says is looked for behind the hunk before it. git takes the nearest place; here there must be exactly one,
-/// since a change at the wrong one of two equal places is worse than none. A hunk that begins at line 1 is looked for there alone,
-/// one without context at its end only at the end of the file (both as git does).
+/// If the lines of a hunk are not at the stated place, they are searched for after the previous hunk. git takes the nearest
+/// match; here there must be exactly one, because a change at the wrong one of two matches is worse than none. A hunk that begins
+/// at line 1 is only accepted there, and one without trailing context lines only at the end of the file (both as in git).
 /// </remarks>
 internal sealed class HunkApplier
 {
@@ -28,11 +29,11 @@ internal sealed class HunkApplier
     }
 
     /// <summary>Applies all hunks.</summary>
-    /// <param name="content">The file.</param>
+    /// <param name="content">The content of the file.</param>
     /// <param name="hunks">The hunks, in order.</param>
-    /// <param name="problems">One for each hunk that does not fit.</param>
-    /// <param name="furthestOffset">By how many lines the hunk that was moved most was moved.</param>
-    /// <returns>The new content; worth nothing if there is a problem.</returns>
+    /// <param name="problems">One problem for each hunk that does not apply.</param>
+    /// <param name="furthestOffset">The largest distance, in lines, by which a hunk was moved.</param>
+    /// <returns>The new content; meaningless if there is a problem.</returns>
     public static byte[] Apply(byte[] content, IReadOnlyList<Hunk> hunks, out IReadOnlyList<HunkProblem> problems, out int furthestOffset)
     {
         var applier = new HunkApplier(content);
@@ -81,7 +82,7 @@ internal sealed class HunkApplier
         return LineSearch.Find(lines, _fileNumbers, _read) is [var single] ? single : null;
     }
 
-    // Only the whole of a file is without context, or there was none asked for.
+    // Only a hunk for the whole file has no context lines, unless the patch was made without any.
     private static bool HasNoContext(Hunk hunk) => hunk.LeadingContext + hunk.TrailingContext == 0;
 
     private static bool MustBegin(Hunk hunk) => hunk.OldStart <= 1;
@@ -124,8 +125,8 @@ internal sealed class HunkApplier
     private static string Show(ByteLine line) => Encoding.UTF8.GetString(line.Content.ToArray()).TrimEnd('\r');
 }
 
-/// <summary>Why a hunk does not fit.</summary>
-/// <param name="Number">Which hunk of its file it is, from 1.</param>
-/// <param name="PatchLine">Where it stands in the patch.</param>
-/// <param name="Reason">The reason, to follow a colon.</param>
+/// <summary>The reason why a hunk does not apply.</summary>
+/// <param name="Number">The number of the hunk in its file, from 1.</param>
+/// <param name="PatchLine">The line of the patch where the hunk starts.</param>
+/// <param name="Reason">The reason, to be written after a colon.</param>
 internal sealed record HunkProblem(int Number, int PatchLine, VerbatimText Reason);

@@ -14,7 +14,7 @@ internal static class HunkReader
         var hunks = new List<Hunk>();
         while (text.NextStartsWith(Start))
             hunks.Add(Read(text));
-        // "-- " closes a mail of git format-patch, "--- " is the next file.
+        // "-- " starts the signature of a git format-patch mail, "--- " the next file.
         if (hunks.Count > 0 && !text.AtEnd && !text.NextStartsWith("-- ") && !text.NextStartsWith("--- ") && text.Peek().Length > 0
             && text.Peek().Span[0] is (byte)'+' or (byte)'-' or (byte)' ' or (byte)'\\')
             throw text.Error(text.LineNumber, PatchReasons.HunkTooLong);
@@ -50,7 +50,7 @@ internal static class HunkReader
         return new Hunk(oldStart, newStart, old, current, leading, trailing, line);
     }
 
-    // An empty line is an empty line of context whose blank was cut off, as mail programs and 'diff --suppress-blank-empty' do.
+    // An empty line is an empty context line whose blank was removed, as mail programs and 'diff --suppress-blank-empty' do.
     private static char Kind(PatchText text, int line)
     {
         var span = text.Peek().Span;
@@ -68,7 +68,7 @@ internal static class HunkReader
     {
         var line = text.Next();
         var content = line.Length == 1 ? line : line.From(1);
-        // "\ No newline at end of file", in the language of whoever wrote it.
+        // "\ No newline at end of file", in the language of the program that wrote it.
         if (!text.NextStartsWith("\\ "))
             return content;
         text.Next();

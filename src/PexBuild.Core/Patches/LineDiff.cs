@@ -1,10 +1,10 @@
 namespace PexBuild.Patches;
 
-/// <summary>Finds which lines were changed between two files.</summary>
+/// <summary>Finds the lines that differ between two files.</summary>
 /// <remarks>
-/// An own one, not a package: the lines are bytes in any encoding (DiffPlex compares strings, so would need each byte decoded and its line ends
-/// put back), and the build task, which ships this library, has one assembly less to load.
-/// Lines that only one side has are set aside first, which leaves little to compare; the rest is divided at the middle of a shortest
+/// This is not a package because the lines are bytes in any encoding (DiffPlex compares strings, so each byte would have to be
+/// decoded and line ends restored), and because the build task, which ships this library, has one assembly less to load. Lines
+/// that only one side has are set aside first, which leaves little to compare; the rest is divided at the middle of a shortest
 /// edit (E. Myers, "An O(ND) difference algorithm and its variations", 1986).
 /// </remarks>
 internal sealed class LineDiff
@@ -18,7 +18,10 @@ internal sealed class LineDiff
         _newChanged = new bool[newCount];
     }
 
-    /// <summary>The changes from <paramref name="old"/> to <paramref name="current"/>, in order, with at least one equal line between two of them.</summary>
+    /// <summary>
+    /// Returns the changes from <paramref name="old"/> to <paramref name="current"/>, in order, with at least one equal line
+    /// between any two.
+    /// </summary>
     public static List<LineChange> Between(int[] old, int[] current)
     {
         var diff = new LineDiff(old.Length, current.Length);
@@ -59,7 +62,7 @@ internal sealed class LineDiff
         }
     }
 
-    /// <summary>The positions of the lines that both sides have; the others are changed.</summary>
+    /// <summary>Returns the positions of the lines that both sides have; the others are marked as changed.</summary>
     private static int[] Common(int[] lines, HashSet<int> common, bool[] changed)
     {
         var positions = new List<int>(lines.Length);
@@ -75,7 +78,7 @@ internal sealed class LineDiff
 
     private static int[] Pick(int[] lines, int[] positions) => Array.ConvertAll(positions, position => lines[position]);
 
-    // What is not marked as changed is equal on both sides, pair by pair in order.
+    // Lines that are not marked as changed are equal on both sides, pair by pair in order.
     private List<LineChange> Changes()
     {
         var changes = new List<LineChange>();
@@ -96,7 +99,7 @@ internal sealed class LineDiff
     }
 }
 
-/// <summary>Lines of one file that stand in the place of lines of another; either may be none.</summary>
+/// <summary>Lines of one file that replace lines of another; either may be empty.</summary>
 internal readonly record struct LineChange(int OldStart, int OldCount, int NewStart, int NewCount)
 {
     public int OldEnd => OldStart + OldCount;

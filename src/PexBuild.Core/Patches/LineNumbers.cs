@@ -1,6 +1,6 @@
 namespace PexBuild.Patches;
 
-/// <summary>Gives equal lines equal numbers, so that files are compared by number.</summary>
+/// <summary>Gives equal lines equal numbers, so that files can be compared by number.</summary>
 internal sealed class LineNumbers
 {
     private readonly Dictionary<ByteLine, int> _numbers = [];

@@ -1,9 +1,9 @@
 namespace PexBuild.Patches;
 
-/// <summary>Finds lines in a file, in time that grows with their number alone (Knuth, Morris, Pratt): both may be made to be slow to compare.</summary>
+/// <summary>Finds lines in a file in linear time (Knuth, Morris, Pratt): untrusted input may be constructed to make a comparison slow.</summary>
 internal static class LineSearch
 {
-    /// <summary>The first places at which the lines are, at most two: two are one too many.</summary>
+    /// <summary>Returns the first places where the lines occur, at most two: a second match already makes the result ambiguous.</summary>
     public static List<int> Find(int[] lines, int[] file, int start)
     {
         var found = new List<int>();

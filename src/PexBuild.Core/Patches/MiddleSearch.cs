@@ -1,9 +1,12 @@
 namespace PexBuild.Patches;
 
-/// <summary>Finds a point in the middle of a shortest edit between two stretches of lines, from both ends at once (Myers, section 4b).</summary>
+/// <summary>
+/// Finds a point in the middle of a shortest edit between two ranges of lines, searching from both ends at once (Myers, section
+/// 4b).
+/// </summary>
 internal sealed class MiddleSearch
 {
-    // Files that have next to nothing in common would take the square of their length: from here on a good point is good enough.
+    // Files with almost nothing in common would take quadratic time: beyond this limit, a good point is good enough.
     private const int LongestSearch = 512;
 
     private readonly int[] _old;
@@ -23,10 +26,10 @@ internal sealed class MiddleSearch
 
     public bool AreEqual(int old, int current) => _old[old] == _new[current];
 
-    /// <summary>The point at which to divide. The stretches differ in their first and in their last lines, and neither is empty.</summary>
+    /// <summary>Returns the point at which to divide. The ranges differ in their first and in their last lines, and neither is empty.</summary>
     public (int Old, int New) Find(int oldLow, int oldHigh, int newLow, int newHigh)
     {
-        // A diagonal is the difference of the positions on both sides; on each, how far the search has come.
+        // A diagonal is the difference between the positions on both sides; for each, the search stores how far it has come.
         int lowest = oldLow - newHigh, highest = oldHigh - newLow;
         int start = oldLow - newLow, end = oldHigh - newHigh;
         int startMin = start, startMax = start, endMin = end, endMax = end;

@@ -3,28 +3,28 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>A patch: what it is called in messages, and its bytes.</summary>
+/// <summary>A patch: its name for messages, and its bytes.</summary>
 public sealed class PatchFile
 {
-    /// <summary>A patch that is in memory.</summary>
-    /// <param name="name">Its path, as a rule.</param>
-    /// <param name="content">What <c>git diff</c>, <c>diff -u</c> or this library wrote.</param>
+    /// <summary>Creates a patch from memory.</summary>
+    /// <param name="name">The name for messages, usually the path.</param>
+    /// <param name="content">The output of <c>git diff</c>, <c>diff -u</c> or this library.</param>
     public PatchFile(string name, byte[] content)
     {
         Name = name;
         Content = content;
     }
 
-    /// <summary>What it is called in messages.</summary>
+    /// <summary>The name for messages.</summary>
     public string Name { get; }
 
-    /// <summary>Its bytes.</summary>
+    /// <summary>The bytes of the patch.</summary>
     public byte[] Content { get; }
 
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file; it becomes the patch's <see cref="Name"/>.</param>
-    /// <param name="limits">How large it may be (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
-    /// <exception cref="PexException">PEX1001: it is not there. PEX1023: it cannot be read. PEX1509: it is too large.</exception>
+    /// <summary>Reads a patch from a file.</summary>
+    /// <param name="path">The file; also becomes the patch's <see cref="Name"/>.</param>
+    /// <param name="limits">The size limit (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
+    /// <exception cref="PexException">PEX1001: the file does not exist. PEX1023: it cannot be read. PEX1509: it is too large.</exception>
     public static PatchFile Read(string path, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.FromEnvironment();
@@ -44,11 +44,11 @@ public sealed class PatchFile
         }
     }
 
-    /// <summary>Reads a stream to its end.</summary>
+    /// <summary>Reads a patch from a stream, up to its end.</summary>
     /// <param name="content">The patch.</param>
-    /// <param name="name">What it is called in messages.</param>
-    /// <param name="limits">How large it may be (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
-    /// <exception cref="PexException">PEX1509: it is too large.</exception>
+    /// <param name="name">The name for messages.</param>
+    /// <param name="limits">The size limit (<see cref="ReadLimits.PatchBytes"/>); by default <see cref="ReadLimits.FromEnvironment"/>.</param>
+    /// <exception cref="PexException">PEX1509: the patch is too large.</exception>
     public static PatchFile ReadFrom(Stream content, string name, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.FromEnvironment();

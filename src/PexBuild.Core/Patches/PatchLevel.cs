@@ -1,9 +1,10 @@
 namespace PexBuild.Patches;
 
-/// <summary>Decides how many leading folders the names of a patch have that the unpacked folder does not (what <c>patch -p</c> asks for).</summary>
+/// <summary>Determines how many leading folders to strip from the names of a patch (the argument of <c>patch -p</c>).</summary>
 /// <remarks>
-/// As few as possible so that both names of each file are one (<c>a/x</c> and <c>b/x</c>, <c>tool.orig/x</c> and <c>tool/x</c>) and each file that is
-/// to be changed is there: that is 0 for <c>git diff --no-prefix</c>, 1 as a rule, and more for a patch that was made in a folder further up.
+/// The result is the smallest number for which both names of each file are the same (<c>a/x</c> and <c>b/x</c>,
+/// <c>tool.orig/x</c> and <c>tool/x</c>) and each file to be changed exists: 0 for <c>git diff --no-prefix</c>, usually 1, and
+/// more for a patch that was made in a parent folder.
 /// </remarks>
 internal static class PatchLevel
 {
@@ -19,11 +20,11 @@ internal static class PatchLevel
                 return further;
         }
 
-        // What looked like a prefix of git's may be a folder that is called so.
+        // What looked like a git prefix may be a folder of that name.
         return level == 1 && files.All(file => AreOneName(file, 0)) && AllAreThere(files, 0, exists) ? 0 : level;
     }
 
-    // git's own prefixes (or names that never have any), either way round: the patch may be one that is taken back.
+    // git's own prefixes (or names that never have one), in either order: the patch may be a reversed one.
     private static bool HasPrefix(FilePatch file) =>
         file.Old is { LacksPrefix: true } || StartsWith(file.Old, "a/", file.New, "b/") || StartsWith(file.Old, "b/", file.New, "a/");
 

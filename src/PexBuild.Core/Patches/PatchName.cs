@@ -1,15 +1,17 @@
 namespace PexBuild.Patches;
 
-/// <summary>How a patch calls a file.</summary>
-/// <param name="Text">The name as it is written.</param>
-/// <param name="LacksPrefix">Whether it has no <c>a/</c> or <c>b/</c> where the other names of the patch have one: those that follow <c>rename
-/// from</c> and the like.</param>
+/// <summary>The name of a file in a patch.</summary>
+/// <param name="Text">The name as written.</param>
+/// <param name="LacksPrefix">
+/// Whether the name has no <c>a/</c> or <c>b/</c> prefix where the other names of the patch have one, such as a name after
+/// <c>rename from</c>.
+/// </param>
 internal sealed record PatchName(string Text, bool LacksPrefix = false)
 {
-    /// <summary>How many folders lead to it.</summary>
+    /// <summary>The number of folders in the name.</summary>
     public int Depth => Text.Count(c => c == '/') + (LacksPrefix ? 1 : 0);
 
-    /// <summary>The name without so many of its leading folders; <see langword="null"/> when it has no more than that.</summary>
+    /// <summary>Returns the name without the given number of leading folders; <see langword="null"/> if it has no more folders than that.</summary>
     public string? Without(int folders)
     {
         var at = 0;

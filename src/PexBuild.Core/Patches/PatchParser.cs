@@ -4,9 +4,13 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Patches;
 
 /// <summary>
-/// Reads what <c>git diff</c>, <c>diff -u</c> and our own <c>diff</c> write: any number of files, with mail or other text before and between them.
+/// Parses the output of <c>git diff</c>, <c>diff -u</c> and this library's <c>diff</c>: any number of files, with mail or other
+/// text before and between them.
 /// </summary>
-/// <remarks>Strict where a mistake would go unseen: a hunk must have as many lines as it says, no more and no fewer, and belong to a file.</remarks>
+/// <remarks>
+/// The parser is strict where a mistake would go unnoticed: a hunk must belong to a file and have exactly as many lines as it
+/// states.
+/// </remarks>
 internal sealed class PatchParser
 {
     private readonly PatchText _text;
@@ -16,10 +20,10 @@ internal sealed class PatchParser
     private PatchParser(PatchText text) => _text = text;
 
     /// <param name="bytes">The patch.</param>
-    /// <param name="origin">What to call it in messages.</param>
-    /// <param name="limits">How large it may be.</param>
-    /// <param name="skipped">What <c>diff -r</c> says of files that only one side has, and that the patch does not hold.</param>
-    /// <exception cref="PexException">It is no patch, or cannot be understood in full.</exception>
+    /// <param name="origin">The name of the patch for messages.</param>
+    /// <param name="limits">The size limits.</param>
+    /// <param name="skipped">The messages of <c>diff -r</c> about files that exist on one side only and that the patch does not contain.</param>
+    /// <exception cref="PexException">It is not a patch, or cannot be understood in full.</exception>
     public static IReadOnlyList<FilePatch> Parse(byte[] bytes, string origin, ReadLimits limits, out IReadOnlyList<string> skipped)
     {
         var parser = new PatchParser(new PatchText(bytes, origin, limits));

@@ -8,18 +8,18 @@ using PexBuild.Pex;
 
 namespace PexBuild.Patches;
 
-/// <summary>What patches may write to, and how the folders of distributions are called that they name.</summary>
+/// <summary>Checks the paths that patches write to, and finds the distribution folders that they name.</summary>
 internal static class PatchPaths
 {
-    // In bytes of UTF-8. No file system has a longer one, and asking about one is an error on some.
+    // In bytes of UTF-8. No file system allows longer names, and on some even a query for one is an error.
     private const int LongestName = 255;
 
-    /// <summary>Refuses a path that no patch may write to, wherever it is applied.</summary>
+    /// <summary>Rejects a path that no patch may write to, wherever it is applied.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="line">The line of the patch that it is on.</param>
-    /// <param name="patch">What to call the patch.</param>
-    /// <param name="limits">How long and how deep it may be.</param>
-    /// <param name="isUnpacked">Whether a path is one of the files that are unpacked.</param>
+    /// <param name="line">The line of the patch that contains the path.</param>
+    /// <param name="patch">The name of the patch for messages.</param>
+    /// <param name="limits">The limits for length and depth.</param>
+    /// <param name="isUnpacked">Whether a path is one of the unpacked files.</param>
     public static void Check(string path, int line, string patch, ReadLimits limits, Func<string, bool> isUnpacked)
     {
         EntryNames.Check(path, new ReadContext(patch, "", limits, TargetSystems.Current));
@@ -33,18 +33,24 @@ internal static class PatchPaths
             throw PexErrors.PatchPathRefused.Error(patch, path, line, PatchReasons.BelongsToPexBuild);
     }
 
-    /// <summary>Whether a name could be one of the folder's, before it was checked.</summary>
+    /// <summary>Whether a name that has not been checked yet could be the path of a file in the folder.</summary>
     public static bool MayExist(string path, ReadLimits limits) =>
         path.Length > 0 && path[0] != '/' && path.IndexOf('\0') < 0 && path.Length <= limits.PathBytes && path.Split('/').All(IsName);
 
-    /// <summary>The folder of the distribution that a path is in, <c>.deps/foo-1.0-py3-none-any.whl</c>; <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// Returns the folder of the distribution that contains a path, <c>.deps/foo-1.0-py3-none-any.whl</c>; <see langword="null"/>
+    /// if there is none.
+    /// </summary>
     public static string? Distribution(string path)
     {
         var parts = path.Split('/');
         return parts.Length < 3 || parts[0] != PexNames.Distributions ? null : PexNames.DistributionsPrefix + parts[1];
     }
 
-    /// <summary>Of these folders, those that are of the project of a distribution, in order: other versions of it, or for other Pythons.</summary>
+    /// <summary>
+    /// Returns, in order, the folders that hold the same project as a distribution: other versions of it, or builds for other
+    /// Pythons.
+    /// </summary>
     public static IEnumerable<string> OthersOf(string distribution, IEnumerable<string> folders) =>
         folders.Where(folder => Project(folder) == Project(distribution)).OrderBy(folder => folder, StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>Applies one patch to files in memory, and collects all that does not fit.</summary>
+/// <summary>Applies one patch to files in memory and collects everything that does not apply.</summary>
 internal sealed class PatchRun
 {
     private readonly string _origin;
@@ -12,10 +12,10 @@ internal sealed class PatchRun
     private readonly List<PexDiagnostic> _problems = [];
     private readonly List<AppliedFile> _applied = [];
 
-    /// <param name="origin">What to call the patch.</param>
-    /// <param name="files">What it is applied to.</param>
-    /// <param name="level">How many leading folders its names lose.</param>
-    /// <param name="check">Refuses a path (and the line of the patch that it is on) that may not be written to.</param>
+    /// <param name="origin">The name of the patch for messages.</param>
+    /// <param name="files">The files to apply the patch to.</param>
+    /// <param name="level">The number of leading folders to strip from its names.</param>
+    /// <param name="check">Rejects a path that must not be written to; also gets the line of the patch that contains the path.</param>
     public PatchRun(string origin, PatchedFiles files, int level, Func<string, int, string> check)
     {
         _origin = origin;

@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Patches;
 
-/// <summary>Applies patches to files in memory, one after the other, and collects all that does not fit.</summary>
+/// <summary>Applies patches to files in memory, one after the other, and collects everything that does not apply.</summary>
 internal sealed class PatchSequence
 {
     private readonly PatchedFiles _files;
@@ -13,10 +13,10 @@ internal sealed class PatchSequence
     private readonly List<AppliedFile> _applied = [];
     private readonly List<PexDiagnostic> _problems = [];
 
-    /// <param name="files">What they are applied to.</param>
-    /// <param name="options">How.</param>
-    /// <param name="exists">Whether a name in a patch is that of a file.</param>
-    /// <param name="check">Refuses a path that a patch may not write to (on a line of it), or gives the path that is meant.</param>
+    /// <param name="files">The files to apply the patches to.</param>
+    /// <param name="options">How to apply them.</param>
+    /// <param name="exists">Whether a name in a patch is the name of a file.</param>
+    /// <param name="check">Rejects a path that a patch may not write to (with its line in the patch), or returns the intended path.</param>
     public PatchSequence(PatchedFiles files, PatchOptions options, Func<string, bool> exists, Func<PatchFile, string, int, string> check)
     {
         _files = files;

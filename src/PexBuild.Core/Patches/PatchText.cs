@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>The lines of a patch and how far they were read.</summary>
+/// <summary>The lines of a patch and the current read position.</summary>
 internal sealed class PatchText
 {
     private readonly List<ByteLine> _lines;
@@ -29,17 +29,17 @@ internal sealed class PatchText
 
     public int Position { get; private set; }
 
-    /// <summary>The number of the line to be read next, from 1.</summary>
+    /// <summary>The number of the next line to read, from 1.</summary>
     public int LineNumber => Position + 1;
 
-    /// <summary>The line to be read next, or one behind it; without content at the end.</summary>
+    /// <summary>Returns the next line to read, or one after it; an empty line at the end.</summary>
     public ByteLine Peek(int ahead = 0) => Position + ahead < _lines.Count ? _lines[Position + ahead] : default;
 
     public ByteLine Next() => _lines[Position++];
 
     public bool NextStartsWith(string ascii) => !AtEnd && Peek().StartsWith(ascii);
 
-    /// <summary>What follows a word of a header line that this is the head of; its end is no part of it.</summary>
+    /// <summary>Returns the rest of the next line, a header line that begins with the given word, without its line end.</summary>
     public ByteLine NextAfter(string word)
     {
         var line = Next().Content;
@@ -48,7 +48,7 @@ internal sealed class PatchText
         return line.From(word.Length);
     }
 
-    /// <summary>Takes room for the binary content that the line before declares.</summary>
+    /// <summary>Counts the binary content that the previous line declares against the limit.</summary>
     public void Reserve(long length)
     {
         _binaryBytes += Math.Min(length, long.MaxValue / 2);

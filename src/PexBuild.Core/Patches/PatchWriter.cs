@@ -3,7 +3,10 @@ using System.Text;
 
 namespace PexBuild.Patches;
 
-/// <summary>Writes changes as <c>git diff --full-index --binary</c> does: <c>git apply</c> and, binary files apart, <c>patch -p1</c> take them.</summary>
+/// <summary>
+/// Writes changes as <c>git diff --full-index --binary</c> does: <c>git apply</c> accepts them, and so does <c>patch -p1</c>,
+/// except for binary files.
+/// </summary>
 internal sealed class PatchWriter
 {
     private const int ContextLines = 3;
@@ -12,7 +15,7 @@ internal sealed class PatchWriter
 
     public PatchWriter(Stream stream) => _stream = stream;
 
-    /// <summary>How many lines were added and removed so far.</summary>
+    /// <summary>The number of lines added and removed so far.</summary>
     public int Added { get; private set; }
 
     public int Removed { get; private set; }
@@ -52,7 +55,7 @@ internal sealed class PatchWriter
 
     private static string Mode(bool isExecutable) => isExecutable ? "100755" : "100644";
 
-    // The tab tells programs that would take a blank for the end of the name where it really ends.
+    // The tab shows where the name ends to programs that would otherwise end it at a blank.
     private static string Label(string? path, string prefix) =>
         path is null ? "/dev/null" : GitQuoting.Quote(prefix + path) + (path.IndexOf(' ') >= 0 ? "\t" : "");
 

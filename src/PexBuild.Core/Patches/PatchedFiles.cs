@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>The files that patches are applied to: what is on disk, and what patches made of it so far. Nothing is written.</summary>
+/// <summary>The files that patches are applied to: the files on disk, with the changes made by patches so far. Nothing is written.</summary>
 internal sealed class PatchedFiles
 {
     private readonly IPatchSource _source;
@@ -11,8 +11,8 @@ internal sealed class PatchedFiles
 
     private long _bytes;
 
-    /// <param name="source">What is on disk.</param>
-    /// <param name="limits">How much may be held in memory.</param>
+    /// <param name="source">The files on disk.</param>
+    /// <param name="limits">The limits for content held in memory.</param>
     public PatchedFiles(IPatchSource source, ReadLimits limits)
     {
         _source = source;
@@ -21,17 +21,17 @@ internal sealed class PatchedFiles
 
     public ReadLimits Limits { get; }
 
-    /// <summary>What was changed: the new content by path, <see langword="null"/> for what is gone.</summary>
+    /// <summary>The changed files: the new content by path, <see langword="null"/> for a deleted file.</summary>
     public IReadOnlyDictionary<string, PatchedFile?> Changed => _changed;
 
     public bool Exists(string path) => _changed.TryGetValue(path, out var file) ? file is not null : _source.Exists(path);
 
     public string? FindReplacement(string path) => _source.FindReplacement(path);
 
-    /// <summary>A file that <see cref="Exists"/>.</summary>
+    /// <summary>Reads a file that <see cref="Exists"/>.</summary>
     public PatchedFile Read(string path) => _changed.TryGetValue(path, out var file) ? file! : _source.Read(path);
 
-    /// <exception cref="PexException">It is more than is allowed to be held in memory.</exception>
+    /// <exception cref="PexException">The content is larger than the limit for content in memory.</exception>
     public void Write(string path, PatchedFile file)
     {
         _bytes += file.Content.Length;

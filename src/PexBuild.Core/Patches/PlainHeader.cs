@@ -2,7 +2,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Patches;
 
-/// <summary>Reads a file of <c>diff -u</c>: two names, each with a time behind a tab as a rule, then hunks.</summary>
+/// <summary>Reads one file of a <c>diff -u</c>: two names, each usually followed by a tab and a time, then hunks.</summary>
 internal static class PlainHeader
 {
     private const string Nothing = "/dev/null";
@@ -15,7 +15,7 @@ internal static class PlainHeader
         var hunks = HunkReader.ReadAll(text);
         if (old is null && current is null)
             throw text.Error(line, PatchReasons.BothNamesNull);
-        // diff -N writes the epoch for a file that is not there.
+        // diff -N writes the epoch for a file that does not exist.
         var makes = old is null || (oldIsEpoch && IsEmpty(hunks, hunk => hunk.Old));
         var deletes = current is null || (newIsEpoch && IsEmpty(hunks, hunk => hunk.New));
         if (makes && deletes)
@@ -42,7 +42,7 @@ internal static class PlainHeader
 
     private static bool IsEmpty(List<Hunk> hunks, Func<Hunk, IReadOnlyList<ByteLine>> side) => hunks.Count == 1 && side(hunks[0]).Count == 0;
 
-    // Written in the local zone: the hour and the day differ, the instant does not.
+    // The time is written in the local zone: the hour and the day differ, the instant does not.
     private static bool IsEpoch(ByteLine time)
     {
         var text = System.Text.Encoding.ASCII.GetString(time.ToArray()).Trim();

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace PexBuild.Patches;
 
-/// <summary>Brings together two changes of one file.</summary>
+/// <summary>Merges two changes of one file.</summary>
 /// <remarks>
-/// Stretches that only one side changed are taken from it; those that both changed in the same way are taken once. Between two changes lies at least
-/// one line that all three have, or they conflict.
+/// Ranges that only one side changed are taken from that side; ranges that both changed in the same way are taken once. Two
+/// changes conflict unless there is at least one line between them that all three versions have.
 /// </remarks>
 internal sealed class ThreeWayMerge
 {
@@ -27,7 +27,10 @@ internal sealed class ThreeWayMerge
         _lineEnd = _ours.Count > 0 && _ours[0].Span.EndsWith("\r\n"u8) ? "\r\n" : "\n";
     }
 
-    /// <summary>How many stretches both sides changed in different ways; each is in the result twice, between marks.</summary>
+    /// <summary>
+    /// The number of ranges that the two sides changed in different ways; the result contains both versions of each, between
+    /// conflict markers.
+    /// </summary>
     public int Conflicts { get; private set; }
 
     public byte[] Content => ByteLine.Join(_merged);
@@ -53,7 +56,7 @@ internal sealed class ThreeWayMerge
             var end = start;
             var our = new Side();
             var their = new Side();
-            // A stretch grows as long as a change of either side reaches into it or touches it.
+            // A range grows as long as a change of either side overlaps or touches it.
             while (Takes(ourChanges, our, ref end) || Takes(theirChanges, their, ref end))
             {
             }
@@ -110,7 +113,7 @@ internal sealed class ThreeWayMerge
         _merged.Add(new ByteLine(bytes, 0, bytes.Length));
     }
 
-    /// <summary>The changes of one side in one stretch.</summary>
+    /// <summary>The changes of one side in one range.</summary>
     private sealed class Side
     {
         private LineChange _first;
@@ -126,7 +129,10 @@ internal sealed class ThreeWayMerge
             IsChanged = true;
         }
 
-        /// <summary>What the side has in place of a stretch of the base; asked for only if it changed something there, else it has the base.</summary>
+        /// <summary>
+        /// Returns the side's lines for a range of the base; only called if the side changed something there, because otherwise
+        /// it equals the base.
+        /// </summary>
         public List<ByteLine> Lines(List<ByteLine> lines, int start, int end)
         {
             if (!IsChanged)

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace PexBuild.Patches;
 
-/// <summary>The zlib format (RFC 1950), which git's binary patches are in; .NET Framework has deflate alone.</summary>
+/// <summary>The zlib format (RFC 1950), which git's binary patches use; .NET Framework only supports deflate.</summary>
 internal static class Zlib
 {
     private const int HeaderLength = 2;
@@ -14,7 +14,7 @@ internal static class Zlib
         using var compressed = new MemoryStream();
         compressed.WriteByte(0x78);
         compressed.WriteByte(0x9c);
-        // .NET writes nothing of nothing, where the format wants an empty block.
+        // .NET writes nothing for empty content, where the format requires an empty block.
         if (content.Length == 0)
             compressed.Write([0x03, 0x00], 0, 2);
         using (var deflate = new DeflateStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
@@ -25,7 +25,7 @@ internal static class Zlib
         return compressed.ToArray();
     }
 
-    /// <returns><see langword="null"/> when the data is damaged, or does not come to exactly <paramref name="length"/> bytes.</returns>
+    /// <returns><see langword="null"/> if the data is damaged or does not decompress to exactly <paramref name="length"/> bytes.</returns>
     public static byte[]? TryDecompress(byte[] data, long length)
     {
         if (data.Length < HeaderLength + ChecksumLength || (data[0] & 0x0f) != 8 || ((data[0] << 8) | data[1]) % 31 != 0 || (data[1] & 0x20) != 0)

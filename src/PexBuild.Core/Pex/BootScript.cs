@@ -1,6 +1,6 @@
 namespace PexBuild.Pex;
 
-/// <summary>The parts of a PEX's own <c>__main__.py</c> that belong to the program: everything else there is pex's boot code.</summary>
+/// <summary>The program's own parts of a PEX's <c>__main__.py</c>: everything else in the file is pex's boot code.</summary>
 /// <remarks>
 /// pex writes a shebang line (in the file itself since 2.1.48), with <c>--sh-boot</c> in a folder a POSIX script hidden in a string, then the
 /// text of <c>--preamble-file</c>, then its boot code (<c>pex_builder.py</c>, <c>pex_boot.py</c>).
@@ -11,7 +11,7 @@ internal sealed class BootScript
     private const string Licence = "# Copyright 2014 Pex project contributors.\n";
     private const string ShellEnd = "\n'''\n";
 
-    // What follows the imports of the boot code, from 1.0 to 2.105.
+    // The text that follows the imports of the boot code, from 1.0 to 2.105.
     private static readonly string[] s_bootCode =
         ["__entry_point__ =", "__INSTALLED_FROM__ =", "def __maybe_run_unzipped__", "def __re_exec__", "TYPE_CHECKING ="];
 
@@ -21,10 +21,10 @@ internal sealed class BootScript
         Preamble = preamble;
     }
 
-    /// <summary>The first line, <c>#!</c> included, if it is a shebang.</summary>
+    /// <summary>The first line, including <c>#!</c>, if it is a shebang.</summary>
     public string? Shebang { get; }
 
-    /// <summary>The program's own code in front of the boot code; <see langword="null"/> when there is none.</summary>
+    /// <summary>The program's own code before the boot code; <see langword="null"/> if there is none.</summary>
     public string? Preamble { get; }
 
     public static BootScript Parse(string text)

@@ -2,9 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PexBuild.Pex;
 
-/// <summary>pex's own boot code (<c>__main__.py</c>, <c>__pex__/__init__.py</c>), adapted to what the packed PEX has become.</summary>
+/// <summary>pex's own boot code (<c>__main__.py</c>, <c>__pex__/__init__.py</c>), adapted to the current content of the packed PEX.</summary>
 /// <remarks>
-/// Since 2.1.48 it names the <c>pex_hash</c>, by which it finds the installed copy that it runs; later releases also bake in some settings of PEX-INFO.
+/// Since 2.1.48 the boot code contains the <c>pex_hash</c>, which it uses to find the installed copy to run; later releases also
+/// bake in some settings of PEX-INFO.
 /// </remarks>
 internal sealed class BootText
 {
@@ -21,7 +22,8 @@ internal sealed class BootText
     public string? Shebang => _text.StartsWith("#!", StringComparison.Ordinal) ? FirstLine(_text) : null;
 
     /// <summary>
-    /// Whether its first lines are a POSIX script (<c>--sh-boot</c> in a folder), which starts an installed copy without looking at the folder.
+    /// Whether the first lines are a POSIX script (<c>--sh-boot</c> in a folder), which starts an installed copy without looking
+    /// at the folder.
     /// </summary>
     public bool IsShBoot => Shebang is not null && AfterShebang.StartsWith(ShellStart, StringComparison.Ordinal);
 
@@ -50,7 +52,7 @@ internal sealed class BootText
         return this;
     }
 
-    /// <summary>The settings of PEX-INFO that its last call has as literals.</summary>
+    /// <summary>Sets the PEX-INFO settings that the boot code's last call contains as literals.</summary>
     public BootText WithSettings(PexInfo info, bool isHermetic)
     {
         Set("is_venv", info.Venv ? "True" : "False");

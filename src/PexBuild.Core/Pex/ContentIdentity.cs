@@ -5,7 +5,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Pex;
 
-/// <summary>What tells two PEX files apart, wherever they are.</summary>
+/// <summary>Computes the identity of a PEX's content, independent of its location.</summary>
 internal static class ContentIdentity
 {
     public static string Compute(IContainer container)

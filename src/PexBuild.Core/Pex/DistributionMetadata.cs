@@ -3,7 +3,7 @@ using PexBuild.Startup;
 
 namespace PexBuild.Pex;
 
-/// <summary>What a distribution says of itself.</summary>
+/// <summary>The metadata of a distribution.</summary>
 internal sealed class DistributionMetadata
 {
     public required string ProjectName { get; init; }
@@ -16,15 +16,15 @@ internal sealed class DistributionMetadata
 
     public IReadOnlyList<string> RequiresDist { get; init; } = [];
 
-    /// <summary>What goes on <c>sys.path</c>, relative to the distribution; <c>""</c> is the distribution itself.</summary>
+    /// <summary>The entries for <c>sys.path</c>, relative to the distribution; <c>""</c> is the distribution itself.</summary>
     public IReadOnlyList<string> SysPathEntries { get; init; } = [""];
 
-    /// <summary>METADATA or PKG-INFO, and the CRC-32 of its headers: what tells whether it was edited.</summary>
+    /// <summary>METADATA or PKG-INFO, with the CRC-32 of its headers, which shows whether they were edited.</summary>
     public WatchedFile? Metadata { get; init; }
 
-    /// <summary>WHEEL, and the CRC-32 of the whole.</summary>
+    /// <summary>WHEEL, with the CRC-32 of the whole file.</summary>
     public WatchedFile? Wheel { get; init; }
 
-    /// <summary>The <c>.dist-info</c> folder's name, if there is one.</summary>
+    /// <summary>The name of the <c>.dist-info</c> folder, if there is one.</summary>
     public string? DistInfo { get; init; }
 }

@@ -24,10 +24,10 @@ internal sealed class DistributionReader
         _folders = ContainerView.Children(pex, PexNames.Distributions);
     }
 
-    /// <summary>Whether a distribution that PEX-INFO lists may be missing: in a folder, a user may have deleted it.</summary>
+    /// <summary>Whether a distribution that PEX-INFO lists may be missing: in an unpacked folder, the user may have deleted it.</summary>
     public bool AllowMissing { get; init; }
 
-    /// <summary>Files in <c>.deps</c> that are no distributions.</summary>
+    /// <summary>Files in <c>.deps</c> that are not distributions.</summary>
     public IReadOnlyList<ContainerEntry> Strays => _strays;
 
     public IReadOnlyList<PexDistribution> Read()
@@ -68,7 +68,8 @@ internal sealed class DistributionReader
     }
 
     /// <summary>
-    /// What looks like a distribution is one, so that nothing hostile in it is carried on; anything else is a file that does not matter to pex.
+    /// Reads an unlisted distribution like any other, so that hostile content in it is refused; anything else is a stray file
+    /// that pex ignores.
     /// </summary>
     private PexDistribution? ReadUnlisted(string name)
     {
@@ -81,7 +82,7 @@ internal sealed class DistributionReader
         }
         catch (PexException noZip) when (noZip.Diagnostic.Code == PexErrors.NotAZip)
         {
-            // Called a wheel, and none.
+            // It has the name of a wheel but is not one.
         }
 
         _strays.Add(_pex.Find(PexNames.DistributionsPrefix + name)!);
@@ -92,7 +93,7 @@ internal sealed class DistributionReader
     {
         if (_folders.TryGetValue(name, out var folder))
         {
-            // Somebody may have unzipped the wheels of a PEX by hand: they are still to be installed.
+            // A user may have unzipped the wheels of a PEX by hand; they still have to be installed.
             var isWheel = _info.DepsAreWheelFiles && folder.Find(PexNames.LayoutFile) is null;
             return new PexDistribution(name, isWheel ? null : hash, isWheel ? DistributionKind.Wheel : DistributionKind.Installed, folder,
                 _metadata.Read(name, folder))

@@ -3,10 +3,13 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Pex;
 
-/// <summary>Says what a zip or folder that is no PEX looks like, so that its owner knows what to use instead.</summary>
+/// <summary>Describes what a zip or folder that is not a PEX looks like, so that the user knows what to use instead.</summary>
 internal static class ForeignFormat
 {
-    /// <summary>Whether this is a virtual environment, one that pex made of a PEX included: it has PEX-INFO, but its distributions are merged.</summary>
+    /// <summary>
+    /// Whether this is a virtual environment, including one that pex created from a PEX: that has PEX-INFO, but its distributions
+    /// are merged.
+    /// </summary>
     public static bool IsVirtualEnvironment(IContainer container) => container.Find("pyvenv.cfg") is not null;
 
     public static PexException NotAPexFolder(string folder) =>

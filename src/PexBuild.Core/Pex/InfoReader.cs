@@ -3,7 +3,7 @@ using PexBuild.Json;
 
 namespace PexBuild.Pex;
 
-/// <summary>Reads the values of PEX-INFO as every generation of pex wrote them, and refuses other types.</summary>
+/// <summary>Reads the values of PEX-INFO as every generation of pex wrote them, and rejects other types.</summary>
 internal sealed class InfoReader
 {
     private readonly JsonObject _json;
@@ -34,21 +34,21 @@ internal sealed class InfoReader
             string>(member.Key, member.Value.AsString ?? throw Wrong(key, InfoReasons.ObjectOfStrings))).ToArray()
             ?? [];
 
-    /// <summary>The one object that no release writes as null.</summary>
+    /// <summary>Reads the distributions, the only object that no release writes as null.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Distributions()
     {
         const string Key = "distributions";
         return _json.TryGetValue(Key, out var value) && value.IsNull ? throw Wrong(Key, InfoReasons.ObjectOfStrings) : TextByName(Key);
     }
 
-    /// <summary>pex 0.8 wrote <c>[requirement, repository, …]</c> for some; only the requirement counts.</summary>
+    /// <summary>Reads a list of requirements. pex 0.8 wrote some as <c>[requirement, repository, …]</c>; only the requirement is used.</summary>
     public IReadOnlyList<string> Requirements(string key) =>
         Find(key) is { } value
             ? Items(key, value).Select(
                 item => (item is JsonArray { Count: > 0 } list ? list[0] : item).AsString ?? throw Wrong(key, InfoReasons.ListOfStrings)).ToArray()
             : [];
 
-    /// <summary>A boolean up to pex 1.2, a word since 1.3.0.</summary>
+    /// <summary>Reads a value that was a boolean up to pex 1.2 and is a word since 1.3.0.</summary>
     public InheritPath InheritPath(string key) => Find(key) switch
     {
         null => Pex.InheritPath.False,
@@ -59,7 +59,7 @@ internal sealed class InfoReader
         _ => throw Wrong(key, InfoReasons.InheritPath),
     };
 
-    /// <summary>A list since 2.1.105, which wins when it is not empty; a <c>:</c>-separated string since 1.2.12.</summary>
+    /// <summary>Reads the list that exists since 2.1.105, or, if it is empty, the <c>:</c>-separated string that exists since 1.2.12.</summary>
     public IReadOnlyList<string> PexPaths() => Texts("pex_paths") is { Count: > 0 } paths
         ? paths
         : Text("pex_path")?.Split([':'], StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -6,10 +6,10 @@ using PexBuild.Startup;
 
 namespace PexBuild.Pex;
 
-/// <summary>Reads what a distribution says of itself: its file name, METADATA, WHEEL, and what pex noted when it installed it.</summary>
+/// <summary>Reads the metadata of a distribution: its file name, METADATA, WHEEL, and what pex recorded when it installed it.</summary>
 internal sealed class MetadataReader(ReadLimits limits)
 {
-    /// <summary>What pex 2.1.71 and newer notes of an installed wheel.</summary>
+    /// <summary>The suffix of the <c>.dist-info</c> folder's name, with the path separator.</summary>
     private const string DistInfo = ".dist-info/";
 
     public DistributionMetadata Read(string fileName, IContainer content)
@@ -38,7 +38,7 @@ internal sealed class MetadataReader(ReadLimits limits)
 
     private static ContainerEntry? Find(IContainer content, IEnumerable<string> paths) => paths.Select(content.Find).FirstOrDefault(entry => entry is not null);
 
-    /// <summary>The <c>.dist-info</c> folder of the project; the only one, if its name is written otherwise than the file's.</summary>
+    /// <summary>Finds the <c>.dist-info</c> folder of the project, or the only one if its name is spelled differently from the file's.</summary>
     private static string? FindDistInfo(IContainer content, string project)
     {
         var folders = content.Entries
@@ -55,7 +55,10 @@ internal sealed class MetadataReader(ReadLimits limits)
     private IReadOnlyList<string> EggRequirements(IContainer content) =>
         content.Find("EGG-INFO/requires.txt") is { } requires ? EggRequires.Parse(content.ReadAll(requires, limits)) : [];
 
-    /// <summary>pex 2.60.2 and newer names them, when a wheel has both purelib and platlib files; before, it is the folder itself.</summary>
+    /// <summary>
+    /// Reads the entries that pex 2.60.2 and newer record for a wheel with both purelib and platlib files; otherwise the only
+    /// entry is the folder itself.
+    /// </summary>
     private string[] ReadSysPathEntries(IContainer content)
     {
         if (content.Find(PexNames.LayoutFile) is not { } file)
@@ -68,7 +71,7 @@ internal sealed class MetadataReader(ReadLimits limits)
         }
         catch (JsonFormatException)
         {
-            // pex itself would refuse to start; the folder is what every other version of it would put on sys.path.
+            // pex itself would refuse to start; every other version of it would put the folder on sys.path.
             return [""];
         }
     }

@@ -5,8 +5,8 @@ using PexBuild.Manifests;
 namespace PexBuild.Pex;
 
 /// <summary>
-/// The files of a PEX outside of its distributions, each by what it is; of a folder that this library made, those of the PEX itself: what we put into it is
-/// left out, and what we replaced is taken from where it is kept.
+/// The files of a PEX outside its distributions, by role. For an unpacked folder, these are the files of the original PEX:
+/// generated files are left out, and replaced files are read from their stored originals.
 /// </summary>
 internal sealed class PexContents
 {
@@ -23,7 +23,7 @@ internal sealed class PexContents
                 && !(isNative && IsOf(member, PexNames.ImportHookPrefix)))];
     }
 
-    /// <summary>Every one.</summary>
+    /// <summary>All files.</summary>
     public IReadOnlyList<PexMember> All { get; }
 
     /// <summary><c>__main__.py</c> as pex wrote it.</summary>
@@ -34,13 +34,13 @@ internal sealed class PexContents
 
     public PexMember Info { get; }
 
-    /// <summary>pex's runtime; none in a native PEX.</summary>
+    /// <summary>pex's runtime; empty for a native PEX.</summary>
     public IReadOnlyList<PexMember> Bootstrap { get; }
 
-    /// <summary>Everything else.</summary>
+    /// <summary>All other files.</summary>
     public IReadOnlyList<PexMember> UserCode { get; }
 
-    /// <exception cref="PexException">It is a folder of ours in which the original entry script is no longer kept.</exception>
+    /// <exception cref="PexException">It is an unpacked folder that no longer has the original entry script.</exception>
     public static PexContents Read(PexFile pex)
     {
         if (pex.Manifest is not { } manifest)
@@ -57,7 +57,7 @@ internal sealed class PexContents
         return new PexContents(members, pex.IsNative);
     }
 
-    /// <summary>Whether a folder's manifest has the path as a file that we made.</summary>
+    /// <summary>Whether a folder's manifest lists the path as a generated file.</summary>
     public static bool IsOurs(string path, FolderManifest manifest) => manifest.Files.TryGetValue(path, out var file) && file.Origin == ManifestFile.Generated;
 
     private static bool IsBootstrap(PexMember member) => IsOf(member, PexNames.BootstrapPrefix);

@@ -15,45 +15,48 @@ public sealed class PexDistribution
         Metadata = metadata;
     }
 
-    /// <summary>Its name below <c>.deps</c>, which is also the wheel's file name.</summary>
+    /// <summary>The name in <c>.deps</c>, which is also the wheel's file name.</summary>
     public string FileName { get; }
 
-    /// <summary>The folder in an unpacked PEX, relative to it.</summary>
+    /// <summary>The path of the distribution's folder in an unpacked PEX, relative to the PEX.</summary>
     public string Path => PexNames.DistributionsPrefix + FileName;
 
-    /// <summary>The project's name as its metadata writes it.</summary>
+    /// <summary>The project's name as spelled in the metadata.</summary>
     public string ProjectName => Metadata.ProjectName;
 
-    /// <summary>The version as its metadata writes it.</summary>
+    /// <summary>The version as spelled in the metadata.</summary>
     public string Version => Metadata.Version;
 
     /// <summary>
-    /// The hash that PEX-INFO records: hex, SHA-1 (40 digits, up to pex 2.1.70) or SHA-256 (64 digits). <see langword="null"/> when PEX-INFO does not
-    /// know the distribution.
+    /// The hash recorded in PEX-INFO, in hex: SHA-1 (40 digits, up to pex 2.1.70) or SHA-256 (64 digits). <see langword="null"/>
+    /// if PEX-INFO does not list the distribution.
     /// </summary>
     public string? Hash { get; }
 
-    /// <summary>Installed, or a wheel.</summary>
+    /// <summary>Whether the distribution is installed or a wheel.</summary>
     public DistributionKind Kind { get; }
 
-    /// <summary>The tags of the wheel's file name (PEP 425), compressed sets expanded; <see langword="null"/> when it is no wheel name.</summary>
+    /// <summary>
+    /// The tags of the wheel's file name (PEP 425), with compressed sets expanded; <see langword="null"/> if it is not a wheel
+    /// name.
+    /// </summary>
     public IReadOnlyList<WheelTag>? Tags => Metadata.Tags;
 
-    /// <summary>The Pythons it supports (<c>Requires-Python</c>), a PEP 440 specifier set.</summary>
+    /// <summary>The supported Python versions (<c>Requires-Python</c>), a PEP 440 specifier set.</summary>
     public string? RequiresPython => Metadata.RequiresPython;
 
-    /// <summary>What it depends on (<c>Requires-Dist</c>), PEP 508 requirements.</summary>
+    /// <summary>The dependencies (<c>Requires-Dist</c>), PEP 508 requirements.</summary>
     public IReadOnlyList<string> RequiresDist => Metadata.RequiresDist;
 
-    /// <summary>Its files, with paths relative to the distribution.</summary>
+    /// <summary>The files, with paths relative to the distribution.</summary>
     internal IContainer Content { get; }
 
     internal DistributionMetadata Metadata { get; }
 
-    /// <summary>Whether PEX-INFO lists it; pex ignores one that it does not.</summary>
+    /// <summary>Whether PEX-INFO lists the distribution; pex ignores unlisted ones.</summary>
     internal bool IsListed { get; init; }
 
-    /// <summary>The wheel's own bytes, when it is kept as a file.</summary>
+    /// <summary>The wheel's own bytes, if it is stored as a file.</summary>
     internal RawWheel? RawWheel { get; init; }
 }
 

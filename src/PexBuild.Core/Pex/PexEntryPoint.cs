@@ -2,26 +2,26 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Pex;
 
-/// <summary>What kind of thing an entry point starts.</summary>
+/// <summary>The kind of an entry point.</summary>
 public enum PexEntryPointKind
 {
-    /// <summary>Nothing: the program is an interactive interpreter, or runs what its arguments say, as <c>python</c> does.</summary>
+    /// <summary>None: the program is an interactive interpreter, or runs what its arguments name, as <c>python</c> does.</summary>
     None,
 
     /// <summary>A module, run as <c>python -m</c> runs it.</summary>
     Module,
 
-    /// <summary>An object of a module (<c>module:attribute.attribute</c>) that is called without arguments.</summary>
+    /// <summary>An object of a module (<c>module:attribute.attribute</c>), called without arguments.</summary>
     Function,
 
     /// <summary>A script of a distribution, by name.</summary>
     Script,
 }
 
-/// <summary>What a PEX starts: PEX-INFO's <c>entry_point</c> or <c>script</c>, or what a user put in its place.</summary>
+/// <summary>What a PEX starts: <c>entry_point</c> or <c>script</c> of PEX-INFO, or the user's replacement.</summary>
 /// <remarks>
-/// The text ends up in <c>__main__.py</c>, so only dotted identifiers and plain script names are accepted: nothing else can get into the
-/// generated code.
+/// The text is written to <c>__main__.py</c>, so only dotted identifiers and plain script names are accepted: nothing else can
+/// get into the generated code.
 /// </remarks>
 public sealed class PexEntryPoint : IEquatable<PexEntryPoint>
 {
@@ -34,15 +34,15 @@ public sealed class PexEntryPoint : IEquatable<PexEntryPoint>
     /// <summary>No entry point.</summary>
     public static PexEntryPoint None { get; } = new(PexEntryPointKind.None, "");
 
-    /// <summary>What <see cref="Text"/> names.</summary>
+    /// <summary>The kind of object that <see cref="Text"/> names.</summary>
     public PexEntryPointKind Kind { get; }
 
     /// <summary><c>module</c>, <c>module:function</c> or the script's name; empty for <see cref="PexEntryPointKind.None"/>.</summary>
     public string Text { get; }
 
-    /// <summary>Reads <c>module</c> or <c>module:attribute.attribute</c>.</summary>
-    /// <param name="text">The entry point as PEX-INFO or a user gives it; blanks around the colon do not matter.</param>
-    /// <param name="origin">Who said it, for the message.</param>
+    /// <summary>Parses <c>module</c> or <c>module:attribute.attribute</c>.</summary>
+    /// <param name="text">The entry point from PEX-INFO or the user; blanks around the colon are ignored.</param>
+    /// <param name="origin">The source of the text, for the message.</param>
     /// <exception cref="PexException"><see cref="PexErrors.EntryPointUnsafe"/>.</exception>
     internal static PexEntryPoint Parse(string text, string origin)
     {
@@ -56,7 +56,7 @@ public sealed class PexEntryPoint : IEquatable<PexEntryPoint>
             : new PexEntryPoint(PexEntryPointKind.Function, module + ":" + attribute);
     }
 
-    /// <summary>Reads a script's name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</summary>
+    /// <summary>Parses a script's name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</summary>
     /// <exception cref="PexException"><see cref="PexErrors.ScriptNameUnsafe"/>.</exception>
     internal static PexEntryPoint ParseScript(string name, string origin)
     {
@@ -82,7 +82,7 @@ public sealed class PexEntryPoint : IEquatable<PexEntryPoint>
 
     private static bool AreIdentifiers(string dotted) => dotted.Length > 0 && dotted.Split('.').All(IsIdentifier);
 
-    // ASCII only: Python's other identifiers would be legal, but no PEX has been seen to need one, and what a reader of __main__.py sees is then what runs.
+    // ASCII only: Python allows other identifiers, but no known PEX needs one, and a reader of __main__.py sees exactly what runs.
     private static bool IsIdentifier(string part) =>
         part.Length > 0 && !(part[0] is >= '0' and <= '9') && part.All(c => IsAsciiLetterOrDigit(c) || c == '_');
 

@@ -5,7 +5,7 @@ using PexBuild.Manifests;
 
 namespace PexBuild.Pex;
 
-/// <summary>An open PEX: a file, or a folder in one of the layouts. Its structure has been checked in full; nothing of it has been run.</summary>
+/// <summary>An open PEX: a file, or a folder in one of the layouts. Its structure has been checked in full; none of its code has been run.</summary>
 public sealed class PexFile : IDisposable
 {
     private readonly PexParts _parts;
@@ -18,84 +18,88 @@ public sealed class PexFile : IDisposable
         EntryPoint = TryReadEntryPoint();
     }
 
-    /// <summary>The path as it was given.</summary>
+    /// <summary>The path as given.</summary>
     public string Path => _parts.Container.Path;
 
-    /// <summary>How its files are kept.</summary>
+    /// <summary>The layout of the PEX.</summary>
     public PexLayout Layout => _parts.Layout;
 
-    /// <summary>Whether its runtime is the native one of <c>pex --rc</c> (2.95.0 and newer) instead of <c>.bootstrap</c>.</summary>
+    /// <summary>Whether the runtime is the native one of <c>pex --rc</c> (2.95.0 and newer) instead of <c>.bootstrap</c>.</summary>
     public bool IsNative => _parts.IsNative;
 
-    /// <summary>The pex release that built it: of its bundled runtime, or what PEX-INFO says. None up to 1.6.3 unless the runtime says so.</summary>
+    /// <summary>
+    /// The pex release that built it: the version of its bundled runtime, or the one in PEX-INFO. Up to 1.6.3 it is known only if
+    /// the runtime states it.
+    /// </summary>
     public string? PexVersion => _parts.PexVersion;
 
-    /// <summary>The <c>#!</c> line without its end; <see langword="null"/> when there is none.</summary>
+    /// <summary>The <c>#!</c> line without its line end; <see langword="null"/> if there is none.</summary>
     public string? Shebang => _parts.Shebang;
 
-    /// <summary>What PEX-INFO says.</summary>
+    /// <summary>The content of PEX-INFO.</summary>
     public PexInfo Info => _parts.Info;
 
-    /// <summary>The distributions: those of PEX-INFO in its order, then those that it does not list.</summary>
+    /// <summary>The distributions: those listed in PEX-INFO, in its order, then the unlisted ones.</summary>
     public IReadOnlyList<PexDistribution> Distributions => _parts.Distributions;
 
-    /// <summary>What it starts; <see cref="PexEntryPoint.None"/> also when PEX-INFO says something that is no entry point, which unpacking refuses.</summary>
+    /// <summary>The entry point; also <see cref="PexEntryPoint.None"/> if PEX-INFO has an invalid entry point, which unpacking refuses.</summary>
     public PexEntryPoint EntryPoint { get; }
 
     /// <summary>
-    /// The identity of its content, SHA-256 in hex: of the file's bytes, or, for a folder, of its paths, execute bits and contents. Computed when
-    /// first asked for.
+    /// The SHA-256 that identifies the content, in hex: of the file's bytes, or, for a folder, of its paths, execute bits and
+    /// contents. Computed on first use.
     /// </summary>
     public string Sha256 => _sha256.Value;
 
-    /// <summary>The manifest, when this is a folder that this library made.</summary>
+    /// <summary>The manifest, if this is an unpacked folder that this library created.</summary>
     public FolderManifest? Manifest => _parts.Manifest;
 
-    /// <summary>What the user should know about it.</summary>
+    /// <summary>The warnings found while reading.</summary>
     public IReadOnlyList<PexDiagnostic> Warnings => _parts.Warnings;
 
-    /// <summary>Its size on disk in bytes.</summary>
+    /// <summary>The size on disk in bytes.</summary>
     public long Length => _parts.Container is ZipContainer zip ? zip.Length : UnpackedLength;
 
-    /// <summary>How many files it holds, those in inner zips included.</summary>
+    /// <summary>The number of files, including those in inner zips.</summary>
     public int FileCount => AllMembers.Count();
 
-    /// <summary>The size of those files in bytes.</summary>
+    /// <summary>The total size of those files in bytes.</summary>
     public long UnpackedLength => AllMembers.Sum(member => member.Length);
 
-    /// <summary>The files outside of distributions.</summary>
+    /// <summary>The files outside the distributions.</summary>
     internal IReadOnlyList<PexMember> Members => _parts.Members;
 
-    /// <summary>The Python that its shebang names, or with <c>--sh-boot</c> the one that its entry script's own first line names.</summary>
+    /// <summary>The Python named by the shebang, or with <c>--sh-boot</c> by the first line of the entry script itself.</summary>
     internal string? ShebangPython => ShebangLine.PythonName(Shebang) ?? ShebangLine.PythonName(_parts.BootScript.Shebang);
 
-    /// <summary>What is in <c>.deps</c> and not in PEX-INFO, by its name there.</summary>
+    /// <summary>The names in <c>.deps</c> that PEX-INFO does not list.</summary>
     internal IEnumerable<string> UnlistedDistributions =>
         Distributions.Where(distribution => !distribution.IsListed).Select(distribution => distribution.FileName)
         .Concat(
             Members.Where(member => member.Path.StartsWith(PexNames.DistributionsPrefix, StringComparison.Ordinal))
                 .Select(member => member.Path.Substring(PexNames.DistributionsPrefix.Length)));
 
-    /// <summary>The zips inside it, as the files that they are in the PEX.</summary>
+    /// <summary>The zips inside the PEX, as files of the PEX.</summary>
     internal IReadOnlyList<PexMember> InnerZips => _parts.InnerZips;
 
-    /// <summary>What is refused for its size (<see cref="PexReadOptions.Limits"/>).</summary>
+    /// <summary>The size limits (<see cref="PexReadOptions.Limits"/>).</summary>
     internal ReadLimits Limits => _parts.Limits;
 
     internal IContainer Container => _parts.Container;
 
-    /// <summary>What stands in front of the zip, when it is a <c>#!</c> line, with or without more text behind it.</summary>
+    /// <summary>The text before the zip, if it starts with a <c>#!</c> line, with or without more text after it.</summary>
     internal string? Prelude => (_parts.Container as ZipContainer)?.ReadTextPrelude();
 
     /// <summary>
-    /// Whether its files are compressed, also those in the zips of a packed layout; wheels, which have a compression of their own, do not count.
+    /// Whether the files are compressed, including those in the zips of a packed layout; wheels are ignored because they have
+    /// their own compression.
     /// </summary>
     internal bool IsCompressed =>
         Members.Select(member => member.Container).OfType<ZipContainer>().FirstOrDefault() is not { } zip || zip.IsCompressed(PexNames.DistributionsPrefix);
 
     internal string? Preamble => _parts.BootScript.Preamble;
 
-    /// <summary>Whether its runtime bundles a pkg_resources for the program's use (up to pex 1.5).</summary>
+    /// <summary>Whether the runtime bundles a pkg_resources for the program to use (up to pex 1.5).</summary>
     internal bool BundlesPkgResources =>
         _parts.Members.Any(member => member.Path.StartsWith(PexNames.BootstrapPrefix + "pkg_resources/", StringComparison.Ordinal));
 
@@ -105,7 +109,7 @@ public sealed class PexFile : IDisposable
     /// <summary>Opens a PEX.</summary>
     /// <param name="path">A file, or a folder in the loose, packed or unpacked layout.</param>
     /// <param name="options">How to read it.</param>
-    /// <exception cref="PexException">It is no PEX, or damaged, or unsafe.</exception>
+    /// <exception cref="PexException">It is not a PEX, or it is damaged or unsafe.</exception>
     public static PexFile Open(string path, PexReadOptions? options = null)
     {
         try
@@ -121,8 +125,8 @@ public sealed class PexFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _parts.Dispose();
 
-    /// <summary>What PEX-INFO says it starts.</summary>
-    /// <exception cref="PexException">That is no entry point, or there are two.</exception>
+    /// <summary>Reads the entry point from PEX-INFO.</summary>
+    /// <exception cref="PexException">It is not a valid entry point, or there are two.</exception>
     internal PexEntryPoint ReadEntryPoint() => (Info.EntryPoint, Info.Script) switch
     {
         ({ } entryPoint, { } script) => throw PexErrors.EntryPointAndScript.Error(Path, entryPoint, script),

@@ -2,15 +2,15 @@ using PexBuild.Files;
 
 namespace PexBuild.Pex;
 
-/// <summary>What is named after a PEX: its folder and its launchers.</summary>
+/// <summary>Derives names from the name of a PEX: its folder and its launchers.</summary>
 internal static class PexFileName
 {
     private static readonly string[] s_suffixes = [".pex", ".pexrc", ".pyz"];
 
-    /// <summary>The name of the file or folder that a path leads to, also of a path with a separator at its end.</summary>
+    /// <summary>Returns the name of the file or folder at a path, which may end with a separator.</summary>
     public static string FromPath(string pexPath) => FolderPaths.Name(pexPath);
 
-    /// <summary>The name without the suffix of PEX files.</summary>
+    /// <summary>Returns the name without the suffix of PEX files.</summary>
     public static string WithoutSuffix(string pexPath)
     {
         var name = FromPath(pexPath);
@@ -20,7 +20,7 @@ internal static class PexFileName
         return program.All(c => c == '.' || char.IsWhiteSpace(c)) ? name : program;
     }
 
-    /// <summary>The default name of the folder that a PEX is unpacked to.</summary>
+    /// <summary>Returns the default name of the folder to unpack a PEX to.</summary>
     public static string DefaultFolder(string pexPath)
     {
         var name = FromPath(pexPath);

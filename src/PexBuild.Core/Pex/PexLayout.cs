@@ -1,9 +1,9 @@
 namespace PexBuild.Pex;
 
-/// <summary>How the files of a PEX are kept (pex's own names, <c>--layout</c>, pex 2.1.48 and newer).</summary>
+/// <summary>The layout of a PEX (pex's own names, <c>--layout</c>, pex 2.1.48 and newer).</summary>
 public enum PexLayout
 {
-    /// <summary>One file: a zip, usually behind a <c>#!</c> line.</summary>
+    /// <summary>One file: a zip, usually after a <c>#!</c> line.</summary>
     Zipapp,
 
     /// <summary>A folder in which <c>.bootstrap</c> and each distribution are zip files.</summary>
@@ -12,6 +12,6 @@ public enum PexLayout
     /// <summary>A folder of plain files.</summary>
     Loose,
 
-    /// <summary>A folder that this library made of one of the others; it has a <c>.pexbuild</c> folder.</summary>
+    /// <summary>A folder that this library created from one of the others; it has a <c>.pexbuild</c> folder.</summary>
     Unpacked,
 }

@@ -2,7 +2,7 @@ using PexBuild.Archive;
 
 namespace PexBuild.Pex;
 
-/// <summary>One file of a PEX, wherever it is kept: in the zip, in the folder, or in a zip inside either.</summary>
+/// <summary>One file of a PEX, wherever it is stored: in the zip, in the folder, or in a zip inside either.</summary>
 internal sealed class PexMember
 {
     private readonly ContainerEntry _entry;
@@ -14,22 +14,22 @@ internal sealed class PexMember
         _entry = entry;
     }
 
-    /// <summary>Where it belongs in the unpacked folder.</summary>
+    /// <summary>The path in the unpacked folder.</summary>
     public string Path { get; }
 
-    /// <summary>What holds it.</summary>
+    /// <summary>The container that stores the file.</summary>
     public IContainer Container { get; }
 
-    /// <summary>Its path in what holds it.</summary>
+    /// <summary>The path in the container.</summary>
     public string EntryPath => _entry.Path;
 
     public long Length => _entry.Length;
 
-    /// <summary>The files of a container, moved below a folder.</summary>
+    /// <summary>Returns the files of a container, with a folder prepended to their paths.</summary>
     public static IEnumerable<PexMember> FilesOf(IContainer container, string folder = "") =>
         container.Entries.Where(entry => !entry.IsFolder).Select(entry => new PexMember(folder + entry.Path, container, entry));
 
-    /// <summary>One entry of a container, as the file of another path.</summary>
+    /// <summary>Creates a member from one entry of a container, with a different path.</summary>
     public static PexMember FromEntry(IContainer container, ContainerEntry entry, string path) => new(path, container, entry);
 
     public bool IsExecutable => _entry.IsExecutable;

@@ -15,12 +15,12 @@ internal static class PexNames
 
     public const string BootstrapPrefix = Bootstrap + "/";
 
-    /// <summary>The distributions, each a folder, a zip or a wheel file of the wheel's name.</summary>
+    /// <summary>The distributions, each a folder, a zip or a wheel file with the wheel's name.</summary>
     public const string Distributions = ".deps";
 
     public const string DistributionsPrefix = Distributions + "/";
 
-    /// <summary>What makes <c>import __pex__</c> work (2.1.98 and newer), and the runtime of a native PEX.</summary>
+    /// <summary>The package that makes <c>import __pex__</c> work (2.1.98 and newer), and the runtime of a native PEX.</summary>
     public const string ImportHookPrefix = "__pex__/";
 
     public const string ImportHook = ImportHookPrefix + "__init__.py";
@@ -28,6 +28,6 @@ internal static class PexNames
     /// <summary>The native runtime's libraries (2.95.0 and newer).</summary>
     public const string NativeLibrariesPrefix = ImportHookPrefix + ".clibs/";
 
-    /// <summary>How an installed distribution is laid out (2.1.71 and newer).</summary>
+    /// <summary>The file that describes how an installed distribution is laid out (2.1.71 and newer).</summary>
     public const string LayoutFile = ".layout.json";
 }

@@ -8,7 +8,7 @@ using PexBuild.Manifests;
 
 namespace PexBuild.Pex;
 
-/// <summary>Takes a PEX apart: what is its description, its runtime, its distributions and its own code, in every layout.</summary>
+/// <summary>Separates a PEX of any layout into its parts: description, runtime, distributions and user code.</summary>
 internal sealed class PexParts : IDisposable
 {
     private const int LongestShebang = 4096;
@@ -65,7 +65,7 @@ internal sealed class PexParts : IDisposable
 
     public IReadOnlyList<PexMember> Members => _members;
 
-    /// <summary>The zips inside it that were opened, as files.</summary>
+    /// <summary>The zips inside the PEX that were opened, as files.</summary>
     public IReadOnlyList<PexMember> InnerZips => _innerZips;
 
     public IReadOnlyList<PexDistribution> Distributions { get; }
@@ -78,7 +78,7 @@ internal sealed class PexParts : IDisposable
     {
         var isFolder = Directory.Exists(path);
 
-        // A folder is walked in full when it is opened: one that is no PEX, somebody's home say, is not.
+        // Opening a folder walks all of it, so a folder that is not a PEX (a home folder, for example) is rejected first.
         if (isFolder && !File.Exists(System.IO.Path.Combine(path, PexNames.Info)))
             throw ForeignFormat.NotAPexFolder(path);
         IContainer container = isFolder
@@ -131,8 +131,9 @@ internal sealed class PexParts : IDisposable
     }
 
     /// <summary>
-    /// In folders, pex 2.30 and newer links <c>pex</c> to its entry script, and PEX-LAYOUT and .last-access mark a folder as one of pex's cache:
-    /// with them, the PEX would start in the way in which it ignores edits.
+    /// Whether a file only matters for booting from a folder. pex 2.30 and newer links <c>pex</c> to the entry script, and
+    /// PEX-LAYOUT and .last-access mark a folder as part of pex's cache: with them, the PEX would start in a mode that ignores
+    /// edits.
     /// </summary>
     private bool IsBootFile(PexMember member) =>
         Container is FolderContainer && (member.Path is "PEX-LAYOUT" or ".last-access" || member.Path == "pex" && IsEntryScript(member));
@@ -162,7 +163,10 @@ internal sealed class PexParts : IDisposable
         return Encoding.UTF8.GetString(prelude, 0, end < 0 ? prelude.Length : end).TrimEnd('\r');
     }
 
-    /// <summary>The runtime knows best (<c>pex</c> since 1.6, <c>_pex</c> before); a native one has none.</summary>
+    /// <summary>
+    /// Reads the version. The runtime is the most reliable source (<c>pex</c> since 1.6, <c>_pex</c> before); a native PEX has
+    /// none.
+    /// </summary>
     private string? ReadVersion()
     {
         var member = Members.FirstOrDefault(m => m.Path is PexNames.BootstrapPrefix + "pex/version.py" or PexNames.BootstrapPrefix + "_pex/version.py");

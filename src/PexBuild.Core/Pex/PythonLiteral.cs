@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PexBuild.Pex;
 
-/// <summary>Values as Python source, in ASCII, so that no text can be anything but the content of a literal.</summary>
+/// <summary>Writes values as Python source, in ASCII, so that text can only ever be the content of a literal.</summary>
 internal static class PythonLiteral
 {
     public static string Tuple(IReadOnlyList<string> items) =>
@@ -20,7 +20,7 @@ internal static class PythonLiteral
                 literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
 
-        // Without the prefix Python 2 would not know the escapes.
+        // Without the prefix, Python 2 would not recognize the escapes.
         return (literal.Length == text.Length + 1 ? "" : "u") + literal.Append('\'');
     }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PexBuild.Pex;
 
-/// <summary>Reads <c>__version__</c> out of the <c>version.py</c> of a bundled pex.</summary>
+/// <summary>Reads <c>__version__</c> from the <c>version.py</c> of a bundled pex.</summary>
 internal static class VersionModule
 {
     private static readonly Regex s_assignment =

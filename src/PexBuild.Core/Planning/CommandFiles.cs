@@ -7,8 +7,9 @@ using PexBuild.Pex;
 namespace PexBuild.Planning;
 
 /// <summary>
-/// The scripts of the distributions as commands in <c>.pexbuild/scripts</c>. A PEX built with <c>--venv prepend</c> or <c>append</c> has those of its virtual
-/// environment on PATH, and its program may start them by name. They are the same for every script, but for their names.
+/// The scripts of the distributions, as commands in <c>.pexbuild/scripts</c>. A PEX built with <c>--venv prepend</c> or
+/// <c>append</c> has the scripts of its virtual environment on PATH, and its program may start them by name. The command files
+/// are identical for all scripts, except for their names.
 /// </summary>
 internal sealed class CommandFiles
 {
@@ -21,7 +22,7 @@ internal sealed class CommandFiles
     private readonly IEnumerable<PlannedFile> _planned;
 
     /// <param name="pex">The PEX.</param>
-    /// <param name="planned">What is unpacked of it.</param>
+    /// <param name="planned">The files that are unpacked from it.</param>
     public CommandFiles(PexFile pex, IEnumerable<PlannedFile> planned)
     {
         _pex = pex;
@@ -40,7 +41,7 @@ internal sealed class CommandFiles
         });
     }
 
-    // What a shell or a file system would take for something else is no command's name.
+    // A name that a shell or a file system would interpret in a special way is not used as a command.
     private static bool IsCommandName(string name) =>
         name.Length <= LongestName && PexEntryPoint.IsScriptName(name) && !name.EndsWith(BatchSuffix, StringComparison.OrdinalIgnoreCase)
             && !WindowsNames.Refuses(name);

@@ -4,7 +4,8 @@ using PexBuild.Pex;
 namespace PexBuild.Planning;
 
 /// <summary>
-/// Writes the patched <c>__main__.py</c>. The only text of the archive in it is the entry point, which is identifiers, or a script's plain name.
+/// Writes the patched <c>__main__.py</c>. The only text in it that comes from the archive is the entry point, which consists of
+/// identifiers or is a plain script name.
 /// </summary>
 internal static class EntryScript
 {

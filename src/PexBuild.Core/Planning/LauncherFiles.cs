@@ -5,7 +5,10 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>The launchers in <c>bin</c>. They are the same for every PEX: they find their folder themselves, and no text of the archive is in them.</summary>
+/// <summary>
+/// The launchers in <c>bin</c>. They are the same for every PEX: they find their folder themselves and contain no text from the
+/// archive.
+/// </summary>
 internal sealed class LauncherFiles
 {
     private const string Folder = "bin/";
@@ -20,7 +23,7 @@ internal sealed class LauncherFiles
         {
             if (NameFolding.Key(file.Path).Equals("bin", StringComparison.OrdinalIgnoreCase))
                 throw PexErrors.NameTaken.Error(pex.Path, file.Path, FolderReasons.NoLaunchers);
-            // The file itself, and each folder that it lies in.
+            // The file itself, and each of its parent folders.
             foreach (var path in FolderPaths.Parents(file.Path).Prepend(file.Path))
                 taken.Add(NameFolding.Key(path));
         }
@@ -30,7 +33,7 @@ internal sealed class LauncherFiles
             _name += "-pex";
     }
 
-    /// <summary>The one for POSIX shells, relative to the folder.</summary>
+    /// <summary>The launcher for POSIX shells, relative to the folder.</summary>
     public string Shell => Folder + _name;
 
     public IEnumerable<PlannedFile> All() =>

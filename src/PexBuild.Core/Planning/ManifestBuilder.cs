@@ -5,7 +5,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>Writes down what a plan became.</summary>
+/// <summary>Builds the manifest from a plan and its result.</summary>
 internal static class ManifestBuilder
 {
     internal static readonly string ToolVersion =

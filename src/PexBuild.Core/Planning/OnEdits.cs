@@ -1,21 +1,22 @@
 
 namespace PexBuild.Planning;
 
-/// <summary>What unpacking over a folder does with what was changed in it since it was unpacked.</summary>
+/// <summary>How unpacking over an existing folder treats changes made since it was unpacked.</summary>
 public enum OnEdits
 {
-    /// <summary>Refuse, with one line for each changed file, and leave the folder alone.</summary>
+    /// <summary>Fail, with one line for each changed file, and leave the folder unchanged.</summary>
     Fail,
 
-    /// <summary>Carry the changes over; refuse where the PEX changed the same file.</summary>
+    /// <summary>Keep the changes; fail if the PEX changed the same file.</summary>
     Keep,
 
-    /// <summary>Put the PEX's files in their place and save the changed ones under <c>.pexbuild/saved</c>.</summary>
+    /// <summary>Save the changed files under <c>.pexbuild/saved</c> and replace them with the files of the PEX.</summary>
     Overwrite,
 
     /// <summary>
-    /// Bring together what was changed in the folder with what the PEX changed, three ways. Where both changed one place, both versions are there between
-    /// marks (<c>&lt;&lt;&lt;&lt;&lt;&lt;&lt;</c>), the file as it was is saved, and the result of unpacking lists it as a conflict.
+    /// Merge the changes in the folder with the changes in the PEX, three ways. Where both changed the same place, the file
+    /// contains both versions between conflict markers (<c>&lt;&lt;&lt;&lt;&lt;&lt;&lt;</c>), the original file is saved, and the
+    /// result of unpacking lists it as a conflict.
     /// </summary>
     Merge,
 }

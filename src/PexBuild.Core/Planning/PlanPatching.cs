@@ -8,12 +8,13 @@ using PexBuild.Pex;
 namespace PexBuild.Planning;
 
 /// <summary>
-/// Applies patches to the files that are going to be unpacked, before the first of them is written: a folder appears with its patches, and they always meet
-/// the content that the PEX has.
+/// Applies patches to the planned files before the first of them is written: the folder is created with the patches applied, and
+/// they are always applied to the content of the PEX.
 /// </summary>
 /// <remarks>
-/// A patch that was made for another version of a distribution (or another platform's wheel of it) is carried over to the one that the PEX has, with a
-/// warning, if there is one alone. That is done here and not when a folder is patched by hand: a build goes on with the next version of a PEX unasked.
+/// A patch for another version of a distribution (or for another platform's wheel of it) is applied to the version in the PEX,
+/// with a warning, if there is exactly one. This happens here and not when a folder is patched by hand: a build moves to the next
+/// version of a PEX automatically.
 /// </remarks>
 internal sealed class PlanPatching : IPatchSource
 {
@@ -32,12 +33,12 @@ internal sealed class PlanPatching : IPatchSource
             _folders.UnionWith(FolderPaths.Parents(path));
     }
 
-    /// <param name="files">What is going to be unpacked; becomes what is to be unpacked with the patches.</param>
-    /// <param name="patches">The patches, in their order.</param>
-    /// <param name="limits">How large the patches, and the files that they change, may be.</param>
-    /// <param name="warnings">Gets what the user should know.</param>
-    /// <returns>What was done.</returns>
-    /// <exception cref="PexException">A patch cannot be understood or does not fit, one line for each hunk.</exception>
+    /// <param name="files">The files to unpack; updated with the result of the patches.</param>
+    /// <param name="patches">The patches, in order.</param>
+    /// <param name="limits">The size limits for the patches and for the files that they change.</param>
+    /// <param name="warnings">Receives warnings for the user.</param>
+    /// <returns>The applied patches.</returns>
+    /// <exception cref="PexException">A patch cannot be understood or does not apply; one line for each hunk.</exception>
     public static ManifestPatches Apply(List<PlannedFile> files, IReadOnlyList<PatchFile> patches, ReadLimits limits, List<PexDiagnostic> warnings)
     {
         if (patches.Count == 0)

@@ -3,19 +3,19 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>Where the content of a file in an unpacked folder comes from.</summary>
+/// <summary>The origin of a file's content in an unpacked folder.</summary>
 internal enum FileOrigin
 {
     /// <summary>The PEX, byte for byte.</summary>
     Pex,
 
-    /// <summary>A wheel that was installed while unpacking: its <c>RECORD</c> as installed, say.</summary>
+    /// <summary>A wheel that was installed while unpacking, for example its <c>RECORD</c> as installed.</summary>
     Wheel,
 
     /// <summary>This library: the entry script, launchers, the support package.</summary>
     Generated,
 
-    /// <summary>A patch that makes the file (<see cref="UnpackOptions.Patches"/>). One that it changes keeps its origin.</summary>
+    /// <summary>A patch that creates the file (<see cref="UnpackOptions.Patches"/>). A file that a patch changes keeps its origin.</summary>
     Patch,
 }
 
@@ -34,23 +34,23 @@ public sealed class PlannedFile
         _open = open;
     }
 
-    /// <summary>Relative to the folder, <c>/</c> between parts.</summary>
+    /// <summary>The path relative to the folder, with <c>/</c> as separator.</summary>
     public string Path { get; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The length in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Mode 0755 instead of 0644, less the umask; no meaning on Windows.</summary>
+    /// <summary>Whether the mode is 0755 instead of 0644, minus the umask; has no effect on Windows.</summary>
     public bool IsExecutable { get; }
 
-    /// <summary>Where the content comes from.</summary>
+    /// <summary>The origin of the content.</summary>
     internal FileOrigin Origin { get; }
 
-    /// <summary>Opens the content for one pass.</summary>
+    /// <summary>Opens the content for reading it once.</summary>
     /// <exception cref="Diagnostics.PexException">While reading: the data is damaged.</exception>
     public Stream Open() => _open();
 
-    /// <summary>What its content counts for.</summary>
+    /// <summary>The hash of the distribution that the content is part of.</summary>
     internal PassingHash? Hash { get; }
 
     internal static PlannedFile FromMember(PexMember member, string path, bool isScript = false, PassingHash? hash = null) =>

@@ -7,14 +7,15 @@ using PexBuild.Pex;
 namespace PexBuild.Planning;
 
 /// <summary>
-/// Sees to it that all planned files can be side by side in one folder, and in it alone, whatever moved them there: a wheel's installation, or we.
+/// Checks that all planned files can coexist in one folder and stay inside it, whether their paths come from a wheel's
+/// installation or from this library.
 /// </summary>
 internal static class PlannedPaths
 {
-    // Entries were held against the limits where they lie; below .deps/NAME a path is longer.
+    // Entries were checked against the limits at their original paths; in .deps/NAME a path is longer.
     private static readonly ReadLimits s_anyLength = new() { PathBytes = int.MaxValue, Depth = int.MaxValue };
 
-    /// <exception cref="PexException">A path leads out of the folder, is there twice, or is a file and a folder.</exception>
+    /// <exception cref="PexException">A path leads out of the folder, is used twice, or is both a file and a folder.</exception>
     public static void Require(PexFile pex, IReadOnlyList<PlannedFile> files)
     {
         var context = new ReadContext(pex.Path, "", s_anyLength, TargetSystems.Current);

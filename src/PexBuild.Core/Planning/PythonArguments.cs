@@ -3,15 +3,19 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>Lets only interpreter flags through from <c>inject_python_args</c>: what names a program or a file would run something else than the PEX.</summary>
+/// <summary>
+/// Accepts only interpreter flags in <c>inject_python_args</c>: an argument that names a program or a file would run something
+/// other than the PEX.
+/// </summary>
 internal static class PythonArguments
 {
-    // CPython's single-letter flags without a value, 2.7 to 3.14. Not -c and -m (a program), -h and -V (print and exit), -x (skips a line of the script).
+    // CPython's single-letter flags without a value, 2.7 to 3.14. Not -c and -m (they name a program), -h and -V (print and exit), -x
+    // (skips a line of the script).
     private const string Flags = "bBdEiIOPqRsStuv3";
 
     private static readonly string[] s_withValue = ["-W", "-X", "-Q", "--check-hash-based-pycs"];
 
-    /// <exception cref="PexException">There is something else among them.</exception>
+    /// <exception cref="PexException">The arguments contain something else.</exception>
     public static void Check(PexFile pex)
     {
         var arguments = pex.Info.InjectPythonArgs;

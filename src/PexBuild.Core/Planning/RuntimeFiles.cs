@@ -3,13 +3,13 @@ using System.Text;
 
 namespace PexBuild.Planning;
 
-/// <summary>The Python, shell and MSBuild files that go into an unpacked folder: <c>src/PexBuild.Core/Runtime</c>, embedded.</summary>
+/// <summary>The Python, shell and MSBuild files for an unpacked folder, embedded from <c>src/PexBuild.Core/Runtime</c>.</summary>
 internal static class RuntimeFiles
 {
     private const string Prefix = "Runtime/";
     private static readonly Assembly s_assembly = typeof(RuntimeFiles).Assembly;
 
-    /// <summary>The files below a folder of <c>Runtime</c>, by their path in it, in order.</summary>
+    /// <summary>Returns the files in a folder of <c>Runtime</c>, by their path in it, in order.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> Below(string folder)
     {
         var prefix = Prefix + folder + "/";
@@ -29,6 +29,6 @@ internal static class RuntimeFiles
         return bytes.ToArray();
     }
 
-    // The build writes %(RecursiveDir) with the separators of the machine that it runs on.
+    // The build writes %(RecursiveDir) with the separators of the build machine.
     private static string Normalised(string name) => name.Replace('\\', '/');
 }

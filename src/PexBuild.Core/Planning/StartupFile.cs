@@ -4,11 +4,11 @@ using PexBuild.Startup;
 
 namespace PexBuild.Planning;
 
-/// <summary>Compiles what a PEX says about its requirements into the <c>startup.json</c> of its folder.</summary>
+/// <summary>Compiles the requirements that a PEX records into the <c>startup.json</c> of its folder.</summary>
 internal static class StartupFile
 {
     /// <param name="pex">The PEX.</param>
-    /// <param name="name">Its file name.</param>
+    /// <param name="name">The file name of the PEX.</param>
     public static CompiledStartup Compile(PexFile pex, string name) => StartupCompiler.Compile(new StartupSource
     {
         Origin = pex.Path,
@@ -40,7 +40,7 @@ internal static class StartupFile
 
     private static PexEra Era(PexFile pex) => pex.IsNative ? PexEra.Native : IsPex1(pex) ? PexEra.Pex1 : PexEra.Pex2;
 
-    /// <summary>Up to 1.5 the runtime is called <c>_pex</c>; 1.6 says its version.</summary>
+    /// <summary>Whether a pex 1.x built the PEX: up to 1.5 the runtime is named <c>_pex</c>; 1.6 states its version.</summary>
     private static bool IsPex1(PexFile pex) => pex.PexVersion is { } version
         ? version.StartsWith("0.", StringComparison.Ordinal) || version.StartsWith("1.", StringComparison.Ordinal)
         : pex.Members.Any(member => member.Path.StartsWith(PexNames.BootstrapPrefix + "_pex/", StringComparison.Ordinal));

@@ -4,7 +4,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>What makes the folder run: the entry script, and all in <c>.pexbuild</c>.</summary>
+/// <summary>The files that make the folder runnable: the entry script and everything in <c>.pexbuild</c>.</summary>
 internal sealed class SupportFiles
 {
     private readonly PexFile _pex;

@@ -7,51 +7,60 @@ namespace PexBuild.Planning;
 public sealed class UnpackOptions
 {
     /// <summary>
-    /// The folder to make. By default a folder in the working directory that is named after the PEX, without <c>.pex</c>, <c>.pexrc</c> or
-    /// <c>.pyz</c>.
+    /// The folder to create. The default is a folder in the working directory named after the PEX, without <c>.pex</c>,
+    /// <c>.pexrc</c> or <c>.pyz</c>.
     /// </summary>
     public string? Folder { get; init; }
 
-    /// <summary>Start this <c>module</c> or <c>module:function</c> instead of what PEX-INFO says.</summary>
+    /// <summary>The <c>module</c> or <c>module:function</c> to start instead of the entry point in PEX-INFO.</summary>
     public string? EntryPoint { get; init; }
 
-    /// <summary>Start this script of a distribution instead of what PEX-INFO says.</summary>
+    /// <summary>The script of a distribution to start instead of the entry point in PEX-INFO.</summary>
     public string? Script { get; init; }
 
-    /// <summary>Replace <c>__main__.py</c> by one that runs the folder itself. Without it the folder holds what the PEX holds, and no more.</summary>
+    /// <summary>
+    /// Whether to replace <c>__main__.py</c> with one that runs the folder itself. Otherwise the folder contains only what the
+    /// PEX contains.
+    /// </summary>
     public bool Patch { get; init; } = true;
 
-    /// <summary>Write launchers into <c>bin</c>. They start the patched <c>__main__.py</c>, so there are none without <see cref="Patch"/>.</summary>
+    /// <summary>
+    /// Whether to write launchers into <c>bin</c>. They start the patched <c>__main__.py</c>, so none are written without
+    /// <see cref="Patch"/>.
+    /// </summary>
     public bool Launchers { get; init; } = true;
 
     /// <summary>
-    /// Patches to apply to what the PEX holds, in their order. The folder is written as they make it, so that its edits are what differs from that; when it is
-    /// unpacked again, they meet what the PEX holds again.
+    /// The patches to apply to the content of the PEX, in order. The patched files are the folder's pristine content, so only
+    /// differences from them count as edits; when the PEX is unpacked again, the patches are again applied to its own content.
     /// </summary>
     public IReadOnlyList<PatchFile> Patches { get; init; } = [];
 
     /// <summary>
-    /// Recompute every hash that the PEX records, and refuse it if one is wrong or if it holds distributions that PEX-INFO does not list. Without it, those of
-    /// the distributions are recomputed while they are written, and a wrong one is a warning.
+    /// Whether to recompute every hash that the PEX records, and to refuse the PEX if one is wrong or if it contains
+    /// distributions that PEX-INFO does not list. Otherwise only the hashes of the distributions are recomputed while they are
+    /// written, and a wrong one is a warning.
     /// </summary>
     public bool Verify { get; init; }
 
-    /// <summary>What to do with changes when the folder is there already.</summary>
+    /// <summary>How to treat changes if the folder already exists.</summary>
     public OnEdits OnEdits { get; init; }
 
     /// <summary>
-    /// A file that was deleted from the folder comes back, instead of being a change that <see cref="OnEdits"/> decides about: what a build wants.
+    /// Whether to restore a file that was deleted from the folder, instead of treating the deletion as a change subject to
+    /// <see cref="OnEdits"/>. Builds use this.
     /// </summary>
     public bool BringBackDeleted { get; init; }
 
     /// <summary>
-    /// With <see cref="OnEdits.Merge"/>: the PEX that the folder was made from, or its folder. By default it is looked for near the folder, by its content.
+    /// With <see cref="OnEdits.Merge"/>: the PEX that the folder was unpacked from, or its folder. By default it is searched for
+    /// near the folder, by its content.
     /// </summary>
     public string? From { get; init; }
 
-    /// <summary>What the PEX was called, when its file is called otherwise now.</summary>
+    /// <summary>The original name of the PEX, if its file has a different name now.</summary>
     internal string? PexName { get; init; }
 
-    /// <summary>Told of each warning, when it arises.</summary>
+    /// <summary>Called for each warning when it occurs.</summary>
     public Action<PexDiagnostic>? Warn { get; init; }
 }

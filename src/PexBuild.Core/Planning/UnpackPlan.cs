@@ -6,8 +6,9 @@ using PexBuild.Pex;
 namespace PexBuild.Planning;
 
 /// <summary>
-/// All that unpacking a PEX will write, decided and checked before the first byte is written: unpacking, a dry run, the build's up-to-date check
-/// and tests read the same plan. It refers to the <see cref="PexFile"/>, which must stay open while it is used.
+/// Everything that unpacking a PEX will write, decided and checked before the first byte is written: unpacking, a dry run, the
+/// build's up-to-date check and tests use the same plan. It refers to the <see cref="PexFile"/>, which must stay open while the
+/// plan is used.
 /// </summary>
 public sealed class UnpackPlan
 {
@@ -32,30 +33,30 @@ public sealed class UnpackPlan
     /// <summary>The PEX.</summary>
     public PexFile Pex { get; }
 
-    /// <summary>The folder that will be made or brought up to date, an absolute path.</summary>
+    /// <summary>The absolute path of the folder that will be created or updated.</summary>
     public string Folder { get; }
 
-    /// <summary>What the folder will start.</summary>
+    /// <summary>The entry point of the folder.</summary>
     public PexEntryPoint EntryPoint { get; }
 
-    /// <summary>Every file but the manifest, which is written last.</summary>
+    /// <summary>All files except the manifest, which is written last.</summary>
     public IReadOnlyList<PlannedFile> Files { get; }
 
-    /// <summary>Their size in bytes.</summary>
+    /// <summary>The total size of the files in bytes.</summary>
     public long Bytes { get; }
 
     /// <summary>The launcher for POSIX shells relative to the folder, if there will be one.</summary>
     public string? Launcher { get; }
 
-    /// <summary>What the user should know before it is done.</summary>
+    /// <summary>Warnings to show before unpacking.</summary>
     public IReadOnlyList<PexDiagnostic> Warnings => _warnings;
 
-    /// <summary>The patches that are in <see cref="Files"/> already.</summary>
+    /// <summary>The patches already applied to <see cref="Files"/>.</summary>
     internal ManifestPatches Patches { get; }
 
     internal UnpackOptions Options { get; }
 
-    /// <summary>Data of the PEX that no file is made of, and that are read all the same: nothing damaged goes by unseen.</summary>
+    /// <summary>Data of the PEX that is not written to any file but is still read, so that all damage is detected.</summary>
     internal IReadOnlyList<UnwrittenData> Unwritten { get; init; } = [];
 
     internal void Warn(PexDiagnostic warning)
@@ -66,12 +67,12 @@ public sealed class UnpackPlan
 }
 
 /// <summary>
-/// Data of a PEX that are read to their end while it is unpacked, and written nowhere: compiled files that are left out, the zips around the files of
-/// wheels.
+/// Data of a PEX that is read to its end while unpacking but not written: compiled files that are left out, and the zips that
+/// contain the files of wheels.
 /// </summary>
 internal sealed class UnwrittenData(Func<Stream> open, PassingHash? hash = null)
 {
-    /// <summary>What the bytes count for.</summary>
+    /// <summary>The hash that the bytes are part of.</summary>
     public PassingHash? Hash { get; } = hash;
 
     public Stream Open() => open();

@@ -7,7 +7,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>Decides what an unpacked folder holds.</summary>
+/// <summary>Decides what an unpacked folder contains.</summary>
 internal sealed class UnpackPlanner
 {
     private readonly PexFile _pex;
@@ -74,7 +74,7 @@ internal sealed class UnpackPlanner
         {
             var distribution = _pex.Distributions.FirstOrDefault(distribution => distribution.RawWheel is not null && distribution.Path == zip.Path);
             var hash = distribution is null ? null : PassingHash.ForWheel(distribution);
-            // A zip has a checksum of the file, a folder has none.
+            // A zip has a checksum of the file; a folder has none.
             if (hash is not null || zip.Container is ZipContainer)
                 _unwritten.Add(new UnwrittenData(zip.Open, hash));
         }
@@ -127,8 +127,8 @@ internal sealed class UnpackPlanner
         _launcher = launchers.Shell;
     }
 
-    // What we generate in the places where it is meant to be edited, and what patches made: the PEX does not know what it was, and the next version of this
-    // library, or of the patches, makes something else.
+    // Generated files that users are meant to edit, and files that patches changed: their pristine content is not in the PEX, and the next
+    // version of this library, or of the patches, produces different content.
     private void AddPristineCopies(ManifestPatches patches) => _files.AddRange(_files
         .Where(
             file => (file.Origin == FileOrigin.Generated || patches.Contains(file.Path))

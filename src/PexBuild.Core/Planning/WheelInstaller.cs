@@ -6,11 +6,14 @@ using PexBuild.Pex;
 
 namespace PexBuild.Planning;
 
-/// <summary>Installs a wheel as the wheel specification says (PEP 427), into the folder that pex would have made of it (2.60 and newer).</summary>
+/// <summary>
+/// Installs a wheel according to the wheel specification (PEP 427), into the folder that pex would have created from it (2.60 and
+/// newer).
+/// </summary>
 /// <remarks>
-/// <c>purelib</c> and <c>platlib</c> both go to the folder itself, so that one entry of <c>sys.path</c> serves both; scripts, headers and data go
-/// below <c>.prefix</c>. <c>RECORD</c> is adapted to the new paths; its hashes stay true, because no file is changed (a script's <c>#!python</c>
-/// is understood when it is run).
+/// <c>purelib</c> and <c>platlib</c> are both installed into the folder itself, so that one entry of <c>sys.path</c> serves both;
+/// scripts, headers and data are installed into <c>.prefix</c>. <c>RECORD</c> is adapted to the new paths; its hashes stay valid,
+/// because no file is changed (a script's <c>#!python</c> is interpreted when it runs).
 /// </remarks>
 internal sealed class WheelInstaller
 {
@@ -30,7 +33,7 @@ internal sealed class WheelInstaller
         _data = _distInfo.Substring(0, _distInfo.Length - ".dist-info".Length) + ".data/";
     }
 
-    /// <summary>Files of the wheel that the plan does not have.</summary>
+    /// <summary>Files of the wheel that are not in the plan.</summary>
     public List<PexMember> LeftOut { get; } = [];
 
     public IEnumerable<PlannedFile> Plan()
@@ -57,7 +60,7 @@ internal sealed class WheelInstaller
 
     private string RecordPath => _distInfo + "/RECORD";
 
-    // Metadata are text from an archive: a name that is none of a project is no name of a folder either.
+    // The metadata is text from an archive: a name that is not a valid project name is not a valid folder name either.
     private string HeadersName =>
         ProjectName.IsValid(_distribution.ProjectName)
             ? _distribution.ProjectName
@@ -101,7 +104,10 @@ internal sealed class WheelInstaller
         return System.Text.Encoding.UTF8.GetBytes(string.Join("\n", lines));
     }
 
-    /// <summary>What pex's own runtime asks of an installed wheel since 2.1.71, so that its tools understand the folder.</summary>
+    /// <summary>
+    /// Returns the layout file that pex's own runtime requires in an installed wheel since 2.1.71, so that its tools recognize
+    /// the folder.
+    /// </summary>
     private byte[] Layout() => JsonWriter.ToBytes(
         new JsonObject(("record_relpath", RecordPath), ("stash_dir", Stash), ("sys_path_entries", JsonArray.FromStrings(["."]))),
         JsonLayout.Compact);
