@@ -3,7 +3,8 @@ using System.Diagnostics;
 /// <summary>The Python program that is shipped beside this one.</summary>
 internal static class Slugs
 {
-    private static readonly string s_launcher = Path.Combine(AppContext.BaseDirectory, "slugify", "bin", OperatingSystem.IsWindows() ? "slugify.cmd" : "slugify");
+    private static readonly string s_launcher =
+        Path.Combine(AppContext.BaseDirectory, "slugify", "bin", OperatingSystem.IsWindows() ? "slugify.cmd" : "slugify");
 
     public static async Task<string> OfAsync(string title, CancellationToken cancellation)
     {

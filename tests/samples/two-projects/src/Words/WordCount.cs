@@ -11,6 +11,8 @@ public static class WordCount
         using var process = Process.Start(new ProcessStartInfo(launcher, [text]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? int.Parse(output, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"words ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? int.Parse(output, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"words ended with {process.ExitCode}.");
     }
 }
