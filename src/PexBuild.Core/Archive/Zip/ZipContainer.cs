@@ -138,7 +138,7 @@ internal sealed class ZipContainer : IContainer
         return prelude[0] == '#' && prelude[1] == '!' ? EntryNames.Decode(prelude, isUtf8: true) : null;
     }
 
-    /// <summary>Whether any file is compressed, except the given one and files in folders.</summary>
+    /// <summary>Whether any file is compressed, except those whose path starts with the given prefix.</summary>
     internal bool IsCompressed(string otherThan) =>
         Entries.Any(
             entry => entry is ZipEntry { IsFolder: false, Length: > 0, Method: not ZipMethod.Stored }
