@@ -51,7 +51,7 @@ internal static class LegacyVersion
                 continue;
             }
 
-            // Everything up to the next letter, dot, dash or digit is one part.
+            // A part is a run of letters, a single dot or dash, or a run of other characters.
             if (Ascii.IsLetter(version[i]))
                 i = EndOf(version, i, Ascii.IsLetter);
             else if (version[i] is '.' or '-')

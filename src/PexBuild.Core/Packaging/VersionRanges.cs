@@ -37,7 +37,9 @@ internal static class VersionRanges
         };
     }
 
-    /// <summary>The position directly before the next release when only the first numbers, up to the given length, are considered.</summary>
+    /// <summary>
+    /// The position directly before the version that follows when the last of the first <paramref name="length"/> release numbers is incremented.
+    /// </summary>
     private static Place Next(Pep440Version version, int length)
     {
         ulong[] release = [.. version.Release.Take(length)];

@@ -42,8 +42,8 @@ internal sealed class DependencyRules
         (_excludesByName || VersionRanges.Includes(excluded.Specifiers, requirement.Specifiers)));
 
     /// <summary>
-    /// Returns the requirements that replace a distribution's requirement, each with its compiled condition. An override applies if its own marker
-    /// holds without any extra; then it replaces the requirement including its marker. If several apply, the first one wins (pex refuses to start).
+    /// Returns a distribution's requirement and its overrides, each with its compiled condition. An override applies if its own marker holds without
+    /// any extra; then it replaces the requirement including its marker. If several apply, the first one wins (pex refuses to start).
     /// </summary>
     public IEnumerable<(Requirement Requirement, JsonValue Marker)> Apply(Requirement requirement)
     {
