@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Archive;
 
-/// <summary>What a path that should be a PEX names.</summary>
+/// <summary>The kind of file system object at the path of a PEX.</summary>
 internal enum ContainerKind
 {
     /// <summary>A regular file.</summary>
@@ -13,11 +13,11 @@ internal enum ContainerKind
     Folder,
 }
 
-/// <summary>Looks at what is to be read before it is opened: opening a fifo would wait for ever, opening a device may do something.</summary>
+/// <summary>Checks an input path before it is opened: opening a fifo would block forever, and opening a device may have side effects.</summary>
 internal static class ContainerInput
 {
-    /// <summary>Tells whether a path names a file or a folder, links followed.</summary>
-    /// <exception cref="PexException">It names nothing, or something else.</exception>
+    /// <summary>Whether a path is a file or a folder, with links followed.</summary>
+    /// <exception cref="PexException">Nothing exists there, or it is neither.</exception>
     public static ContainerKind KindOf(string path)
     {
         if (Directory.Exists(path))
@@ -40,7 +40,7 @@ internal static class ContainerInput
         }
         catch (IOException)
         {
-            // A link to nothing, or in a circle.
+            // A dangling link, or a cycle of links.
             throw PexErrors.InputMissing.Error(path);
         }
         catch (UnauthorizedAccessException e)

@@ -5,10 +5,10 @@ namespace PexBuild.Archive;
 /// <summary>Reads whole entries.</summary>
 internal static class ContainerReading
 {
-    /// <summary>Reads a file entry into memory, checked to its end.</summary>
-    /// <param name="container">The container that the entry is of.</param>
+    /// <summary>Reads a whole file entry into memory and verifies it.</summary>
+    /// <param name="container">The container of the entry.</param>
     /// <param name="entry">A file entry.</param>
-    /// <param name="limits">Their <see cref="ReadLimits.TextBytes"/> is how large it may be.</param>
+    /// <param name="limits">The limits; <see cref="ReadLimits.TextBytes"/> is the maximum size.</param>
     /// <exception cref="PexException">It is too large, or damaged.</exception>
     public static byte[] ReadAll(this IContainer container, ContainerEntry entry, ReadLimits limits)
     {

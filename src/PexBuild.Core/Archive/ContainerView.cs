@@ -2,7 +2,9 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive;
 
-/// <summary>A folder of a container, as a container: the distribution <c>.deps/x.whl</c> of a PEX, say. It does not own what it looks into.</summary>
+/// <summary>
+/// A folder of a container, presented as a container: for example the distribution <c>.deps/x.whl</c> of a PEX. It does not own the container.
+/// </summary>
 internal sealed class ContainerView : IContainer
 {
     private readonly IContainer _whole;
@@ -18,7 +20,7 @@ internal sealed class ContainerView : IContainer
 
     public string Path { get; }
 
-    /// <summary>The folder's path in the whole.</summary>
+    /// <summary>The folder's path in the whole container.</summary>
     public string Folder { get; }
 
     public IReadOnlyList<ContainerEntry> Entries => _entries;

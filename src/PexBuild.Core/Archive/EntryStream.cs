@@ -3,9 +3,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive;
 
-/// <summary>
-/// Gives out an entry's bytes, never more than it declares, and holds their number and CRC-32 against what it declares when the last one is read.
-/// </summary>
+/// <summary>Reads an entry's bytes, never more than it declares, and compares their number and CRC-32 with the declared values at the end.</summary>
 internal sealed class EntryStream : ReadOnlyStream
 {
     private Stream? _data;
@@ -17,7 +15,7 @@ internal sealed class EntryStream : ReadOnlyStream
     private bool _verified;
     private PexException? _failure;
 
-    /// <summary>Checks <paramref name="data"/>, which it then owns. A file on disk has no <paramref name="crc"/>.</summary>
+    /// <summary>Checks <paramref name="data"/> and takes ownership of it. A file on disk has no <paramref name="crc"/>.</summary>
     public EntryStream(Stream data, ReadContext context, ContainerEntry entry, uint? crc)
     {
         _data = data;
@@ -88,7 +86,7 @@ internal sealed class EntryStream : ReadOnlyStream
     private PexException WrongSize() => _context.Error(PexErrors.SizeMismatch, _entry.Path, _entry.Length);
 }
 
-/// <summary>What a decoder found; <see cref="EntryStream"/> says in which entry.</summary>
+/// <summary>A decoder found damaged data; <see cref="EntryStream"/> adds the entry's name.</summary>
 internal sealed class DataDamagedException : Exception
 {
     public DataDamagedException(VerbatimText problem) : base(problem.Text) => Problem = problem;

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace PexBuild.Archive;
 
-/// <summary>A file on disk. One handle serves every reader.</summary>
+/// <summary>A file on disk. All readers share one handle.</summary>
 internal sealed class FileSource : IByteSource
 {
 #if NET
@@ -14,8 +14,8 @@ internal sealed class FileSource : IByteSource
     private readonly FileStream _file;
 #endif
 
-    /// <param name="path">A regular file (<see cref="ContainerInput"/> has looked).</param>
-    /// <param name="origin">What leads the message when the system refuses.</param>
+    /// <param name="path">A regular file (already checked by <see cref="ContainerInput"/>).</param>
+    /// <param name="origin">The name at the start of the message if the system refuses access.</param>
     public FileSource(string path, string origin)
     {
         try

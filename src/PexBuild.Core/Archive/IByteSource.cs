@@ -5,7 +5,7 @@ internal interface IByteSource : IDisposable
 {
     long Length { get; }
 
-    /// <summary>Reads what is there, at most <paramref name="count"/> bytes.</summary>
-    /// <returns>How many bytes were read; less than <paramref name="count"/> only at the end, 0 from the end on.</returns>
+    /// <summary>Reads at most <paramref name="count"/> bytes.</summary>
+    /// <returns>The number of bytes read; less than <paramref name="count"/> only at the end, and 0 beyond it.</returns>
     int Read(long position, byte[] buffer, int start, int count);
 }

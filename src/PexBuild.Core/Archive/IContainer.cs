@@ -2,34 +2,34 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive;
 
-/// <summary>The files that a PEX, or a wheel inside it, is made of: the records of a zip, or a folder on disk.</summary>
+/// <summary>The files of a PEX, or of a wheel inside it: a zip, or a folder on disk.</summary>
 /// <remarks>
-/// Everything that can be said about the structure, the names and the declared sizes has been checked when an instance exists,
-/// so that a caller can plan without fear; what only the data can show (sizes, CRC) is checked while an entry is read.
+/// The structure, the names and the declared sizes have been checked before an instance exists, so callers can rely on them; what depends on the data
+/// (sizes, CRC) is checked while an entry is read.
 /// </remarks>
 internal interface IContainer : IDisposable
 {
-    /// <summary>The path that the container was opened by, as it was given; it leads the messages about it.</summary>
+    /// <summary>The path from which the container was opened, as given; it starts the messages about it.</summary>
     string Path { get; }
 
     /// <summary>Every file and folder entry, in the container's own order. Folders need not have entries of their own.</summary>
     IReadOnlyList<ContainerEntry> Entries { get; }
 
-    /// <summary>What is odd about the container, but does not keep it from being read here.</summary>
+    /// <summary>Irregularities of the container that do not prevent reading it.</summary>
     IReadOnlyList<PexDiagnostic> Warnings { get; }
 
-    /// <summary>What the PEX may come to when unpacked; the wheels inside it count against the same.</summary>
+    /// <summary>The budget for unpacking the PEX; the wheels inside it share it.</summary>
     UnpackBudget Budget { get; }
 
     /// <summary>The file entry with this path.</summary>
     /// <returns><see langword="null"/> when there is none, or when it is a folder.</returns>
     ContainerEntry? Find(string path);
 
-    /// <summary>Opens a file entry for one pass from its beginning. Several entries may be read at once, by several threads.</summary>
+    /// <summary>Opens a file entry for sequential reading. Several entries may be read at once, by several threads.</summary>
     /// <remarks>
-    /// The stream throws when the data does not have the size and the CRC that the entry declares; only one read to its end has been verified.
+    /// The stream throws if the data does not match the size and the CRC that the entry declares; the data is verified only after reading to the end.
     /// </remarks>
-    /// <exception cref="ArgumentException">The entry is not of this container.</exception>
-    /// <exception cref="PexException">The data is damaged, or not what the entry declares.</exception>
+    /// <exception cref="ArgumentException">The entry does not belong to this container.</exception>
+    /// <exception cref="PexException">The data is damaged, or does not match the entry.</exception>
     Stream Open(ContainerEntry entry);
 }

@@ -1,6 +1,6 @@
 namespace PexBuild.Archive;
 
-/// <summary>Bytes held in memory, in blocks, so that it grows with what was read and not with what was declared.</summary>
+/// <summary>Bytes held in memory in blocks, so that memory grows with the data read, not with the declared size.</summary>
 internal sealed class MemorySource : IByteSource
 {
     private const int BlockLength = 1 << 16;

@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Archive;
 
-/// <summary>What all that read one container share: how it is called in messages, what is allowed, what was found odd.</summary>
+/// <summary>The state shared by all readers of one container: its name in messages, its limits and its warnings.</summary>
 internal sealed class ReadContext
 {
     public ReadContext(string origin, string wheel, ReadLimits limits, TargetSystem target)
@@ -17,7 +17,7 @@ internal sealed class ReadContext
     /// <summary>The PEX as the user named it.</summary>
     public string Origin { get; }
 
-    /// <summary>The path of the wheel inside it that is read; empty when it is the PEX itself.</summary>
+    /// <summary>The path of the wheel that is being read inside the PEX; empty for the PEX itself.</summary>
     public string Wheel { get; }
 
     public ReadLimits Limits { get; }
@@ -26,7 +26,7 @@ internal sealed class ReadContext
 
     public List<PexDiagnostic> Warnings { get; } = [];
 
-    /// <summary>How an entry is called in messages: by its path from the PEX on.</summary>
+    /// <summary>The name of an entry in messages: its path from the PEX.</summary>
     public string Name(string entry) => Wheel.Length == 0 ? entry : Wheel + "/" + entry;
 
     /// <summary>An error about one entry; the code's first value is its name.</summary>
@@ -39,7 +39,7 @@ internal sealed class ReadContext
     public PexException Error<T1, T2>(PexError<string, T1, T2> code, string entry, T1 value1, T2 value2) where T1 : notnull where T2 : notnull =>
         code.Error(Origin, Name(entry), value1, value2);
 
-    /// <summary>An error about the container; named by its wheel when it is one.</summary>
+    /// <summary>An error about the container, which names the wheel if the container is one.</summary>
     public PexException ContainerError(PexError code) => code.Error(ContainerName);
 
     /// <inheritdoc cref="ContainerError(PexError)"/>

@@ -4,8 +4,8 @@ using PexBuild.Files;
 
 namespace PexBuild.Archive;
 
-/// <summary>How large a PEX may be, in every respect, so that a hostile one cannot use up the disk or the memory.</summary>
-/// <remarks>The defaults leave room for everything that real PEX files have; each error says which limit it was and how to raise it.</remarks>
+/// <summary>Limits on the size of a PEX in every respect, so that a hostile one cannot exhaust the disk or the memory.</summary>
+/// <remarks>The defaults are far above the values of real PEX files; each error names the limit and how to raise it.</remarks>
 public sealed class ReadLimits
 {
     private const string Variable = "PEXBUILD_LIMITS";
@@ -13,51 +13,47 @@ public sealed class ReadLimits
     private const long Mebibyte = 1L << 20;
     private const long Gibibyte = 1L << 30;
 
-    /// <summary>Entries of the container and of the wheels in it, together. 200,000 take some 35 MB of zip headers.</summary>
+    /// <summary>The number of entries of the container and the wheels in it. 200,000 entries need about 35 MB of zip headers.</summary>
     public int Entries { get; init; } = 200_000;
 
-    /// <summary>
-    /// Bytes of all files when unpacked, those of the wheels inside included; <see langword="null"/> for a limit that follows the file's size.
-    /// </summary>
+    /// <summary>The total unpacked size in bytes, including the files in wheels; <see langword="null"/> for a limit that depends on the file's size.</summary>
     /// <remarks>
-    /// The default is 100 times the file's size, at least 512 MiB and at most 16 GiB. Deflate can do 1,032 times; real PEX files stay below 12.
+    /// The default is 100 times the file's size, at least 512 MiB and at most 16 GiB. Deflate can reach a factor of 1,032; real PEX files stay below 12.
     /// </remarks>
     public long? TotalBytes { get; init; }
 
-    /// <summary>Bytes of a file that is read into memory as a whole: PEX-INFO, <c>__main__.py</c>, metadata.</summary>
+    /// <summary>The size in bytes of a file that is read into memory as a whole: PEX-INFO, <c>__main__.py</c>, metadata.</summary>
     public int TextBytes { get; init; } = (int)(16 * Mebibyte);
 
-    /// <summary>How deep the values of PEX-INFO may be nested.</summary>
+    /// <summary>The nesting depth of values in PEX-INFO.</summary>
     public int JsonDepth { get; init; } = 64;
 
-    /// <summary>Bytes (UTF-8) of an entry's path.</summary>
+    /// <summary>The length of an entry's path in UTF-8 bytes.</summary>
     public int PathBytes { get; init; } = 1024;
 
-    /// <summary>Bytes (UTF-8) of one part of an entry's path.</summary>
+    /// <summary>The length of one component of an entry's path in UTF-8 bytes.</summary>
     public int NameBytes { get; init; } = 255;
 
-    /// <summary>Parts of an entry's path.</summary>
+    /// <summary>The number of components of an entry's path.</summary>
     public int Depth { get; init; } = 64;
 
-    /// <summary>
-    /// Bytes of memory for wheels that lie compressed in a PEX, all that are open together. (pex stores wheels, and a stored one needs no memory.)
-    /// </summary>
+    /// <summary>The memory in bytes for all open wheels that are compressed in a PEX. (pex stores wheels, and a stored wheel needs no memory.)</summary>
     public long WheelMemory { get; init; } = 256 * Mebibyte;
 
-    /// <summary>Bytes of a patch, of all that its binary contents come to, and of all files that it changes: they are held in memory.</summary>
+    /// <summary>The size in bytes of a patch, of all its binary contents, and of all files that it changes: they are held in memory.</summary>
     public int PatchBytes { get; init; } = (int)(256 * Mebibyte);
 
     /// <summary>
-    /// The defaults, as the environment variable <c>PEXBUILD_LIMITS</c> changes them (<see cref="Parse"/>): what is used wherever a caller names no limits.
+    /// The defaults, modified by the environment variable <c>PEXBUILD_LIMITS</c> (<see cref="Parse"/>): used wherever a caller specifies no limits.
     /// Nothing else reads the variable.
     /// </summary>
-    /// <exception cref="PexException">PEX1508: the variable could not be understood.</exception>
+    /// <exception cref="PexException">PEX1508: the variable is malformed.</exception>
     public static ReadLimits FromEnvironment() => Parse(UserEnvironment.Variable(Variable) ?? "");
 
-    /// <summary>The defaults with changes: <c>NAME=NUMBER</c>, several divided by commas.</summary>
+    /// <summary>The defaults with changes: <c>NAME=NUMBER</c>, separated by commas.</summary>
     /// <param name="text">For example <c>entries=500000,total-bytes=64G</c>; K, M and G are powers of 1,024. Names: <c>entries</c>, <c>total-bytes</c>,
     /// <c>text-bytes</c>, <c>json-depth</c>, <c>path-bytes</c>, <c>name-bytes</c>, <c>depth</c>, <c>wheel-memory</c>, <c>patch-bytes</c>.</param>
-    /// <exception cref="PexException">PEX1508: the text could not be understood.</exception>
+    /// <exception cref="PexException">PEX1508: the text is malformed.</exception>
     public static ReadLimits Parse(string text)
     {
         var values = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -90,7 +86,7 @@ public sealed class ReadLimits
         int Small(string name, int otherwise) => values.TryGetValue(name, out var value) ? (int)Math.Min(value, int.MaxValue) : otherwise;
     }
 
-    /// <summary>What <see cref="TotalBytes"/> comes to for a container of this size.</summary>
+    /// <summary>The value of <see cref="TotalBytes"/> for a container of this size.</summary>
     internal long TotalBytesFor(long length) =>
         TotalBytes ?? Math.Min(16 * Gibibyte, Math.Max(512 * Mebibyte, length > long.MaxValue / 100 ? long.MaxValue : 100 * length));
 

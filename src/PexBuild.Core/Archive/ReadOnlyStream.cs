@@ -1,6 +1,6 @@
 namespace PexBuild.Archive;
 
-/// <summary>A stream that is read once, from the beginning.</summary>
+/// <summary>A stream that can only be read once, from start to end.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

@@ -1,6 +1,6 @@
 namespace PexBuild.Archive;
 
-/// <summary>A part of another source, which stays its owner's to dispose of.</summary>
+/// <summary>A range of another source, which is not disposed with it.</summary>
 internal sealed class SliceSource : IByteSource
 {
     private readonly IByteSource _whole;

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace PexBuild.Archive;
 
-/// <summary>The bytes of a source, from the first to the last, through a buffer of its own.</summary>
+/// <summary>Reads the bytes of a source from first to last through its own buffer.</summary>
 /// <remarks>
-/// The last byte is given out alone. A decoder that is done without having asked for it was followed by something else; one that asks
-/// for more after it was cut off. That is the only way to tell with <c>DeflateStream</c>, which reports neither.
+/// The last byte is returned by itself. If a decoder finishes without asking for it, other data follows its input; if a decoder asks for more after
+/// it, its input was truncated. There is no other way to tell with <c>DeflateStream</c>, which reports neither.
 /// </remarks>
 internal sealed class SourceStream : ReadOnlyStream
 {
@@ -23,10 +23,10 @@ internal sealed class SourceStream : ReadOnlyStream
         _ownsSource = ownsSource;
     }
 
-    /// <summary>Whether every byte was given out.</summary>
+    /// <summary>Whether every byte was read.</summary>
     public bool IsUsedUp => Given == _source.Length;
 
-    /// <summary>Whether more was asked for than there is.</summary>
+    /// <summary>Whether a read went past the end.</summary>
     public bool WasCutOff { get; private set; }
 
     private long Given => _position - (_filled - _next);

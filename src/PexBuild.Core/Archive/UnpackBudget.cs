@@ -2,10 +2,10 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive;
 
-/// <summary>What one PEX may come to when unpacked, shared by the container and the wheels inside it. Safe for several threads.</summary>
+/// <summary>Limits the unpacked size of one PEX, shared by the container and the wheels inside it. Thread-safe.</summary>
 /// <remarks>
-/// Containers count the sizes that their entries declare, before any data is read. That the data keep to it is seen to while they
-/// are read: an entry's stream never gives out more bytes than its entry declared.
+/// Containers count the sizes that their entries declare before any data is read. Reading enforces them: an entry's stream never returns more bytes
+/// than the entry declares.
 /// </remarks>
 internal sealed class UnpackBudget
 {
@@ -15,9 +15,9 @@ internal sealed class UnpackBudget
     private readonly long _totalBytes;
     private long _wheelMemory;
 
-    /// <summary>A budget of its own for one container.</summary>
-    /// <param name="origin">The PEX; it leads the messages.</param>
-    /// <param name="limits">What is allowed.</param>
+    /// <summary>Creates the budget of one container.</summary>
+    /// <param name="origin">The PEX, named at the start of messages.</param>
+    /// <param name="limits">The limits to enforce.</param>
     /// <param name="length">The container's size on disk, in bytes.</param>
     public UnpackBudget(string origin, ReadLimits limits, long length)
     {
@@ -26,11 +26,11 @@ internal sealed class UnpackBudget
         _totalBytes = limits.TotalBytesFor(length);
     }
 
-    /// <summary>Counts a container's entries. Counting the same part again replaces what was counted, so that a wheel can be opened twice.</summary>
-    /// <param name="part">Which one: empty for the container itself, otherwise the path of a wheel in it.</param>
-    /// <param name="entries">How many entries it has.</param>
-    /// <param name="bytes">How many bytes they declare together.</param>
-    /// <exception cref="PexException">Together it is more than is allowed.</exception>
+    /// <summary>Counts a container's entries. Counting the same part again replaces its previous count, so that a wheel can be opened twice.</summary>
+    /// <param name="part">The part: empty for the container itself, otherwise the path of a wheel in it.</param>
+    /// <param name="entries">The number of its entries.</param>
+    /// <param name="bytes">The total size that they declare.</param>
+    /// <exception cref="PexException">The total exceeds a limit.</exception>
     internal void Declare(string part, long entries, long bytes)
     {
         lock (_declared)
@@ -50,8 +50,8 @@ internal sealed class UnpackBudget
         }
     }
 
-    /// <summary>Sets memory aside for a wheel that lies compressed in its container.</summary>
-    /// <returns>What gives it back.</returns>
+    /// <summary>Reserves memory for a wheel that is compressed in its container.</summary>
+    /// <returns>An action that releases the memory.</returns>
     internal Action ReserveWheelMemory(string wheel, long bytes)
     {
         lock (_declared)

@@ -4,8 +4,8 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Files;
 
 /// <summary>
-/// A file that is written beside its place and appears there by one rename, over the file that is there: at any moment its place has the whole old file or the
-/// whole new one. What a killed process left of one is removed by the next that writes to the same place.
+/// A file that is written beside its target and then renamed over it: at any moment the target has either the whole old content or the whole new
+/// content. If a process is killed while writing, the next one that writes to the same target removes the leftover file.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
@@ -25,14 +25,14 @@ internal sealed class AtomicFile : IDisposable
         Stream = new BufferedStream(file, BufferSize);
     }
 
-    /// <summary>What to write to. Whoever made the file closes the stream with it.</summary>
+    /// <summary>The stream to write to. Disposing the file closes it.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Begins a file.</summary>
-    /// <param name="target">Its place, an absolute path.</param>
-    /// <param name="isExecutable">Whether it has the mode of an executable file or of another one of an unpacked folder; <see langword="null"/> for
-    /// the mode that new files have.</param>
-    /// <param name="makesFolders">Whether folders above it that are missing are made, which go again if it does not come to be.</param>
+    /// <summary>Starts writing a file.</summary>
+    /// <param name="target">The absolute path of the target.</param>
+    /// <param name="isExecutable">Whether the file gets the mode of an executable file in an unpacked folder or that of any other file there;
+    /// <see langword="null"/> for the default mode of new files.</param>
+    /// <param name="makesFolders">Whether to create missing parent folders; they are removed again if the file is not committed.</param>
     public static AtomicFile Create(string target, bool? isExecutable = null, bool makesFolders = false)
     {
         var parents = makesFolders ? new ParentFolders(Path.GetDirectoryName(target)!) : null;
@@ -50,7 +50,7 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Writes a file, over the one that is there.</summary>
+    /// <summary>Writes a file, replacing an existing one.</summary>
     public static void Write(string target, Action<Stream> write, bool? isExecutable = null, bool flushToDisk = false)
     {
         using var file = Create(target, isExecutable);
@@ -65,7 +65,7 @@ internal sealed class AtomicFile : IDisposable
         Write(target, stream => stream.Write(bytes, 0, bytes.Length));
     }
 
-    /// <summary>Renames a file over the one that is there, if there is one.</summary>
+    /// <summary>Renames a file, replacing an existing one.</summary>
     public static void Replace(string from, string to)
     {
 #if NET
@@ -78,17 +78,16 @@ internal sealed class AtomicFile : IDisposable
 #endif
     }
 
-    /// <summary>Puts the file in its place.</summary>
-    /// <param name="overwrite">Whether a file that is there is replaced.</param>
-    /// <param name="flushToDisk">Whether the content is to be on the disk before the file is in its place, so that a loss of power leaves no empty
-    /// file there.</param>
-    /// <returns><see langword="false"/> if a file is there that is not to be replaced.</returns>
+    /// <summary>Renames the file to its target.</summary>
+    /// <param name="overwrite">Whether to replace an existing file.</param>
+    /// <param name="flushToDisk">Whether to flush the content to disk before the rename, so that a power failure cannot leave an empty file.</param>
+    /// <returns><see langword="false"/> if the target exists and must not be replaced.</returns>
     public bool Commit(bool overwrite = true, bool flushToDisk = false)
     {
         Stream.Flush();
         _file.Flush(flushToDisk);
 #if NET
-        // While it is open nobody sweeps it.
+        // While the file is open, no other process removes it as a leftover.
         try
         {
             File.Move(_path, _target, overwrite);
@@ -106,10 +105,10 @@ internal sealed class AtomicFile : IDisposable
         return true;
     }
 
-    /// <summary>Removes the file if it was not put in its place.</summary>
+    /// <summary>Removes the file if it was not committed.</summary>
     public void Dispose()
     {
-        // What the buffer still holds is of no use, and to write it to a full disk would fail once more.
+        // The buffered data is no longer needed, and flushing it to a full disk would fail again.
 #if NET
         File.Delete(_path);
         _file.Dispose();
@@ -147,7 +146,7 @@ internal sealed class AtomicFile : IDisposable
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                // It is another user's.
+                // It belongs to another user.
             }
         }
     }

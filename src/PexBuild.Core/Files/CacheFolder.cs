@@ -1,6 +1,6 @@
 namespace PexBuild.Files;
 
-/// <summary>File operations on a cache: each says whether it could be done, because a cache that cannot be used is no failure.</summary>
+/// <summary>File operations on a cache. Each returns whether it succeeded, because an unusable cache is not an error.</summary>
 internal static class CacheFolder
 {
 #if NET
@@ -8,7 +8,7 @@ internal static class CacheFolder
     private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 #endif
 
-    /// <summary>Makes the cache's root if it is missing. False if it cannot be made, or if others could put programs into it.</summary>
+    /// <summary>Creates the cache's root if it is missing. False if it cannot be created, or if other users could put programs into it.</summary>
     public static bool Prepare(string root)
     {
         if (!Directory.Exists(root) && !Create(root))
@@ -24,10 +24,10 @@ internal static class CacheFolder
 #endif
     }
 
-    /// <summary>Makes a folder that only this user can enter; no failure if it is there.</summary>
+    /// <summary>Creates a folder that only this user can enter; succeeds if it exists.</summary>
     public static bool Create(string folder) => Try(() => FileModes.CreatePrivateFolder(folder));
 
-    /// <summary>A fresh temporary folder that only this user can enter.</summary>
+    /// <summary>Creates a new temporary folder that only this user can enter.</summary>
     public static string CreateTemporary()
     {
         const string Prefix = "pexbuild-";
@@ -42,10 +42,10 @@ internal static class CacheFolder
 
     public static bool Remove(string folder) => Try(() => Directory.Delete(folder, recursive: true));
 
-    /// <summary>Sets a file's time to now and makes it if it is missing.</summary>
+    /// <summary>Sets a file's modification time to now; creates the file if it is missing.</summary>
     public static bool Touch(string file) => Try(() => File.WriteAllBytes(file, []));
 
-    /// <summary>Whether a file or folder was last written that long ago; what is missing counts as old.</summary>
+    /// <summary>Whether a file or folder was last modified longer ago than the given age; a missing one counts as old.</summary>
     public static bool IsOlder(string path, TimeSpan age) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > age;
 
     public static string[] Entries(string folder)

@@ -1,6 +1,6 @@
 namespace PexBuild.Files;
 
-/// <summary>Orders text as Python does, by code point; ordinal order is by UTF-16 unit, which puts U+10000 before U+FFFF.</summary>
+/// <summary>Orders strings by code point, as Python does. Ordinal order is by UTF-16 code unit and puts U+10000 before U+FFFF.</summary>
 internal sealed class CodePointComparer : IComparer<string>
 {
     public static CodePointComparer Instance { get; } = new();

@@ -1,10 +1,10 @@
 namespace PexBuild.Files;
 
-/// <summary>Removes folders in which nothing is left but what Python cached.</summary>
+/// <summary>Removes folders that are empty except for Python's bytecode caches.</summary>
 internal static class EmptyFolders
 {
-    /// <param name="folder">The unpacked folder; it stays itself.</param>
-    /// <param name="paths">Files that are gone.</param>
+    /// <param name="folder">The unpacked folder, which is never removed itself.</param>
+    /// <param name="paths">Files that have been removed.</param>
     public static void Prune(string folder, IEnumerable<string> paths)
     {
         var parents = new HashSet<string>(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal static class EmptyFolders
             }
         }
 
-        // The longer first, since a folder is empty only once those in it are gone.
+        // Longer paths first: a folder becomes empty only after its subfolders are removed.
         foreach (var parent in parents.OrderByDescending(parent => parent.Length))
             TryRemove(FolderPaths.At(folder, parent));
     }
@@ -39,7 +39,7 @@ internal static class EmptyFolders
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Somebody put something into it, or it may not be removed: then it stays.
+            // Another process put something into it, or it cannot be removed: keep it.
         }
     }
 }

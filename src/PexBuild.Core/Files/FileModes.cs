@@ -1,6 +1,6 @@
 namespace PexBuild.Files;
 
-/// <summary>Makes files and folders with the modes of an unpacked PEX: 0755 or 0644 less the umask, never anything of the archive's.</summary>
+/// <summary>Creates files and folders with the modes of an unpacked PEX: 0755 or 0644 less the umask, whatever the archive's modes are.</summary>
 internal static class FileModes
 {
 #if NET
@@ -9,11 +9,11 @@ internal static class FileModes
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 #endif
 
-    /// <summary>Makes a file that must not be there yet. It is not buffered.</summary>
+    /// <summary>Creates a file that must not exist yet, unbuffered.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="isExecutable">Its mode; <see langword="null"/> for the one that new files have.</param>
-    /// <param name="share">What others may do with the file while it is open. .NET Framework could not rename one that others may read, so that it
-    /// always shares nothing.</param>
+    /// <param name="isExecutable">Selects the mode; <see langword="null"/> for the default mode of new files.</param>
+    /// <param name="share">The access that others have while the file is open. .NET Framework cannot rename a file that is open for sharing, so there
+    /// this is always none.</param>
     public static FileStream CreateFile(string path, bool? isExecutable, FileShare share = FileShare.None)
     {
 #if NET
@@ -27,13 +27,13 @@ internal static class FileModes
 #endif
     }
 
-    /// <summary>Makes a folder, and those above it that are missing.</summary>
+    /// <summary>Creates a folder and its missing parents.</summary>
     public static void CreateFolder(string path)
     {
 #if NET
         if (!OperatingSystem.IsWindows())
         {
-            // .NET gives the mode to the last one alone.
+            // .NET applies the mode only to the last folder.
             if (Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
                 CreateFolder(parent);
             Directory.CreateDirectory(path, Executable);
@@ -43,7 +43,7 @@ internal static class FileModes
         Directory.CreateDirectory(path);
     }
 
-    /// <summary>Makes a folder that only its owner can enter.</summary>
+    /// <summary>Creates a folder that only its owner can enter.</summary>
     public static void CreatePrivateFolder(string path)
     {
 #if NET
@@ -56,7 +56,7 @@ internal static class FileModes
         Directory.CreateDirectory(path);
     }
 
-    /// <summary>Gives a file the mode of an executable one, or of another; nothing where there are no modes.</summary>
+    /// <summary>Gives a file the executable or the non-executable mode; does nothing on systems without modes.</summary>
     public static void SetExecutable(string path, bool isExecutable)
     {
 #if NET
@@ -67,7 +67,7 @@ internal static class FileModes
 #endif
     }
 
-    /// <summary>Whether any execute bit of a file is set; <see langword="false"/> where there are none.</summary>
+    /// <summary>Whether a file has any execute bit; <see langword="false"/> on systems without modes.</summary>
     public static bool IsExecutable(string path)
     {
 #if NET

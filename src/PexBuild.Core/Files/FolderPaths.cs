@@ -1,14 +1,11 @@
 namespace PexBuild.Files;
 
-/// <summary>
-/// Questions about paths that .NET has no single call for. Paths in a folder have <c>/</c> between their parts, paths of the system its own
-/// separator.
-/// </summary>
+/// <summary>Path operations that .NET does not provide. Paths within a folder use <c>/</c>; system paths use the system's separator.</summary>
 internal static class FolderPaths
 {
     /// <summary>
-    /// The absolute path of a file or folder, without a separator behind it; that of a file system's root keeps its own. A relative path begins at
-    /// the working directory.
+    /// The absolute path of a file or folder, without a trailing separator except for a file system root. Relative paths are resolved against the
+    /// working directory.
     /// </summary>
     public static string Full(string path)
     {
@@ -19,11 +16,11 @@ internal static class FolderPaths
         return Path.GetPathRoot(full) is { } root && trimmed.Length < root.Length ? root : trimmed;
     }
 
-    /// <summary>The name of the file or folder that a path leads to, also of a path with a separator at its end.</summary>
+    /// <summary>The last component of a path, even if the path ends with a separator.</summary>
     public static string Name(string path) => Path.GetFileName(Full(path));
 
-    /// <summary>The folders that a path leads through, the deepest first: <c>a/b</c> and <c>a</c> of <c>a/b/c</c>.</summary>
-    /// <param name="path">A relative path, with <c>/</c> between parts. One with <c>/</c> at its end is a folder, and the first of them itself.</param>
+    /// <summary>The parent folders of a relative path, the deepest first: <c>a/b</c> and <c>a</c> for <c>a/b/c</c>.</summary>
+    /// <param name="path">A relative path with <c>/</c> as separator. If it ends with <c>/</c>, it names a folder, which is the first result.</param>
     public static IEnumerable<string> Parents(string path)
     {
         for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
@@ -32,12 +29,12 @@ internal static class FolderPaths
 
     public static string At(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
-    /// <summary>Whether a path is a folder or below it, links on the way to both followed.</summary>
+    /// <summary>Whether a path is a folder or is below it, after resolving symbolic links.</summary>
     public static bool IsIn(string path, string folder) =>
         (Real(path) + Path.DirectorySeparatorChar)
             .StartsWith(Real(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>What is at a path, links not followed; <see langword="null"/> for nothing.</summary>
+    /// <summary>The attributes of a path, without following a symbolic link; <see langword="null"/> if nothing exists there.</summary>
     public static FileAttributes? Attributes(string path)
     {
         try

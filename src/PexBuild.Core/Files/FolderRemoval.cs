@@ -1,6 +1,6 @@
 namespace PexBuild.Files;
 
-/// <summary>Removes a folder of ours, also when somebody took write permission from parts of it.</summary>
+/// <summary>Removes a folder that PexBuild created, even if parts of it have become read-only.</summary>
 internal static class FolderRemoval
 {
     public static void Remove(string folder)

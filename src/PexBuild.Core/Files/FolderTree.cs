@@ -1,12 +1,12 @@
 namespace PexBuild.Files;
 
-/// <summary>Lists what is below a folder, at any depth. Links are listed, and never followed.</summary>
+/// <summary>Lists the content of a folder recursively. Symbolic links are listed but never followed.</summary>
 internal static class FolderTree
 {
-    /// <summary>All that is in a folder, each folder before what is in it.</summary>
+    /// <summary>All entries below a folder, each folder before its content.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="skips">Says of a path relative to the folder whether to leave it out, with all that is in it.</param>
-    /// <returns>Each entry with its path relative to the folder, <c>/</c> between parts.</returns>
+    /// <param name="skips">Whether to leave out a path (relative to the folder) and everything below it.</param>
+    /// <returns>Each entry with its path relative to the folder, with <c>/</c> as separator.</returns>
     public static IEnumerable<(string Path, FileSystemInfo Info)> Entries(string folder, Func<string, bool>? skips = null)
     {
         var open = new Stack<IEnumerator<(string Path, FileSystemInfo Info)>>();
@@ -36,12 +36,12 @@ internal static class FolderTree
         }
     }
 
-    /// <summary>All that is in a folder but folders: files, links and what else there is.</summary>
+    /// <summary>All entries below a folder that are not folders: files, symbolic links and special files.</summary>
     /// <inheritdoc cref="Entries"/>
     public static IEnumerable<(string Path, FileSystemInfo Info)> Files(string folder, Func<string, bool>? skips = null) =>
         Entries(folder, skips).Where(entry => !IsFolder(entry.Info));
 
-    /// <summary>Whether an entry is a folder, and no link to one.</summary>
+    /// <summary>Whether an entry is a folder and not a symbolic link to one.</summary>
     public static bool IsFolder(FileSystemInfo info) => info is DirectoryInfo && (info.Attributes & FileAttributes.ReparsePoint) == 0;
 
     private static IEnumerable<(string Path, FileSystemInfo Info)> Children(string folder, string prefix) =>

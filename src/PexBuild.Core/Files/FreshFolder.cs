@@ -3,8 +3,8 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Files;
 
 /// <summary>
-/// A folder beside the target, entered by nobody else, in which a new target is made before one rename puts it in place.
-/// It is removed with all that is left in it, whatever happens; if the process is killed, by the next one that comes here.
+/// A private staging folder beside the target in which a new target is built before one rename puts it in place. It is always removed with everything
+/// left in it; if the process is killed, the next process that uses the same target removes it.
 /// </summary>
 internal sealed class FreshFolder : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class FreshFolder : IDisposable
     {
         _target = target;
         _path = path;
-        // Made before the folder and removed after it: a folder whose lock nobody holds was left behind.
+        // Created before the folder and removed after it: a folder whose lock nobody holds is a leftover.
         _lock = held;
         _parents = parents;
         Content = Path.Combine(path, "new");
@@ -36,10 +36,10 @@ internal sealed class FreshFolder : IDisposable
         }
     }
 
-    /// <summary>Where the new folder is made. It has its final mode already: only the folder around it is private.</summary>
+    /// <summary>The path of the new folder. It already has its final mode: only the surrounding folder is private.</summary>
     public string Content { get; }
 
-    /// <summary>Makes one for a target; the folders above the target are made too.</summary>
+    /// <summary>Creates a staging folder for a target, and the target's missing parents.</summary>
     public static FreshFolder For(string target)
     {
         var parents = new ParentFolders(Path.GetDirectoryName(target)!);
@@ -55,7 +55,7 @@ internal sealed class FreshFolder : IDisposable
         }
     }
 
-    /// <summary>Removes what processes that were killed left beside a target; one that they were about to replace is put back first.</summary>
+    /// <summary>Removes what killed processes left beside a target; a target that was being replaced is restored first.</summary>
     public static void Sweep(string target)
     {
         foreach (var folder in StagingName.Existing(target).Select(WithoutSuffix).Distinct(StringComparer.Ordinal))
@@ -70,13 +70,13 @@ internal sealed class FreshFolder : IDisposable
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                // It is another user's.
+                // It belongs to another user.
             }
         }
     }
 
-    /// <summary>Puts the new folder in place.</summary>
-    /// <exception cref="PexException">Another process made one in the meantime.</exception>
+    /// <summary>Moves the new folder to the target.</summary>
+    /// <exception cref="PexException">Another process created the target in the meantime.</exception>
     public void Publish()
     {
         try
@@ -89,7 +89,7 @@ internal sealed class FreshFolder : IDisposable
         }
     }
 
-    /// <summary>Puts the new folder in the place of one that is there: that one is moved away and is gone when this is disposed.</summary>
+    /// <summary>Replaces an existing target with the new folder: the old one is moved aside and removed on dispose.</summary>
     public void Replace()
     {
         if (Directory.Exists(_target))
@@ -113,8 +113,7 @@ internal sealed class FreshFolder : IDisposable
             _parents.TakeBack();
     }
 
-    /// <returns><see langword="null"/> if somebody who sweeps took the lock for one that was left behind, or the folders above the target are gone
-    /// again.</returns>
+    /// <returns><see langword="null"/> if another process took the lock for a leftover, or the target's parents were removed again.</returns>
     private static FreshFolder? TryMake(string target, ParentFolders parents)
     {
         parents.Make();

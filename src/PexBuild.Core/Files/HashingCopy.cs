@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace PexBuild.Files;
 
-/// <summary>Copies streams and gives the SHA-256 of what went by. For one thread, and for many streams one after the other.</summary>
+/// <summary>Copies streams and computes the SHA-256 of their content. For a single thread; can be reused for one stream after another.</summary>
 internal sealed class HashingCopy : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -10,8 +10,8 @@ internal sealed class HashingCopy : IDisposable
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="source">The stream.</param>
-    /// <param name="target">Where to write what was read; <see langword="null"/> for nowhere.</param>
-    /// <param name="other">A further hash that the content goes into.</param>
+    /// <param name="target">The stream to copy to; <see langword="null"/> to only compute the hash.</param>
+    /// <param name="other">Another hash to which the content is added.</param>
     /// <returns>The SHA-256 in lower-case hex.</returns>
     public string Run(Stream source, Stream? target = null, IncrementalHash? other = null)
     {

@@ -2,15 +2,14 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Files;
 
-/// <summary>A file that one holder at a time has open, in this process or another. The operating system frees it when its process ends in any way.</summary>
+/// <summary>A file that one holder at a time, in any process, keeps open. The operating system releases it however its process ends.</summary>
 /// <remarks>
-/// On Unix a file is opened first and locked after that, so that in between its holder may have deleted it, and somebody else may have made a new one
-/// of the same name. Therefore a lock counts only if its path still leads to the file that was locked, and a holder deletes the file while it holds
-/// it.
+/// On Unix a file is opened first and locked afterwards; in between, its holder may have deleted it and another process may have created a new file
+/// of the same name. Therefore a lock is valid only if its path still leads to the locked file, and a holder deletes the file while holding the lock.
 /// </remarks>
 internal sealed class LockFile : IDisposable
 {
-    // The lengths that tell two files of one name apart: enough of them, and none that costs time on a file system where a file cannot have holes.
+    // The lengths distinguish files of the same name: enough values, and none that is slow on a file system without sparse files.
     private const int LongestMark = 1 << 20;
 
     private static readonly bool s_onWindows = Path.DirectorySeparatorChar == '\\';
@@ -25,9 +24,9 @@ internal sealed class LockFile : IDisposable
         _file = file;
     }
 
-    /// <summary>Makes a lock file, or takes over one that was left behind.</summary>
-    /// <returns><see langword="null"/> if somebody else holds it, or if it or its folder was removed in this moment.</returns>
-    /// <exception cref="UnauthorizedAccessException">It cannot be made, or something else has its name.</exception>
+    /// <summary>Creates a lock file, or takes over a leftover one.</summary>
+    /// <returns><see langword="null"/> if another holder has it, or if it or its folder was removed at this moment.</returns>
+    /// <exception cref="UnauthorizedAccessException">It cannot be created, or its path is taken by something else.</exception>
     public static LockFile? TryAcquire(string path)
     {
         try
@@ -43,10 +42,10 @@ internal sealed class LockFile : IDisposable
         }
     }
 
-    /// <summary>Opens a file in a way that locks it, and makes sure that it is the one that its path leads to.</summary>
+    /// <summary>Opens and locks a file, and verifies that its path still leads to it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="open">Opens or makes it for writing. The content is lost.</param>
-    /// <returns>The file, empty; <see langword="null"/> if somebody else holds it, or if it was removed in this moment.</returns>
+    /// <param name="open">Opens or creates the file for writing. Its content is lost.</param>
+    /// <returns>The file, empty; <see langword="null"/> if another holder has it, or if it was removed at this moment.</returns>
     internal static FileStream? TryHold(string path, Func<FileStream> open)
     {
         FileStream file;
@@ -73,16 +72,16 @@ internal sealed class LockFile : IDisposable
         }
     }
 
-    /// <summary>Deletes the file and gives it free.</summary>
+    /// <summary>Deletes the file and releases the lock.</summary>
     public void Dispose()
     {
-        // While it is held: afterwards it might be somebody else's. On Windows closing deletes it.
+        // Deleted while the lock is held: afterwards the path may be another holder's file. On Windows, closing deletes it.
         if (!s_onWindows)
             File.Delete(_path);
         _file.Dispose();
     }
 
-    /// <summary>Whether a path leads to a file that we have locked. Another one of that name, which is somebody else's, has another length.</summary>
+    /// <summary>Whether a path leads to the file that we locked. A file of the same name from another holder has a different length.</summary>
     private static bool Names(string path, FileStream file)
     {
         int mark;
@@ -97,7 +96,7 @@ internal sealed class LockFile : IDisposable
 
     private static bool IsHeldByAnother(IOException exception)
     {
-        // ERROR_SHARING_VIOLATION; EWOULDBLOCK of Linux and of MacOS.
+        // ERROR_SHARING_VIOLATION; EWOULDBLOCK on Linux and on macOS.
         const int Windows = unchecked((int)0x80070020), Linux = 11, MacOS = 35;
         return exception.HResult is Windows or Linux or MacOS;
     }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace PexBuild.Files;
 
-/// <summary>The folders above a target that had to be made for it, to be taken away again if the target does not come to be.</summary>
-/// <remarks>Others may need the same folders and take them away at any moment: whoever puts something into one makes them again when that fails.</remarks>
+/// <summary>The parent folders that had to be created for a target, to be removed again if the target is not created.</summary>
+/// <remarks>Other processes may need the same folders and remove them at any moment: if writing into one fails, the caller creates them again.</remarks>
 internal sealed class ParentFolders
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
@@ -11,10 +11,10 @@ internal sealed class ParentFolders
     private readonly string _folder;
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
-    /// <param name="folder">The folder that the target is to lie in. It need not be there yet.</param>
+    /// <param name="folder">The folder that will contain the target. It need not exist yet.</param>
     public ParentFolders(string folder) => _folder = folder;
 
-    /// <summary>Makes the folder, and those above it that are missing.</summary>
+    /// <summary>Creates the folder and its missing parents.</summary>
     public void Make()
     {
         var waited = Stopwatch.StartNew();
@@ -30,17 +30,17 @@ internal sealed class ParentFolders
             }
             catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException && waited.Elapsed < s_patience)
             {
-                // The folder above it was taken back at this moment (.NET reports either exception for that), or nothing can be made there, as in
+                // Another process removed the parent at this moment (.NET reports either exception for that), or nothing can be created there, as in
                 // /proc, which looks the same.
                 Thread.Sleep(1);
             }
         }
     }
 
-    /// <summary>Removes those that were made, if they are empty.</summary>
+    /// <summary>Removes the folders that were created, if they are empty.</summary>
     public void TakeBack()
     {
-        // The longer first, since a folder is empty only once those in it are gone.
+        // Longer paths first: a folder becomes empty only after its subfolders are removed.
         foreach (var folder in _made.OrderByDescending(folder => folder.Length))
         {
             try
@@ -49,14 +49,14 @@ internal sealed class ParentFolders
             }
             catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
             {
-                // Somebody else removed it, or has put something into it.
+                // Another process removed it, or put something into it.
                 if (Directory.Exists(folder))
                     return;
             }
         }
     }
 
-    /// <summary>The topmost first.</summary>
+    /// <summary>The folders that are missing, the topmost first.</summary>
     private Stack<string> Missing()
     {
         var missing = new Stack<string>();

@@ -1,14 +1,14 @@
 #if NET
 namespace PexBuild.Files;
 
-/// <summary>Where a path leads when every link on the way is followed.</summary>
+/// <summary>Resolves all symbolic links in a path.</summary>
 internal static class RealPath
 {
-    // As many as Linux follows.
+    // The same limit as Linux.
     private const int LinkLimit = 40;
 
-    /// <summary>Resolves every part of an absolute path.</summary>
-    /// <returns><see langword="null"/> when there are too many links, as in a circle. A part that does not exist stays as it is.</returns>
+    /// <summary>Resolves every component of an absolute path.</summary>
+    /// <returns><see langword="null"/> if there are too many links, as in a cycle. A component that does not exist is kept.</returns>
     public static string? Resolve(string path)
     {
         var root = Path.GetPathRoot(path)!;
@@ -56,7 +56,7 @@ internal static class RealPath
         }
     }
 
-    /// <summary>Whether a real path is a folder or something in it.</summary>
+    /// <summary>Whether a resolved path is a folder or is inside it.</summary>
     public static bool IsInside(string path, string folder) =>
         path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

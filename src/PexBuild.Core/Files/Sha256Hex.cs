@@ -5,7 +5,7 @@ namespace PexBuild.Files;
 /// <summary>SHA-256 as lower-case hex digits.</summary>
 internal static class Sha256Hex
 {
-    /// <summary>That of nothing.</summary>
+    /// <summary>The hash of empty content.</summary>
     public const string Empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     public static string Compute(byte[] bytes)
@@ -18,7 +18,7 @@ internal static class Sha256Hex
 #endif
     }
 
-    /// <summary>That of a stream from its position to its end.</summary>
+    /// <summary>Computes the hash of a stream from its position to its end.</summary>
     public static string Compute(Stream stream)
     {
 #if NET
@@ -31,7 +31,7 @@ internal static class Sha256Hex
 
     public static string ComputeFile(string path)
     {
-        // What has no length is not opened: it may be a fifo, which would be waited for.
+        // A file of length zero is not opened: it may be a fifo, and opening one would block.
         if (new FileInfo(path).Length == 0)
             return Empty;
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);

@@ -5,15 +5,15 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Files;
 
-/// <summary>Recognises what has a name like a file and is none.</summary>
+/// <summary>Recognises fifos, devices and sockets.</summary>
 internal static class SpecialFiles
 {
-    /// <summary>Says what a file that is neither a folder nor a link is, if it is not a regular one. Only a regular one is opened for that.</summary>
+    /// <summary>Describes a file, which is neither a folder nor a link, if it is not a regular file. Only regular files are opened for this.</summary>
     public static VerbatimText? Describe(FileInfo file)
     {
 #if NET
-        // .NET does not tell the type of a file, but its tar writer has to find out. A fifo, a device and a socket have no size, so that only empty
-        // files are asked about.
+        // .NET does not expose a file's type, but its tar writer has to determine it. Fifos, devices and sockets have no size, so only empty files
+        // need the check.
         if (OperatingSystem.IsWindows() || file.Length > 0)
             return null;
         using var header = new MemoryStream();
@@ -35,7 +35,7 @@ internal static class SpecialFiles
             _ => null,
         };
 #else
-        // Of .NET Framework, which is Windows only.
+        // .NET Framework runs on Windows only.
         return null;
 #endif
     }

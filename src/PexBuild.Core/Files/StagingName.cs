@@ -2,27 +2,27 @@ using System.Text;
 
 namespace PexBuild.Files;
 
-/// <summary>Names beside a target for what is made there before a rename puts it in place. They begin with a dot and say of what target they are.</summary>
+/// <summary>Names of staging files and folders beside a target. They begin with a dot and contain the target's name.</summary>
 internal static class StagingName
 {
     private const string Marker = ".pexbuild-";
     private const int LongestName = 200;
 
-    /// <summary>A path beside a target that nothing else has.</summary>
+    /// <summary>A new, unique path beside a target.</summary>
     public static string Fresh(string target) => Path.Combine(Path.GetDirectoryName(target)!, Prefix(target) + Guid.NewGuid().ToString("N"));
 
-    /// <summary>What is beside a target under such a name: that of processes at work, and what killed ones left.</summary>
+    /// <summary>The paths with such a name beside a target: those of running processes and leftovers of killed ones.</summary>
     public static IReadOnlyList<string> Existing(string target)
     {
         // A file system's root has no parent.
         if (Path.GetDirectoryName(target) is not { } parent || !Directory.Exists(parent))
             return [];
-        // No pattern for the system: the target's name may have a star in it.
+        // Not matched by a search pattern: the target's name may contain an asterisk.
         var prefix = Prefix(target);
         return [.. Directory.EnumerateFileSystemEntries(parent).Where(entry => Path.GetFileName(entry).StartsWith(prefix, StringComparison.Ordinal))];
     }
 
-    // What is put around the name must not make it longer than a name may be.
+    // The added characters must not make the name longer than a file name may be.
     private static string Prefix(string target)
     {
         var name = Path.GetFileName(target);

@@ -1,9 +1,9 @@
 namespace PexBuild.Files;
 
-/// <summary>Devices and pipes, this process's own output among them: written to, never replaced.</summary>
+/// <summary>Devices and pipes, including this process's own output: they are written to, never replaced.</summary>
 internal static class StreamFile
 {
-    /// <summary>Whether a path leads to one. Nothing is read or written. On Windows there are none with a path.</summary>
+    /// <summary>Whether a path is a device or a pipe. Nothing is read or written. On Windows none of them has a path.</summary>
     public static bool IsDeviceOrPipe(string path)
     {
 #if NET
@@ -20,7 +20,7 @@ internal static class StreamFile
 #if NET
     private const string Devices = "/dev/";
 
-    // A file system in memory: what is there are files like any other.
+    // An in-memory file system: its files are regular files.
     private const string Memory = "/dev/shm/";
 
     private static bool IsDevice(string path) => path.StartsWith(Devices, StringComparison.Ordinal) && !path.StartsWith(Memory, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ internal static class StreamFile
     {
         try
         {
-            // Opened for both, a pipe does not wait for its other end.
+            // Opened for reading and writing, a pipe does not wait for its other end.
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             return !file.CanSeek;
         }

@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace PexBuild.Files;
 
-/// <summary>Which system's rules for names hold where files are to be written.</summary>
+/// <summary>The system whose file name rules apply to the files that are written.</summary>
 internal enum TargetSystem
 {
-    /// <summary>Linux and the like: any name, and case matters.</summary>
+    /// <summary>Linux and similar: any name is allowed, and names are case-sensitive.</summary>
     Other,
 
-    /// <summary>Case and composition do not matter.</summary>
+    /// <summary>Names ignore case and Unicode composition.</summary>
     MacOS,
 
-    /// <summary>Case does not matter, and some names cannot be.</summary>
+    /// <summary>Names ignore case, and some names are not allowed.</summary>
     Windows,
 }
 

@@ -1,13 +1,13 @@
 namespace PexBuild.Files;
 
 /// <summary>
-/// What belongs to this process as a whole. Tasks of a build run side by side in one process, so that variables and the working directory are read
-/// here and in <see cref="FolderPaths.Full"/> alone.
+/// State of the whole process. Several build tasks run in parallel in one process, so only this class and <see cref="FolderPaths.Full"/> read
+/// environment variables and the working directory.
 /// </summary>
 #pragma warning disable RS0030 // The one place that may: all others call this.
 internal static class UserEnvironment
 {
-    /// <summary>The folder that relative paths begin at.</summary>
+    /// <summary>The folder against which relative paths are resolved.</summary>
     public static string WorkingDirectory => Directory.GetCurrentDirectory();
 
     public static string? Variable(string name) => Environment.GetEnvironmentVariable(name);

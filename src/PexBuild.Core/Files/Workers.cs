@@ -2,33 +2,33 @@ using System.Runtime.ExceptionServices;
 
 namespace PexBuild.Files;
 
-/// <summary>Work that several threads share, the caller's among them.</summary>
+/// <summary>Distributes work over several threads, including the caller's.</summary>
 internal static class Workers
 {
     /// <summary>
-    /// How many threads work on many files: one for each core, but two at least, as one can compute while the other waits for the disk, and eight at
-    /// most, as beyond that all wait for it.
+    /// The number of threads for work on many files: one for each core, but at least two, because one can compute while the other waits for the disk,
+    /// and at most eight, because beyond that all of them wait for it.
     /// </summary>
     public static int Count { get; } = Math.Max(2, Math.Min(Environment.ProcessorCount, 8));
 
     /// <summary>
-    /// Works on each item of a list. Each thread takes the next item that nobody has taken: with shares made beforehand one of them would get all the
-    /// large files.
+    /// Processes each item of a list. Each thread takes the next item that is not taken yet: with fixed shares one thread could get all the large
+    /// files.
     /// </summary>
-    /// <param name="items">The items, begun in their order.</param>
-    /// <param name="work">What to do with one.</param>
+    /// <param name="items">The items, started in their order.</param>
+    /// <param name="work">Processes one item.</param>
     /// <param name="cancellation">Stops the work before the next item.</param>
-    /// <exception cref="Exception">The first that was thrown, as it was thrown; no item is begun after it.</exception>
+    /// <exception cref="Exception">The first exception, unchanged; no item is started after it.</exception>
     public static void ForEach<T>(IReadOnlyList<T> items, Action<T> work, CancellationToken cancellation = default) =>
         ForEach(items, static () => (object?)null, (item, _) => work(item), Math.Min(Count, items.Count), cancellation);
 
-    /// <summary>Works on each item of a list, with things that each thread has for itself.</summary>
-    /// <param name="items">The items, begun in their order.</param>
-    /// <param name="begin">Makes what a thread needs for its work; if it can be disposed, it is when the thread is done.</param>
-    /// <param name="work">What to do with an item.</param>
-    /// <param name="count">How many threads.</param>
+    /// <summary>Processes each item of a list, with tools that each thread owns.</summary>
+    /// <param name="items">The items, started in their order.</param>
+    /// <param name="begin">Creates the tools of a thread; if they are disposable, they are disposed of when the thread ends.</param>
+    /// <param name="work">Processes one item.</param>
+    /// <param name="count">The number of threads.</param>
     /// <param name="cancellation">Stops the work before the next item.</param>
-    /// <exception cref="Exception">The first that was thrown, as it was thrown; no item is begun after it.</exception>
+    /// <exception cref="Exception">The first exception, unchanged; no item is started after it.</exception>
     public static void ForEach<T, TTools>(IReadOnlyList<T> items, Func<TTools> begin, Action<T, TTools> work, int count,
         CancellationToken cancellation = default)
     {
@@ -53,8 +53,8 @@ internal static class Workers
         });
     }
 
-    /// <summary>Runs work on so many threads, each with its number, and returns when all have ended.</summary>
-    /// <exception cref="Exception">The first exception that one of them ended with, as it was thrown.</exception>
+    /// <summary>Runs work on a number of threads, each with its index, and returns when all have ended.</summary>
+    /// <exception cref="Exception">The first exception that ended one of them, unchanged.</exception>
     public static void Run(int count, Action<int> work)
     {
         ExceptionDispatchInfo? failure = null;

@@ -15,7 +15,7 @@ internal sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
     {
     }
 
-    /// <summary>The list without items.</summary>
+    /// <summary>The empty list.</summary>
     public static JsonArray Empty { get; } = new();
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Json;
 
-/// <summary>A text is not JSON as RFC 8259 defines it.</summary>
+/// <summary>The text is not JSON as defined by RFC 8259.</summary>
 internal sealed class JsonFormatException : FormatException
 {
     internal JsonFormatException(VerbatimText problem, int line, int column, int offset)
@@ -15,21 +15,21 @@ internal sealed class JsonFormatException : FormatException
         Offset = offset;
     }
 
-    /// <summary>What is wrong, without the place.</summary>
+    /// <summary>The problem, without its position.</summary>
     public string Problem { get; }
 
-    /// <summary>The message, for another message to be put into.</summary>
+    /// <summary>The message in a form that can be inserted into another message.</summary>
     internal VerbatimText Reason { get; }
 
-    /// <summary>Whether the text may be JSON, but nested deeper than was allowed.</summary>
+    /// <summary>Whether the text may be valid JSON but is nested too deeply.</summary>
     public bool IsTooDeep { get; internal init; }
 
-    /// <summary>The line, counted from 1.</summary>
+    /// <summary>The line number, starting at 1.</summary>
     public int Line { get; }
 
-    /// <summary>The byte within the line, counted from 1.</summary>
+    /// <summary>The byte position in the line, starting at 1.</summary>
     public int Column { get; }
 
-    /// <summary>The byte within the text, counted from 0.</summary>
+    /// <summary>The byte position in the text, starting at 0.</summary>
     public int Offset { get; }
 }

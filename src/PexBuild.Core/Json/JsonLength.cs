@@ -1,11 +1,11 @@
 namespace PexBuild.Json;
 
-/// <summary>Tells whether a value fits into a line, without writing it. It looks no further than the line goes.</summary>
+/// <summary>Determines whether a value fits into a line, without writing it. It stops as soon as the line is full.</summary>
 internal static class JsonLength
 {
     public static bool Fits(JsonValue value, int room) => Left(value, room) >= 0;
 
-    /// <summary>What is left of the room; below zero when there is not enough.</summary>
+    /// <summary>The remaining room; negative if the value does not fit.</summary>
     private static int Left(JsonValue value, int room) => value switch
     {
         _ when room < 0 => room,
@@ -31,6 +31,6 @@ internal static class JsonLength
         return room;
     }
 
-    /// <summary>An escape counts one: it may make a line somewhat longer than others.</summary>
+    /// <summary>An escape sequence counts as one character, so a line may become somewhat longer than the limit.</summary>
     private static int LeftOfText(string text, int room) => room - text.Length - 2;
 }

@@ -3,17 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PexBuild.Json;
 
-/// <summary>Named members, each name once, in the order of the document.</summary>
+/// <summary>An object: named members with unique names, in document order.</summary>
 internal sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string, JsonValue>>
 {
-    /// <summary>Up to so many members a plain search is as quick as an index.</summary>
+    /// <summary>The number of members up to which a linear search is as fast as an index.</summary>
     internal const int SearchedLength = 8;
 
     private readonly KeyValuePair<string, JsonValue>[] _members;
     private readonly Dictionary<string, JsonValue>? _index;
 
     /// <summary>Copies the members.</summary>
-    /// <exception cref="ArgumentException">A name is there twice.</exception>
+    /// <exception cref="ArgumentException">A name occurs twice.</exception>
     public JsonObject(IEnumerable<KeyValuePair<string, JsonValue>> members)
     {
         _members = [.. members];
@@ -28,7 +28,7 @@ internal sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string,
     }
 
     /// <summary>Copies the members.</summary>
-    /// <exception cref="ArgumentException">A name is there twice.</exception>
+    /// <exception cref="ArgumentException">A name occurs twice.</exception>
     public JsonObject(params (string Name, JsonValue Value)[] members)
         : this(members.Select(member => new KeyValuePair<string, JsonValue>(member.Name, member.Value)))
     {
@@ -40,10 +40,10 @@ internal sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string,
     /// <inheritdoc/>
     public KeyValuePair<string, JsonValue> this[int index] => _members[index];
 
-    /// <summary>The member of that name, or null when there is none.</summary>
+    /// <summary>The member with that name, or null if there is none.</summary>
     public JsonValue? this[string name] => TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Gets the member of that name.</summary>
+    /// <summary>Gets the member with that name.</summary>
     public bool TryGetValue(string name, [NotNullWhen(true)] out JsonValue? value)
     {
         if (_index is not null)

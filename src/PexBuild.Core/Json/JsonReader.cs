@@ -3,19 +3,17 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Json;
 
-/// <summary>
-/// Reads JSON strictly: RFC 8259 and nothing more, UTF-8 without errors, no name twice in an object, no text after the value.
-/// </summary>
+/// <summary>Reads JSON strictly: only RFC 8259, valid UTF-8, no duplicate names in an object, no text after the value.</summary>
 internal static class JsonReader
 {
-    /// <summary>How deep arrays and objects may be nested unless the caller says otherwise.</summary>
+    /// <summary>The default maximum nesting depth of arrays and objects.</summary>
     public const int DefaultDepth = 64;
 
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads one value that fills the whole text.</summary>
-    /// <param name="utf8">The bytes of the text.</param>
-    /// <param name="maxDepth">How deep arrays and objects may be nested.</param>
+    /// <summary>Reads one value that spans the whole text.</summary>
+    /// <param name="utf8">The UTF-8 bytes of the text.</param>
+    /// <param name="maxDepth">The maximum nesting depth of arrays and objects.</param>
     /// <exception cref="JsonFormatException">The text is not one JSON value.</exception>
     public static JsonValue Read(byte[] utf8, int maxDepth = DefaultDepth)
     {
@@ -27,7 +25,7 @@ internal static class JsonReader
 
     /// <inheritdoc cref="Read(byte[], int)"/>
     /// <param name="text">The text.</param>
-    /// <param name="maxDepth">How deep arrays and objects may be nested.</param>
+    /// <param name="maxDepth">The maximum nesting depth of arrays and objects.</param>
     public static JsonValue Read(string text, int maxDepth = DefaultDepth)
     {
         try
@@ -105,7 +103,7 @@ internal static class JsonReader
         return new JsonObject(members);
     }
 
-    /// <summary>Small objects are searched: most have few members, and a set for each would cost more than the rest of reading.</summary>
+    /// <summary>Searches small objects linearly: most have few members, and a set for each would cost more than the rest of reading.</summary>
     private static bool IsThere(string name, List<KeyValuePair<string, JsonValue>> members, ref HashSet<string>? names)
     {
         if (members.Count < JsonObject.SearchedLength)

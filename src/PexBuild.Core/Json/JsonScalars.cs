@@ -36,10 +36,10 @@ internal sealed class JsonBoolean : JsonValue
     public override int GetHashCode() => Value ? 1 : 2;
 }
 
-/// <summary>A string. It may hold half of a surrogate pair: Python writes such for file names that are not UTF-8.</summary>
+/// <summary>A string. It may contain an unpaired surrogate: Python writes them for file names that are not UTF-8.</summary>
 internal sealed class JsonString : JsonValue
 {
-    /// <summary>Wraps a text.</summary>
+    /// <summary>Creates a string value.</summary>
     public JsonString(string value) => Value = value;
 
     /// <summary>The text.</summary>
@@ -52,23 +52,23 @@ internal sealed class JsonString : JsonValue
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 }
 
-/// <summary>A number, kept as it was written.</summary>
+/// <summary>A number, stored as written.</summary>
 internal sealed class JsonNumber : JsonValue
 {
     internal JsonNumber(string text) => Text = text;
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Creates an integer.</summary>
     public JsonNumber(long value) => Text = value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The digits as they are in the document.</summary>
+    /// <summary>The number as written in the document.</summary>
     public string Text { get; }
 
-    /// <summary>The nearest <see cref="double"/>; infinite when the number is out of its range.</summary>
+    /// <summary>The nearest <see cref="double"/>; infinite if the number is out of range.</summary>
     public double Value => double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
         ? value
         : Text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
 
-    /// <summary>Gets the number when it is written as a whole one and fits.</summary>
+    /// <summary>Gets the number if it is written as an integer and fits.</summary>
     public bool TryGetInt64(out long value) => long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     /// <inheritdoc/>

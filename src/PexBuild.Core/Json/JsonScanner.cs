@@ -4,7 +4,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Json;
 
-/// <summary>Walks over the bytes of a JSON text: the tokens of RFC 8259.</summary>
+/// <summary>Reads the tokens of RFC 8259 from the bytes of a JSON text.</summary>
 internal sealed class JsonScanner
 {
     private const int End = -1;
@@ -42,7 +42,7 @@ internal sealed class JsonScanner
             throw Error(JsonReasons.Expected(expected));
     }
 
-    /// <summary>Reads the comma before the next item (true) or the bracket that closes (false).</summary>
+    /// <summary>Reads the comma before the next item (true) or the closing bracket (false).</summary>
     public bool ReadSeparator(char closing)
     {
         SkipWhitespace();

@@ -1,8 +1,8 @@
 namespace PexBuild.Json;
 
 /// <summary>
-/// One value of a JSON document (RFC 8259), immutable. Two values are equal when they mean the same:
-/// members of objects in any order, numbers by their value.
+/// An immutable value of a JSON document (RFC 8259). Two values are equal if they mean the same: the order of members does not matter, and numbers
+/// compare by value.
 /// </summary>
 internal abstract class JsonValue : IEquatable<JsonValue>
 {
@@ -16,7 +16,7 @@ internal abstract class JsonValue : IEquatable<JsonValue>
     /// <summary>Whether this is the value <c>null</c>.</summary>
     public bool IsNull => this is JsonNull;
 
-    /// <summary>The text of a string; null for every other kind.</summary>
+    /// <summary>The text of a string; null for any other kind.</summary>
     public string? AsString => (this as JsonString)?.Value;
 
     /// <summary>A string, or <see cref="Null"/> for a null reference.</summary>
@@ -25,7 +25,7 @@ internal abstract class JsonValue : IEquatable<JsonValue>
     /// <summary>A boolean.</summary>
     public static implicit operator JsonValue(bool value) => FromBoolean(value);
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     public static implicit operator JsonValue(long value) => FromInt64(value);
 
     /// <summary>A string, or <see cref="Null"/> for a null reference.</summary>
@@ -34,7 +34,7 @@ internal abstract class JsonValue : IEquatable<JsonValue>
     /// <summary>A boolean.</summary>
     public static JsonValue FromBoolean(bool value) => value ? JsonBoolean.True : JsonBoolean.False;
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     public static JsonValue FromInt64(long value) => new JsonNumber(value);
 
     /// <inheritdoc/>
@@ -46,6 +46,6 @@ internal abstract class JsonValue : IEquatable<JsonValue>
     /// <inheritdoc/>
     public abstract override int GetHashCode();
 
-    /// <summary>The compact text of the value.</summary>
+    /// <summary>The value as compact JSON text.</summary>
     public sealed override string ToString() => JsonWriter.ToText(this, JsonLayout.Compact);
 }

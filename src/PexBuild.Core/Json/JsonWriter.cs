@@ -3,12 +3,12 @@ using System.Text;
 
 namespace PexBuild.Json;
 
-/// <summary>Writes JSON in ASCII only, the same bytes for the same value everywhere.</summary>
+/// <summary>Writes JSON in ASCII; equal input always gives identical bytes.</summary>
 internal static class JsonWriter
 {
     private const int FlushLength = 32 * 1024;
 
-    /// <summary>The text of a value.</summary>
+    /// <summary>Returns a value as text.</summary>
     public static string ToText(JsonValue value, JsonLayout layout)
     {
         var text = new StringBuilder();
@@ -16,7 +16,7 @@ internal static class JsonWriter
         return text.ToString();
     }
 
-    /// <summary>The bytes of a value and a line feed.</summary>
+    /// <summary>Returns a value as bytes, followed by a line feed.</summary>
     public static byte[] ToBytes(JsonValue value, JsonLayout layout)
     {
         using var stream = new MemoryStream();
@@ -24,7 +24,7 @@ internal static class JsonWriter
         return stream.ToArray();
     }
 
-    /// <summary>Writes a value and a line feed.</summary>
+    /// <summary>Writes a value followed by a line feed.</summary>
     public static void Write(JsonValue value, Stream stream, JsonLayout layout)
     {
         var text = new StringBuilder();

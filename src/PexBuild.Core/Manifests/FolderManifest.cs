@@ -4,17 +4,17 @@ using PexBuild.Json;
 
 namespace PexBuild.Manifests;
 
-/// <summary><c>.pexbuild/manifest.json</c>: which PEX an unpacked folder was made of, by which version of this library.</summary>
-/// <remarks>It is written last, so a folder that has one is complete. It holds no path, user or time of the machine that made it.</remarks>
+/// <summary><c>.pexbuild/manifest.json</c>: the PEX from which a folder was unpacked, and the version of this library that did it.</summary>
+/// <remarks>It is written last, so a folder that has one is complete. It contains no path, user name or time of the machine that wrote it.</remarks>
 public sealed class FolderManifest
 {
-    /// <summary>The folder that the tool keeps for itself.</summary>
+    /// <summary>The folder for the tool's own files.</summary>
     internal const string Folder = PexBuildFolder.Name;
 
     /// <summary>The manifest's path in the unpacked folder.</summary>
     internal const string FileName = PexBuildFolder.Manifest;
 
-    /// <summary>The schema that this version writes, and the newest that it reads.</summary>
+    /// <summary>The schema version that this version writes, and the newest that it reads.</summary>
     internal const int Schema = 1;
 
     internal FolderManifest(string toolVersion, ManifestSource source, JsonObject options, ManifestPatches patches, IEnumerable<ManifestFile> files)
@@ -32,18 +32,18 @@ public sealed class FolderManifest
     /// <summary>The PEX.</summary>
     public ManifestSource Source { get; }
 
-    /// <summary>How it was unpacked.</summary>
+    /// <summary>The options with which it was unpacked.</summary>
     internal JsonObject Options { get; }
 
-    /// <summary>The patches that it was unpacked with.</summary>
+    /// <summary>The patches with which it was unpacked.</summary>
     internal ManifestPatches Patches { get; }
 
-    /// <summary>Every file but the manifest, by its path.</summary>
+    /// <summary>Every file except the manifest, by its path.</summary>
     internal IReadOnlyDictionary<string, ManifestFile> Files { get; }
 
     /// <summary>Reads the manifest of a folder.</summary>
-    /// <returns><see langword="null"/> when the folder has none, so was not made by this tool.</returns>
-    /// <exception cref="PexException">It is broken, or of a newer version.</exception>
+    /// <returns><see langword="null"/> if the folder has none, and so was not created by this tool.</returns>
+    /// <exception cref="PexException">It is malformed, or has a newer schema version.</exception>
     internal static FolderManifest? Find(string folder)
     {
         var path = FolderPaths.At(folder, FileName);
@@ -53,7 +53,7 @@ public sealed class FolderManifest
         }
         catch (FileNotFoundException)
         {
-            // An update moved it away in this moment.
+            // An update moved it away at this moment.
             return null;
         }
     }

@@ -1,12 +1,12 @@
 namespace PexBuild.Manifests;
 
-/// <summary>One file of an unpacked folder as it was written: what tells an edited file from an untouched one.</summary>
+/// <summary>One file of an unpacked folder as it was written, to distinguish edited files from unchanged ones.</summary>
 internal sealed class ManifestFile
 {
-    /// <summary>The <see cref="Origin"/> of the files that this library made: no part of the PEX.</summary>
+    /// <summary>The <see cref="Origin"/> of files that this library generates, which are not part of the PEX.</summary>
     public const string Generated = "generated";
 
-    /// <summary>The <see cref="Origin"/> of the files that a patch made.</summary>
+    /// <summary>The <see cref="Origin"/> of files that a patch creates.</summary>
     public const string Patch = "patch";
 
     internal ManifestFile(string path, string sha256, long length, bool isExecutable, string origin)
@@ -18,18 +18,18 @@ internal sealed class ManifestFile
         Origin = origin;
     }
 
-    /// <summary>Relative to the folder, <c>/</c> between parts.</summary>
+    /// <summary>The path relative to the folder, with <c>/</c> as separator.</summary>
     public string Path { get; }
 
-    /// <summary>The content's SHA-256, hex.</summary>
+    /// <summary>The SHA-256 of the content in hex.</summary>
     public string Sha256 { get; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The size in bytes.</summary>
     public long Length { get; }
 
     /// <summary>Whether it was written with execute bits.</summary>
     public bool IsExecutable { get; }
 
-    /// <summary><c>pex</c>, <c>wheel</c>, <c>generated</c> or <c>patch</c>, for a file that a patch makes.</summary>
+    /// <summary>The origin: <c>pex</c>, <c>wheel</c>, <c>generated</c>, or <c>patch</c> for a file that a patch creates.</summary>
     public string Origin { get; }
 }

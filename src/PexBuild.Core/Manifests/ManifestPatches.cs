@@ -2,10 +2,10 @@ using PexBuild.Json;
 
 namespace PexBuild.Manifests;
 
-/// <summary>Which patches a folder was unpacked with, and what they changed of what the PEX holds.</summary>
+/// <summary>The patches with which a folder was unpacked, and the files of the PEX that they changed.</summary>
 /// <remarks>
-/// The hash that the manifest has of a patched file is the one of the patched content: a file counts as edited when it is no longer as it was written. That it
-/// is another than in the PEX is said here.
+/// The manifest's hash of a patched file is that of the patched content, because a file counts as edited when it differs from what was written. This
+/// class records that the content differs from the PEX.
 /// </remarks>
 internal sealed class ManifestPatches
 {
@@ -18,10 +18,10 @@ internal sealed class ManifestPatches
         Paths = [.. _paths.OrderBy(path => path, StringComparer.Ordinal)];
     }
 
-    /// <summary>The patch files in the order in which they were applied: their names without folders, and their SHA-256 in hex.</summary>
+    /// <summary>The patch files in the order of application: their names without folders, and their SHA-256 in hex.</summary>
     public IReadOnlyList<(string Name, string Sha256)> Files { get; }
 
-    /// <summary>What they changed, made or took away, in order.</summary>
+    /// <summary>The paths of the files that they changed, created or deleted, sorted.</summary>
     public IReadOnlyList<string> Paths { get; }
 
     internal static ManifestPatches None { get; } = new([], []);

@@ -3,10 +3,10 @@ using PexBuild.Json;
 
 namespace PexBuild.Manifests;
 
-/// <summary>Reads a manifest that somebody else may have written: wrong types are a coded error, and paths must stay inside.</summary>
+/// <summary>Reads a manifest from an untrusted source: wrong types give an error with a code, and paths must stay inside the folder.</summary>
 internal sealed class ManifestReader
 {
-    // What no system could have a file at.
+    // No system supports longer paths or names.
     private const int LongestPath = 4096, LongestName = 255;
 
     private readonly string _folder;

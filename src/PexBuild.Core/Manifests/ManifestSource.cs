@@ -2,7 +2,7 @@ using PexBuild.Json;
 
 namespace PexBuild.Manifests;
 
-/// <summary>Which PEX a folder was unpacked from.</summary>
+/// <summary>The PEX from which a folder was unpacked.</summary>
 public sealed class ManifestSource
 {
     internal ManifestSource(string name, string sha256, long length, string layout, string? pexVersion, string? prelude, bool isCompressed)
@@ -19,7 +19,7 @@ public sealed class ManifestSource
     /// <summary>Its file name, without folders.</summary>
     public string Name { get; }
 
-    /// <summary>The identity of its content, SHA-256 in hex: of the bytes of a file, or of the paths, execute bits and contents in a folder.</summary>
+    /// <summary>The SHA-256 of its content in hex: of the bytes of a file, or of the paths, execute bits and contents of a folder.</summary>
     public string Sha256 { get; }
 
     /// <summary>Its size in bytes.</summary>
@@ -28,10 +28,10 @@ public sealed class ManifestSource
     /// <summary>Its layout: <c>zipapp</c>, <c>packed</c> or <c>loose</c>.</summary>
     public string Layout { get; }
 
-    /// <summary>The pex release that built it, when it says so.</summary>
+    /// <summary>The pex release that built it, if the PEX records it.</summary>
     public string? PexVersion { get; }
 
-    /// <summary>What stood in front of its zip, when that was a <c>#!</c> line, with or without more text: what packing puts there again.</summary>
+    /// <summary>The prelude of its zip, if it begins with a <c>#!</c> line, with or without more text: packing restores it.</summary>
     internal string? Prelude { get; }
 
     /// <summary>Whether its files were compressed.</summary>

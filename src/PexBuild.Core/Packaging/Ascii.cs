@@ -1,6 +1,6 @@
 namespace PexBuild.Packaging;
 
-/// <summary>The letters and digits that the packaging standards mean, which <see cref="char"/> takes wider.</summary>
+/// <summary>ASCII letters and digits, as the packaging standards mean them; the methods of <see cref="char"/> also accept others.</summary>
 internal static class Ascii
 {
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
@@ -9,9 +9,9 @@ internal static class Ascii
 
     public static bool IsLetterOrDigit(char c) => IsLetter(c) || IsDigit(c);
 
-    /// <summary>What a project name may hold inside.</summary>
+    /// <summary>Whether a project name may contain the character.</summary>
     public static bool IsNamePart(char c) => IsLetterOrDigit(c) || c is '-' or '_' or '.';
 
-    /// <summary>Blanks as Python's <c>str.strip</c> and <c>\s</c> of the standards' grammars take them, in ASCII.</summary>
+    /// <summary>Whether the character is whitespace to Python's <c>str.strip</c> and to <c>\s</c> in the standards' grammars, within ASCII.</summary>
     public static bool IsBlank(char c) => c is ' ' or (>= '\t' and <= '\r');
 }

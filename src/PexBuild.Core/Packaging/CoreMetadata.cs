@@ -1,6 +1,6 @@
 namespace PexBuild.Packaging;
 
-/// <summary>What a distribution says of itself in METADATA (<c>*.dist-info</c>) or PKG-INFO (<c>*.egg-info</c>): the Core Metadata of PyPA.</summary>
+/// <summary>The metadata of a distribution from METADATA (<c>*.dist-info</c>) or PKG-INFO (<c>*.egg-info</c>): PyPA's Core Metadata.</summary>
 internal sealed class CoreMetadata
 {
     private CoreMetadata(MetadataHeaders headers, uint headerCrc32)
@@ -16,13 +16,13 @@ internal sealed class CoreMetadata
         HeaderCrc32 = headerCrc32;
     }
 
-    /// <summary>The project's name; pex needs it.</summary>
+    /// <summary>The project's name, which pex requires.</summary>
     public string? Name { get; }
 
-    /// <summary>The version; pex needs it.</summary>
+    /// <summary>The version, which pex requires.</summary>
     public string? Version { get; }
 
-    /// <summary>The Pythons it is for, as written; null when it does not say.</summary>
+    /// <summary>The supported Python versions, as written; null if not specified.</summary>
     public string? RequiresPython { get; }
 
     /// <summary>The requirements, as written.</summary>
@@ -37,15 +37,15 @@ internal sealed class CoreMetadata
     /// <summary>The licence as an SPDX expression (metadata 2.4).</summary>
     public string? LicenseExpression { get; }
 
-    /// <summary>One line on what it is.</summary>
+    /// <summary>A one-line description.</summary>
     public string? Summary { get; }
 
-    /// <summary>The CRC-32 (as in zip files) of the file's bytes before its first empty line: all that is read of it here.</summary>
+    /// <summary>The CRC-32 (as in zip files) of the bytes before the file's first empty line: nothing after it is read here.</summary>
     public uint HeaderCrc32 { get; }
 
-    /// <summary>Reads the bytes of the file. It never fails: what is no header is left out.</summary>
+    /// <summary>Reads the bytes of the file. It never fails: lines that are not headers are ignored.</summary>
     public static CoreMetadata Parse(byte[] content) => new(new MetadataHeaders(content), MetadataHeaders.BlockCrc32(content));
 
-    /// <summary>setuptools writes <c>UNKNOWN</c> for what it was not told.</summary>
+    /// <summary>Maps <c>UNKNOWN</c>, which setuptools writes for unspecified values, to null.</summary>
     private static string? Known(string? value) => value is { Length: > 0 } and not "UNKNOWN" ? value : null;
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PexBuild.Packaging;
 
-/// <summary>What the file name of an egg says: <c>name-version(-pyX.Y(-platform)).egg</c>. PEX files of pex 1 may hold eggs.</summary>
+/// <summary>The parts of an egg's file name: <c>name-version(-pyX.Y(-platform)).egg</c>. PEX files of pex 1 may contain eggs.</summary>
 internal sealed class EggFileName
 {
     private const string Extension = ".egg";
@@ -16,19 +16,19 @@ internal sealed class EggFileName
         Platform = platform;
     }
 
-    /// <summary>The whole name.</summary>
+    /// <summary>The whole file name.</summary>
     public string Text { get; }
 
-    /// <summary>The project's name; <c>-</c> in it is written <c>_</c>.</summary>
+    /// <summary>The project's name, with <c>_</c> for <c>-</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The version; <c>-</c> in it is written <c>_</c>.</summary>
+    /// <summary>The version, with <c>_</c> for <c>-</c>.</summary>
     public string Version { get; }
 
-    /// <summary>The Python it was made for, such as <c>2.7</c>; null for any.</summary>
+    /// <summary>The Python version it was built for, such as <c>2.7</c>; null for any.</summary>
     public string? Python { get; }
 
-    /// <summary>The platform it was made for, such as <c>linux-x86_64</c>; null for any.</summary>
+    /// <summary>The platform it was built for, such as <c>linux-x86_64</c>; null for any.</summary>
     public string? Platform { get; }
 
     /// <summary>Reads the file name of an egg.</summary>

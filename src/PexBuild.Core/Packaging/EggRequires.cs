@@ -3,12 +3,12 @@ using System.Text;
 namespace PexBuild.Packaging;
 
 /// <summary>
-/// The requirements of an egg or <c>*.egg-info</c>, in <c>requires.txt</c> or <c>depends.txt</c>: lines of requirements,
-/// under sections <c>[extra:marker]</c> where they depend on something.
+/// Reads the requirements of an egg or <c>*.egg-info</c> from <c>requires.txt</c> or <c>depends.txt</c>: one requirement per line, with conditional
+/// ones in sections <c>[extra:marker]</c>.
 /// </summary>
 internal static class EggRequires
 {
-    /// <summary>The requirements as <c>Requires-Dist</c> of METADATA would have them.</summary>
+    /// <summary>Returns the requirements in the form of <c>Requires-Dist</c> in METADATA.</summary>
     public static IReadOnlyList<string> Parse(byte[] content)
     {
         var requirements = new List<string>();

@@ -22,31 +22,31 @@ internal sealed class NamedEntryPoint
     /// <summary>The module.</summary>
     public string Module { get; }
 
-    /// <summary>What of the module is meant, names with dots between; null for the module itself.</summary>
+    /// <summary>The attribute of the module, a dotted name; null for the module itself.</summary>
     public string? Attribute { get; }
 
-    /// <summary><c>module</c> or <c>module:attribute</c>, as PEX-INFO has it.</summary>
+    /// <summary><c>module</c> or <c>module:attribute</c>, as in PEX-INFO.</summary>
     public string Value => Attribute is null ? Module : Module + ":" + Attribute;
 }
 
 /// <summary>The entry points in an <c>entry_points.txt</c> (PyPA, "Entry points specification").</summary>
 internal sealed class EntryPointsFile
 {
-    /// <summary>The group of scripts for a terminal.</summary>
+    /// <summary>The group of console scripts.</summary>
     public const string ConsoleScripts = "console_scripts";
 
-    /// <summary>The group of scripts with windows of their own.</summary>
+    /// <summary>The group of GUI scripts.</summary>
     public const string GuiScripts = "gui_scripts";
 
     private EntryPointsFile(IReadOnlyList<NamedEntryPoint> all) => All = all;
 
-    /// <summary>Every entry point in the order of the file.</summary>
+    /// <summary>All entry points in file order.</summary>
     public IReadOnlyList<NamedEntryPoint> All { get; }
 
-    /// <summary>The last entry point of that group and name; null when there is none.</summary>
+    /// <summary>The last entry point with that group and name; null if there is none.</summary>
     public NamedEntryPoint? Find(string group, string name) => All.LastOrDefault(entry => entry.Group == group && entry.Name == name);
 
-    /// <summary>Reads the bytes of the file. It never fails: a line that is no entry point is left out.</summary>
+    /// <summary>Reads the bytes of the file. It never fails: lines that are not entry points are ignored.</summary>
     public static EntryPointsFile Parse(byte[] content)
     {
         var all = new List<NamedEntryPoint>();

@@ -2,12 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PexBuild.Packaging;
 
-/// <summary>
-/// One of the interpreter constraints of a PEX: an implementation, versions, or both (<c>CPython&gt;=3.8,&lt;4</c>, <c>PyPy</c>, <c>&gt;=3.6</c>).
-/// </summary>
+/// <summary>An interpreter constraint of a PEX: an implementation, versions, or both (<c>CPython&gt;=3.8,&lt;4</c>, <c>PyPy</c>, <c>&gt;=3.6</c>).</summary>
 internal sealed class InterpreterConstraint
 {
-    // Longer ones first. Those with and without the global lock came with pex 2.78, their spelling in brackets with 2.79.
+    // Longer prefixes first. The forms with and without the GIL were added in pex 2.78, and their bracket spelling in 2.79.
     private static readonly (string Prefix, string Implementation, bool? FreeThreaded)[] s_implementations =
     [
         ("CPython[free-threaded]", "CPython", true),
@@ -33,15 +31,15 @@ internal sealed class InterpreterConstraint
     public string? Implementation { get; }
 
     /// <summary>
-    /// Whether a CPython without the global lock is asked for (<c>CPython+t</c>) or one with it (<c>CPython-t</c>, which every CPython
-    /// before 3.13 is); null when it does not matter.
+    /// Whether a free-threaded CPython is required (<c>CPython+t</c>) or one with the GIL (<c>CPython-t</c>, which includes every CPython before
+    /// 3.13); null if it does not matter.
     /// </summary>
     public bool? FreeThreaded { get; }
 
-    /// <summary>The Python versions asked for.</summary>
+    /// <summary>The required Python versions.</summary>
     public VersionSpecifierSet Specifiers { get; }
 
-    /// <summary>Reads a constraint. Implementation names are taken in any case, as pex 1 did.</summary>
+    /// <summary>Reads a constraint. Implementation names are case-insensitive, as in pex 1.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out InterpreterConstraint? constraint)
     {
         var trimmed = text.Trim();

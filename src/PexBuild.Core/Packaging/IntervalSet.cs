@@ -1,7 +1,8 @@
 namespace PexBuild.Packaging;
 
 /// <summary>
-/// A part of an ordered whole: runs from <c>Low</c> to right before <c>High</c>, in rising order, none touching the next. Null is without end.
+/// A set of disjoint half-open intervals, from <c>Low</c> inclusive to <c>High</c> exclusive, in ascending order and not adjacent. Null means
+/// unbounded.
 /// </summary>
 internal sealed class IntervalSet<T> where T : struct, IComparable<T>
 {
@@ -17,7 +18,7 @@ internal sealed class IntervalSet<T> where T : struct, IComparable<T>
 
     public bool IsAll => Intervals is [(null, null)];
 
-    /// <summary>One run; nothing when it has no place inside.</summary>
+    /// <summary>A single interval; the empty set if it contains nothing.</summary>
     public static IntervalSet<T> Between(T? low, T? high) =>
         low is { } first && high is { } end && first.CompareTo(end) >= 0 ? None : new([(low, high)]);
 
@@ -31,7 +32,7 @@ internal sealed class IntervalSet<T> where T : struct, IComparable<T>
         {
             foreach (var theirs in other.Intervals)
             {
-                // A null is the lowest as a low end, and the highest as a high end.
+                // Null sorts lowest as a low end, and must sort highest as a high end.
                 var low = Nullable.Compare(mine.Low, theirs.Low) > 0 ? mine.Low : theirs.Low;
                 var high = mine.High is null || (theirs.High is not null && Nullable.Compare(theirs.High, mine.High) < 0) ? theirs.High : mine.High;
                 both.AddRange(Between(low, high).Intervals);

@@ -1,8 +1,8 @@
 namespace PexBuild.Packaging;
 
 /// <summary>
-/// The order of versions that PEP 440 does not know (<c>2004d</c>, <c>dev</c>), as setuptools and packaging before 22 had it. Old PEX files
-/// hold such versions, and their pex compares them so.
+/// Orders versions that PEP 440 does not define (<c>2004d</c>, <c>dev</c>) as setuptools and packaging before 22 did. Old PEX files contain such
+/// versions, and their pex compares them in this way.
 /// </summary>
 internal static class LegacyVersion
 {
@@ -26,7 +26,7 @@ internal static class LegacyVersion
         {
             if (part[0] == '*')
             {
-                // A pre-release takes back dashes before it, a release part the zeros.
+                // A pre-release part removes preceding dashes, and a release part removes preceding zeros.
                 if (string.CompareOrdinal(part, "*final") < 0)
                     RemoveLast(key, "*final-");
                 RemoveLast(key, "00000000");
@@ -51,7 +51,7 @@ internal static class LegacyVersion
                 continue;
             }
 
-            // Everything up to the next letter run, dot, dash or digit is a part of its own.
+            // A part is a run of letters, a single dot or dash, or a run of other characters.
             if (Ascii.IsLetter(version[i]))
                 i = EndOf(version, i, Ascii.IsLetter);
             else if (version[i] is '.' or '-')

@@ -10,7 +10,7 @@ internal abstract class Marker
     }
 
     /// <summary>Reads a marker.</summary>
-    /// <exception cref="FormatException">The text is no marker, or it names a variable that PEP 508 does not know.</exception>
+    /// <exception cref="FormatException">The text is not a marker, or it uses a variable that PEP 508 does not define.</exception>
     public static Marker Parse(string text)
     {
         var cursor = new TextCursor(text);
@@ -20,7 +20,7 @@ internal abstract class Marker
     }
 }
 
-/// <summary>Markers of which all (<c>and</c>) or one (<c>or</c>) must hold.</summary>
+/// <summary>Markers joined by <c>and</c> (all must hold) or <c>or</c> (one must hold).</summary>
 internal sealed class MarkerGroup : Marker
 {
     internal MarkerGroup(bool isAnd, IReadOnlyList<Marker> parts)
@@ -29,10 +29,10 @@ internal sealed class MarkerGroup : Marker
         Parts = parts;
     }
 
-    /// <summary>Whether all must hold; else one is enough.</summary>
+    /// <summary>Whether all parts must hold; otherwise one is enough.</summary>
     public bool IsAnd { get; }
 
-    /// <summary>Two or more markers.</summary>
+    /// <summary>The parts, at least two.</summary>
     public IReadOnlyList<Marker> Parts { get; }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal sealed class MarkerGroup : Marker
         string.Join(IsAnd ? " and " : " or ", Parts.Select(part => IsAnd && part is MarkerGroup ? "(" + part + ")" : part.ToString()));
 }
 
-/// <summary>One comparison of a marker.</summary>
+/// <summary>A comparison in a marker.</summary>
 internal sealed class MarkerComparison : Marker
 {
     internal MarkerComparison(MarkerOperand left, string @operator, MarkerOperand right)
@@ -50,20 +50,20 @@ internal sealed class MarkerComparison : Marker
         Right = right;
     }
 
-    /// <summary>What stands before the operator.</summary>
+    /// <summary>The left operand.</summary>
     public MarkerOperand Left { get; }
 
     /// <summary>One of <c>== != &lt; &lt;= &gt; &gt;= ~= ===</c>, <c>in</c> and <c>not in</c>.</summary>
     public string Operator { get; }
 
-    /// <summary>What stands after the operator.</summary>
+    /// <summary>The right operand.</summary>
     public MarkerOperand Right { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Left + " " + Operator + " " + Right;
 }
 
-/// <summary>A variable or a quoted text in a marker.</summary>
+/// <summary>A variable or a quoted string in a marker.</summary>
 internal sealed class MarkerOperand
 {
     internal MarkerOperand(string? variable, string? text)
@@ -72,10 +72,10 @@ internal sealed class MarkerOperand
         Text = text;
     }
 
-    /// <summary>The variable's name in PEP 508; null for a text.</summary>
+    /// <summary>The variable's name in PEP 508; null for a string.</summary>
     public string? Variable { get; }
 
-    /// <summary>The text without quotes; null for a variable.</summary>
+    /// <summary>The string without quotes; null for a variable.</summary>
     public string? Text { get; }
 
     /// <inheritdoc/>

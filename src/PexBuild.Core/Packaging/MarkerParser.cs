@@ -2,10 +2,10 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Packaging;
 
-/// <summary>Reads the marker grammar of PEP 508; <c>and</c> binds tighter than <c>or</c>.</summary>
+/// <summary>Parses the marker grammar of PEP 508; <c>and</c> binds tighter than <c>or</c>.</summary>
 internal static class MarkerParser
 {
-    /// <summary>How deep parentheses may be nested: a marker is text from an archive.</summary>
+    /// <summary>The maximum nesting depth of parentheses: markers come from untrusted archives.</summary>
     private const int MaxDepth = 64;
 
     private static readonly string[] s_operators = ["===", "==", "~=", "!=", "<=", ">=", "<", ">"];
@@ -16,7 +16,7 @@ internal static class MarkerParser
         "platform_version", "python_version", "python_full_version", "implementation_name", "implementation_version", "extra",
     };
 
-    /// <summary>The spellings of PEP 345 and setuptools, which packaging still takes.</summary>
+    /// <summary>The variable names of PEP 345 and setuptools, which packaging still accepts.</summary>
     private static readonly Dictionary<string, string> s_olderNames = new(StringComparer.Ordinal)
     {
         ["os.name"] = "os_name",

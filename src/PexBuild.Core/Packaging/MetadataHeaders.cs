@@ -4,7 +4,7 @@ using System.Text;
 namespace PexBuild.Packaging;
 
 /// <summary>
-/// The headers of METADATA, PKG-INFO and WHEEL files: lines <c>Name: value</c> up to the first empty line, as Python's <c>email</c> reads them.
+/// Reads the headers of METADATA, PKG-INFO and WHEEL files: lines <c>Name: value</c> up to the first empty line, as Python's <c>email</c> does.
 /// </summary>
 internal sealed class MetadataHeaders
 {
@@ -12,10 +12,10 @@ internal sealed class MetadataHeaders
 
     private readonly List<KeyValuePair<string, string>> _headers = [];
 
-    /// <summary>Reads headers; what is not UTF-8 is replaced.</summary>
+    /// <summary>Reads headers; invalid UTF-8 is replaced.</summary>
     public MetadataHeaders(byte[] content)
     {
-        // Of one header that goes on for millions of lines, each must cost no more than itself.
+        // The cost must stay linear in the number of lines, even for a header with millions of continuation lines.
         string? name = null;
         var value = new StringBuilder();
         foreach (var line in Encoding.UTF8.GetString(content, 0, BlockLength(content)).TrimStart('\uFEFF').Split('\n'))
@@ -37,7 +37,7 @@ internal sealed class MetadataHeaders
         Add(name, value);
     }
 
-    /// <summary>How many bytes come before the first empty line; the line end of the last header is one of them.</summary>
+    /// <summary>The number of bytes before the first empty line, including the line end of the last header.</summary>
     public static int BlockLength(byte[] content)
     {
         for (var start = 0; start < content.Length;)
@@ -56,10 +56,10 @@ internal sealed class MetadataHeaders
     /// <summary>The CRC-32 (as in zip files) of the bytes before the first empty line.</summary>
     public static uint BlockCrc32(byte[] content) => Crc32.HashToUInt32(content.AsSpan(0, BlockLength(content)));
 
-    /// <summary>The first value of that name, in any case; null when there is none.</summary>
+    /// <summary>The first value with that name (case-insensitive); null if there is none.</summary>
     public string? First(string name) => All(name) is [var value, ..] ? value : null;
 
-    /// <summary>Every value of that name, in any case.</summary>
+    /// <summary>Every value with that name (case-insensitive).</summary>
     public IReadOnlyList<string> All(string name) =>
         [.. _headers.Where(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value)];
 

@@ -1,6 +1,6 @@
 namespace PexBuild.Packaging;
 
-/// <summary>Reads one version in any of the spellings that PEP 440 normalises ("Normalization", Appendix B).</summary>
+/// <summary>Parses a version in any of the spellings that PEP 440 normalises ("Normalization", Appendix B).</summary>
 internal sealed class Pep440Parser
 {
     private static readonly (string Word, int Phase)[] s_preWords =
@@ -53,7 +53,7 @@ internal sealed class Pep440Parser
         return null;
     }
 
-    /// <summary><c>.post1</c>, <c>-r1</c> …, or the bare <c>-1</c>.</summary>
+    /// <summary>Reads a post-release: <c>.post1</c>, <c>-r1</c> …, or a bare <c>-1</c>.</summary>
     private ulong? ReadPost() => Try(() => TryWord("-") ? TryNumber() : null) ?? ReadSuffix(s_postWords);
 
     private ulong? ReadSuffix(string[] words)
@@ -62,14 +62,14 @@ internal sealed class Pep440Parser
         return words.Any(TryWord) ? ReadOptionalNumber() : null;
     }
 
-    /// <summary>Also takes the separator of a number that is not there, as the pattern of PEP 440's Appendix B does.</summary>
+    /// <summary>Also consumes a separator that no number follows, as the pattern in PEP 440's Appendix B does.</summary>
     private ulong ReadOptionalNumber()
     {
         TrySeparator();
         return TryNumber() ?? 0;
     }
 
-    /// <summary>The parts of a local version, none when there is no <c>+</c>; null when there is something else.</summary>
+    /// <summary>Reads the parts of a local version: empty if there is no <c>+</c>, null if the rest is not a local version.</summary>
     private string[]? ReadLocal()
     {
         if (!TryWord("+"))
@@ -115,7 +115,7 @@ internal sealed class Pep440Parser
         return start == _position ? null : number;
     }
 
-    /// <summary>Reads an optional part, and goes back when it is not there.</summary>
+    /// <summary>Reads an optional part, and backtracks if it is missing.</summary>
     private T? Try<T>(Func<T?> read) where T : struct
     {
         var start = _position;

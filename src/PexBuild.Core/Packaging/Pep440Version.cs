@@ -4,10 +4,8 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Packaging;
 
-/// <summary>
-/// A version as PEP 440 defines it, in the order of PEP 440: epoch, release, then development, pre-, final and post-releases, then local versions.
-/// </summary>
-/// <remarks>Numbers above 2^64 are not taken: no release has one, and the text then counts as a <see cref="LegacyVersion">legacy</see> version.</remarks>
+/// <summary>A version as defined by PEP 440, with its order: epoch, release, then development, pre-, final and post-releases, then local versions.</summary>
+/// <remarks>Numbers above 2^64 are rejected: no release has one, and the text then counts as a <see cref="LegacyVersion">legacy</see> version.</remarks>
 internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep440Version>
 {
     internal Pep440Version(ulong epoch, ulong[] release, PreRelease? pre, ulong? post, ulong? dev, string[] local)
@@ -20,10 +18,10 @@ internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep
         Local = local;
     }
 
-    /// <summary>The number before <c>!</c>; 0 when there is none.</summary>
+    /// <summary>The number before <c>!</c>; 0 if there is none.</summary>
     public ulong Epoch { get; }
 
-    /// <summary>The numbers with dots between, as written: <c>1.0</c> has two.</summary>
+    /// <summary>The dot-separated numbers, as written: <c>1.0</c> has two.</summary>
     public IReadOnlyList<ulong> Release { get; }
 
     /// <summary>The alpha, beta or candidate part.</summary>
@@ -35,7 +33,7 @@ internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep
     /// <summary>The number after <c>.dev</c>.</summary>
     public ulong? Dev { get; }
 
-    /// <summary>The parts after <c>+</c>, lower case.</summary>
+    /// <summary>The parts after <c>+</c>, in lower case.</summary>
     public IReadOnlyList<string> Local { get; }
 
     /// <summary>Whether this is an alpha, beta, candidate or development release.</summary>
@@ -44,7 +42,7 @@ internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep
     /// <summary>Whether this is a post-release.</summary>
     public bool IsPostRelease => Post is not null;
 
-    /// <summary>Reads a version, normal or not (<c>v1.0-RC_1</c>).</summary>
+    /// <summary>Reads a version, normalised or not (<c>v1.0-RC_1</c>).</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Pep440Version? version)
     {
         version = text is null ? null : new Pep440Parser(text).Parse();
@@ -52,26 +50,26 @@ internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep
     }
 
     /// <summary>Reads a version.</summary>
-    /// <exception cref="FormatException">The text is no PEP 440 version.</exception>
+    /// <exception cref="FormatException">The text is not a PEP 440 version.</exception>
     public static Pep440Version Parse(string text) =>
         TryParse(text, out var version) ? version : throw new FormatException(DistributionReasons.NotAVersion(text).Text);
 
-    /// <summary>Whether two versions are the same one, say <c>1.0</c> and <c>1</c>.</summary>
+    /// <summary>Whether two versions are equal, for example <c>1.0</c> and <c>1</c>.</summary>
     public static bool operator ==(Pep440Version? left, Pep440Version? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether two versions differ.</summary>
     public static bool operator !=(Pep440Version? left, Pep440Version? right) => !(left == right);
 
-    /// <summary>Whether <paramref name="left"/> comes first.</summary>
+    /// <summary>Whether <paramref name="left"/> is earlier.</summary>
     public static bool operator <(Pep440Version left, Pep440Version right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether <paramref name="left"/> comes later.</summary>
+    /// <summary>Whether <paramref name="left"/> is later.</summary>
     public static bool operator >(Pep440Version left, Pep440Version right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether <paramref name="left"/> comes first or is the same.</summary>
+    /// <summary>Whether <paramref name="left"/> is earlier or equal.</summary>
     public static bool operator <=(Pep440Version left, Pep440Version right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether <paramref name="left"/> comes later or is the same.</summary>
+    /// <summary>Whether <paramref name="left"/> is later or equal.</summary>
     public static bool operator >=(Pep440Version left, Pep440Version right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>
@@ -108,19 +106,22 @@ internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep
         return unchecked((((hash * 31) + PreOrder.GetHashCode()) * 31) + Post.GetHashCode() + Dev.GetHashCode());
     }
 
-    /// <summary>The normal form (PEP 440, "Normalization"); zeros at the end of the release stay.</summary>
+    /// <summary>The normalised form (PEP 440, "Normalization"); trailing zeros of the release are kept.</summary>
     public override string ToString() => WithoutLocal().PublicText + (Local.Count == 0 ? "" : "+" + string.Join(".", Local));
 
-    /// <summary>The number at a place of the release; 0 beyond its end, as PEP 440 compares.</summary>
+    /// <summary>The release number at an index; 0 beyond the end, as in PEP 440's comparison.</summary>
     internal ulong ReleasePart(int index) => index < Release.Count ? Release[index] : 0;
 
     internal Pep440Version WithoutLocal() => Local.Count == 0 ? this : new(Epoch, [.. Release], Pre, Post, Dev, []);
 
-    /// <summary>The release alone: PEP 440 excludes by it.</summary>
+    /// <summary>Whether both versions have the same base version, which PEP 440 uses for exclusion.</summary>
     internal bool HasSameBase(Pep440Version other) =>
         new Pep440Version(Epoch, [.. Release], null, null, null, []).Equals(new Pep440Version(other.Epoch, [.. other.Release], null, null, null, []));
 
-    /// <summary>A development release of the release itself comes before its alphas; no pre-release comes after all of them.</summary>
+    /// <summary>
+    /// The sort key of the pre-release part. A development release of the final release sorts before its alphas; no pre-release sorts after all of
+    /// them.
+    /// </summary>
     private (int Phase, ulong Number) PreOrder => Pre switch
     {
         { } pre => (pre.Phase, pre.Number),
@@ -140,7 +141,7 @@ internal sealed class Pep440Version : IComparable<Pep440Version>, IEquatable<Pep
         }
     }
 
-    /// <summary>No local part comes before any, letters before numbers.</summary>
+    /// <summary>Compares local versions: none sorts first, and letters sort before numbers.</summary>
     private static int CompareLocal(string? left, string? right)
     {
         if (left is null || right is null)

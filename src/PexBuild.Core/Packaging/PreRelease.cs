@@ -12,7 +12,7 @@ internal readonly record struct PreRelease
     /// <summary>The phase of a release candidate.</summary>
     public const int Candidate = -1;
 
-    /// <summary>One of the phases and its number.</summary>
+    /// <summary>Creates a pre-release from its phase and number.</summary>
     public PreRelease(int phase, ulong number)
     {
         Phase = phase;

@@ -6,7 +6,7 @@ namespace PexBuild.Packaging;
 internal static class ProjectName
 {
     /// <summary>
-    /// The form in which two spellings of a name are compared (PEP 503): lower case, runs of <c>-</c>, <c>_</c> and <c>.</c> made one <c>-</c>.
+    /// The normalised form for comparing names (PEP 503): lower case, with each run of <c>-</c>, <c>_</c> and <c>.</c> replaced by one <c>-</c>.
     /// </summary>
     public static string Normalize(string name)
     {
@@ -22,11 +22,11 @@ internal static class ProjectName
         return normalized.ToString();
     }
 
-    /// <summary>Whether both names are of the same project.</summary>
+    /// <summary>Whether both names denote the same project.</summary>
     public static bool AreEqual(string left, string right) => string.Equals(Normalize(left), Normalize(right), StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether a name is made of ASCII letters, digits, <c>-</c>, <c>_</c> and <c>.</c> and starts and ends with a letter or digit (PEP 508).
+    /// Whether a name consists of ASCII letters, digits, <c>-</c>, <c>_</c> and <c>.</c> and starts and ends with a letter or digit (PEP 508).
     /// </summary>
     public static bool IsValid(string name) =>
         name.Length > 0 && Ascii.IsLetterOrDigit(name[0]) && Ascii.IsLetterOrDigit(name[name.Length - 1]) && name.All(Ascii.IsNamePart);

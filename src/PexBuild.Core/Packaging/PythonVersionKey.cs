@@ -1,18 +1,16 @@
 namespace PexBuild.Packaging;
 
-/// <summary>
-/// A place in the order of Python releases: what <c>sys.version_info</c> holds, with the release level as a number.
-/// </summary>
+/// <summary>A position in the order of Python releases: the values of <c>sys.version_info</c>, with the release level as a number.</summary>
 /// <remarks>
-/// Besides real releases there are the places right before a release's first alpha (<see cref="BeforeAll"/>)
-/// and right after its final (serial 1), where intervals begin and end.
+/// Besides real releases there are the positions directly before a release's first alpha (<see cref="BeforeAll"/>) and directly after its final
+/// release (serial 1), where intervals begin and end.
 /// </remarks>
 internal readonly record struct PythonVersionKey : IComparable<PythonVersionKey>
 {
-    /// <summary>The phase of a place before every pre-release of a release.</summary>
+    /// <summary>The phase of the position before every pre-release of a release.</summary>
     public const int BeforeAll = -9;
 
-    /// <summary>A place.</summary>
+    /// <summary>Creates a position.</summary>
     public PythonVersionKey(ulong major, ulong minor, ulong micro, int phase = 0, ulong serial = 0)
     {
         Major = major;
@@ -31,22 +29,22 @@ internal readonly record struct PythonVersionKey : IComparable<PythonVersionKey>
     /// <summary>The third number.</summary>
     public ulong Micro { get; }
 
-    /// <summary>A phase of <see cref="PreRelease"/>, 0 for a final release, <see cref="BeforeAll"/> for the place before them.</summary>
+    /// <summary>A phase of <see cref="PreRelease"/>, 0 for a final release, or <see cref="BeforeAll"/> for the position before them.</summary>
     public int Phase { get; }
 
     /// <summary>The number of a pre-release; 0 for a final release.</summary>
     public ulong Serial { get; }
 
-    /// <summary>Whether <paramref name="left"/> comes first.</summary>
+    /// <summary>Whether <paramref name="left"/> is earlier.</summary>
     public static bool operator <(PythonVersionKey left, PythonVersionKey right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether <paramref name="left"/> comes later.</summary>
+    /// <summary>Whether <paramref name="left"/> is later.</summary>
     public static bool operator >(PythonVersionKey left, PythonVersionKey right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether <paramref name="left"/> comes first or is the same.</summary>
+    /// <summary>Whether <paramref name="left"/> is earlier or equal.</summary>
     public static bool operator <=(PythonVersionKey left, PythonVersionKey right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether <paramref name="left"/> comes later or is the same.</summary>
+    /// <summary>Whether <paramref name="left"/> is later or equal.</summary>
     public static bool operator >=(PythonVersionKey left, PythonVersionKey right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>

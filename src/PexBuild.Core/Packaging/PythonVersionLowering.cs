@@ -1,17 +1,17 @@
 namespace PexBuild.Packaging;
 
-/// <summary>Turns version specifiers into the Python releases that satisfy them, in a form that needs no PEP 440 to look up.</summary>
+/// <summary>Converts version specifiers to the Python releases that satisfy them, in a form that can be looked up without PEP 440.</summary>
 /// <remarks>
-/// Python releases have three numbers and perhaps an alpha, beta or candidate number; they have no epoch, post-, development or local part.
-/// A version of PEP 440 that has more lies between two releases, and is lowered to that gap.
+/// Python releases have three numbers and possibly an alpha, beta or candidate number; they have no epoch, post-, development or local part. A PEP
+/// 440 version with more parts falls between two releases, and is lowered to that gap.
 /// </remarks>
 internal static class PythonVersionLowering
 {
-    /// <summary>The releases that satisfy every clause, pre-releases like others.</summary>
+    /// <summary>The releases that satisfy every clause; pre-releases are treated like final ones.</summary>
     public static IntervalSet<PythonVersionKey> Lower(VersionSpecifierSet specifiers) =>
         specifiers.Clauses.Aggregate(IntervalSet<PythonVersionKey>.All, (releases, clause) => releases.Intersect(Lower(clause)));
 
-    /// <summary>The releases that satisfy a clause, pre-releases like others.</summary>
+    /// <summary>The releases that satisfy a clause; pre-releases are treated like final ones.</summary>
     public static IntervalSet<PythonVersionKey> Lower(VersionClause clause)
     {
         if (clause.Operator == "===")
@@ -30,14 +30,14 @@ internal static class PythonVersionLowering
         };
     }
 
-    /// <summary>The releases that are the version or later.</summary>
+    /// <summary>The releases that are equal to the version or later.</summary>
     public static IntervalSet<PythonVersionKey> From(Pep440Version version) =>
         version.Epoch > 0 ? IntervalSet<PythonVersionKey>.None : IntervalSet<PythonVersionKey>.Between(FirstNotBefore(version), null);
 
-    /// <summary>The releases that come before the version.</summary>
+    /// <summary>The releases before the version.</summary>
     public static IntervalSet<PythonVersionKey> Before(Pep440Version version) => From(version).Complement();
 
-    /// <summary>The releases that come after the version.</summary>
+    /// <summary>The releases after the version.</summary>
     public static IntervalSet<PythonVersionKey> After(Pep440Version version)
     {
         if (version.Epoch > 0)
@@ -48,10 +48,10 @@ internal static class PythonVersionLowering
         return IntervalSet<PythonVersionKey>.Between(first, null);
     }
 
-    /// <summary>The releases that are the version.</summary>
+    /// <summary>The releases that are equal to the version.</summary>
     public static IntervalSet<PythonVersionKey> Equal(Pep440Version version) => From(version).Intersect(After(version).Complement());
 
-    /// <summary>The releases whose first numbers are those of the version.</summary>
+    /// <summary>The releases whose leading numbers are those of the version.</summary>
     public static IntervalSet<PythonVersionKey> Starting(Pep440Version version, int length)
     {
         if (version.Epoch > 0 || HasMore(version, length))
@@ -67,14 +67,15 @@ internal static class PythonVersionLowering
         ulong Part(int index, ulong more) => index < length ? version.ReleasePart(index) + more : 0;
     }
 
-    /// <summary>The releases that are, written out, the very text.</summary>
+    /// <summary>The releases whose text is exactly the given one.</summary>
     private static IntervalSet<PythonVersionKey> Exactly(string text) =>
         Pep440Version.TryParse(text, out var version) && version.Release.Count == 3 && version.ToString() == text
             ? Equal(version)
             : IntervalSet<PythonVersionKey>.None;
 
     /// <summary>
-    /// <c>&lt;3.8</c> takes no pre-release of 3.8 (PEP 440, "Exclusive ordered comparison"), and a post-release as bound changes nothing of it.
+    /// <c>&lt;3.8</c> does not accept pre-releases of 3.8 (PEP 440, "Exclusive ordered comparison"), and a post-release as the bound does not change
+    /// that.
     /// </summary>
     private static IntervalSet<PythonVersionKey> BeforePreReleases(Pep440Version version)
     {
@@ -86,7 +87,7 @@ internal static class PythonVersionLowering
         return before.Except(preReleases);
     }
 
-    /// <summary>The first place that is not before the version.</summary>
+    /// <summary>The first position that is not before the version.</summary>
     private static PythonVersionKey FirstNotBefore(Pep440Version version)
     {
         var (major, minor, micro) = (version.ReleasePart(0), version.ReleasePart(1), version.ReleasePart(2));
@@ -102,6 +103,6 @@ internal static class PythonVersionLowering
     private static bool IsRelease(Pep440Version version) =>
         version is { Dev: null, Post: null, Local.Count: 0 } && !HasMore(version, version.Release.Count);
 
-    /// <summary>Whether there is a fourth number that counts.</summary>
+    /// <summary>Whether a fourth or later number is nonzero.</summary>
     private static bool HasMore(Pep440Version version, int length) => version.Release.Take(length).Skip(3).Any(part => part != 0);
 }

@@ -16,7 +16,7 @@ internal sealed class Requirement
         Marker = marker;
     }
 
-    /// <summary>The requirement as written, without blanks around.</summary>
+    /// <summary>The requirement as written, without surrounding blanks.</summary>
     public string Text { get; }
 
     /// <summary>The project's name as written.</summary>
@@ -25,23 +25,23 @@ internal sealed class Requirement
     /// <summary>The project's normalised name (PEP 503).</summary>
     public string Project { get; }
 
-    /// <summary>The extras asked for, as written, in that order.</summary>
+    /// <summary>The required extras, as written and in that order.</summary>
     public IReadOnlyList<string> Extras { get; }
 
-    /// <summary>The versions asked for; every version when there is a <see cref="Url"/>.</summary>
+    /// <summary>The required versions; every version if there is a <see cref="Url"/>.</summary>
     public VersionSpecifierSet Specifiers { get; }
 
-    /// <summary>What stands after <c>@</c>, where pip got the distribution from. It says nothing of the version.</summary>
+    /// <summary>The URL after <c>@</c>, from which pip got the distribution. It does not restrict the version.</summary>
     public string? Url { get; }
 
-    /// <summary>When the requirement applies; null for always.</summary>
+    /// <summary>The condition under which the requirement applies; null for always.</summary>
     public Marker? Marker { get; }
 
     /// <summary>Reads a requirement.</summary>
     /// <remarks>
-    /// Takes what packaging takes, in old releases too: versions in parentheses and the specifiers of <see cref="VersionSpecifierSet.TryParse"/>.
+    /// Accepts what packaging accepts, including old releases: versions in parentheses and the specifiers of <see cref="VersionSpecifierSet.TryParse"/>.
     /// </remarks>
-    /// <exception cref="FormatException">The text is no requirement.</exception>
+    /// <exception cref="FormatException">The text is not a requirement.</exception>
     public static Requirement Parse(string text)
     {
         var cursor = new TextCursor(text.Trim());

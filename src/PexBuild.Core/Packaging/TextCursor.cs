@@ -2,7 +2,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Packaging;
 
-/// <summary>Walks over a requirement or marker.</summary>
+/// <summary>Reads tokens from the text of a requirement or marker.</summary>
 internal sealed class TextCursor
 {
     public TextCursor(string text) => Text = text;
@@ -21,7 +21,7 @@ internal sealed class TextCursor
             Position++;
     }
 
-    /// <summary>Skips blanks and reads a text if it is next.</summary>
+    /// <summary>Skips blanks and reads the expected text if it is next.</summary>
     public bool TryRead(string expected)
     {
         SkipBlanks();
@@ -31,7 +31,7 @@ internal sealed class TextCursor
         return true;
     }
 
-    /// <summary>Skips blanks and reads a word if it is next and ends there.</summary>
+    /// <summary>Skips blanks and reads a whole word if it is next.</summary>
     public bool TryReadWord(string word)
     {
         var start = Position;
@@ -41,7 +41,7 @@ internal sealed class TextCursor
         return false;
     }
 
-    /// <summary>Skips blanks and reads as long as the characters are of a kind.</summary>
+    /// <summary>Skips blanks and reads while the characters match.</summary>
     public string ReadWhile(Func<char, bool> belongs)
     {
         SkipBlanks();

@@ -17,21 +17,21 @@ internal sealed class VersionClause
     /// <summary>One of <c>== != &lt; &lt;= &gt; &gt;= ~= ===</c>.</summary>
     public string Operator { get; }
 
-    /// <summary>What follows the operator; without the <c>.*</c> of a prefix.</summary>
+    /// <summary>The text after the operator, without the <c>.*</c> of a prefix match.</summary>
     public string Text { get; }
 
-    /// <summary>Whether the version ends with <c>.*</c>: every version that starts so is meant.</summary>
+    /// <summary>Whether the version ends with <c>.*</c>, so that every version with that prefix matches.</summary>
     public bool IsPrefix { get; }
 
-    /// <summary>Whether the clause is none of PEP 440, but one that packaging took before version 22: <c>&gt;dev</c>, <c>&gt;=3.6.*</c>.</summary>
+    /// <summary>Whether the clause is invalid in PEP 440 but accepted by packaging before version 22: <c>&gt;dev</c>, <c>&gt;=3.6.*</c>.</summary>
     public bool IsLegacy { get; }
 
-    /// <summary>The version, or null when PEP 440 does not know it: <c>===</c>, or a clause written before PEP 440 such as <c>&gt;dev</c>.</summary>
+    /// <summary>The version, or null if it is not a PEP 440 version: <c>===</c>, or a clause from before PEP 440 such as <c>&gt;dev</c>.</summary>
     internal Pep440Version? Version => _version;
 
-    /// <summary>Whether a version satisfies the clause; pre-releases are as good as others.</summary>
+    /// <summary>Whether a version satisfies the clause; pre-releases are treated like final ones.</summary>
     /// <param name="text">The version as written.</param>
-    /// <param name="version">The same, read; null when it is no PEP 440 version.</param>
+    /// <param name="version">The parsed version; null if it is not a PEP 440 version.</param>
     internal bool Contains(string text, Pep440Version? version)
     {
         if (Operator == "===")
@@ -55,7 +55,7 @@ internal sealed class VersionClause
             return version is { Release.Count: > 1, Local.Count: 0 } && !isPrefix ? new VersionClause(@operator, text, version) : null;
         if (isPrefix && version is { IsPreRelease: false, IsPostRelease: false, Local.Count: 0 })
         {
-            // ">=3.6.*" is no PEP 440, but old metadata has it. In the legacy order "3.6.*" comes before all of 3.6, as 3.6.dev0 does.
+            // ">=3.6.*" is invalid in PEP 440, but occurs in old metadata. In the legacy order "3.6.*" comes before all of 3.6, like 3.6.dev0.
             return @operator is "==" or "!="
                 ? new VersionClause(@operator, text.Substring(0, text.Length - 2), version, isPrefix: true)
                 : new VersionClause(@operator, text, Pep440Version.Parse(version + ".dev0"), isLegacy: true);
@@ -101,10 +101,10 @@ internal sealed class VersionClause
 
     private IReadOnlyList<ulong> Release => _version!.Release;
 
-    /// <summary>A local part counts only when the clause has one.</summary>
+    /// <summary>The local part is compared only if the clause has one.</summary>
     private bool Matches(Pep440Version version) => (_version!.Local.Count == 0 ? version.WithoutLocal() : version).Equals(_version);
 
-    /// <summary><c>&gt;1.7</c> takes neither 1.7.post1 nor 1.7+local (PEP 440, "Exclusive ordered comparison").</summary>
+    /// <summary><c>&gt;1.7</c> accepts neither 1.7.post1 nor 1.7+local (PEP 440, "Exclusive ordered comparison").</summary>
     private bool ExceedsOnlyBySuffix(Pep440Version version) =>
         (version.IsPostRelease && !_version!.IsPostRelease && version.HasSameBase(_version)) ||
         (version.Local.Count > 0 && version.HasSameBase(_version!));

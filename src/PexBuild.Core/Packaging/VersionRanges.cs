@@ -3,7 +3,7 @@ namespace PexBuild.Packaging;
 /// <summary>Compares version specifiers as pex does for its option <c>--exclude</c>: by the plain order of versions.</summary>
 internal static class VersionRanges
 {
-    /// <summary>Whether every version that <paramref name="inner"/> takes is one that <paramref name="outer"/> takes, and there is one.</summary>
+    /// <summary>Whether <paramref name="outer"/> accepts every version that <paramref name="inner"/> accepts, and there is at least one.</summary>
     public static bool Includes(VersionSpecifierSet outer, VersionSpecifierSet inner)
     {
         var outerText = ArbitraryEquality(outer);
@@ -37,7 +37,9 @@ internal static class VersionRanges
         };
     }
 
-    /// <summary>Right before the release whose last number, of so many, is one higher.</summary>
+    /// <summary>
+    /// The position directly before the version that follows when the last of the first <paramref name="length"/> release numbers is incremented.
+    /// </summary>
     private static Place Next(Pep440Version version, int length)
     {
         ulong[] release = [.. version.Release.Take(length)];
@@ -45,7 +47,7 @@ internal static class VersionRanges
         return new Place(new Pep440Version(version.Epoch, release, null, null, null, []), isAfter: false);
     }
 
-    /// <summary>A place right before or right after a version.</summary>
+    /// <summary>A position directly before or directly after a version.</summary>
     private readonly record struct Place : IComparable<Place>
     {
         private readonly Pep440Version _version;

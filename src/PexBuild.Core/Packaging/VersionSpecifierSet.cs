@@ -3,23 +3,23 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Packaging;
 
-/// <summary>Version clauses that must all hold (PEP 440, "Version specifiers"); none takes every version.</summary>
+/// <summary>Version clauses that must all hold (PEP 440, "Version specifiers"); an empty set accepts every version.</summary>
 internal sealed class VersionSpecifierSet
 {
-    // Longer ones first, so that "==" is not read out of "===".
+    // Longer operators first, so that "===" is not read as "==".
     private static readonly string[] s_operators = ["===", "==", "!=", "<=", ">=", "~=", "<", ">"];
 
     private VersionSpecifierSet(IReadOnlyList<VersionClause> clauses) => Clauses = clauses;
 
-    /// <summary>Takes every version.</summary>
+    /// <summary>The set that accepts every version.</summary>
     public static VersionSpecifierSet Any { get; } = new([]);
 
-    /// <summary>The clauses in the order they are written.</summary>
+    /// <summary>The clauses in the order in which they are written.</summary>
     public IReadOnlyList<VersionClause> Clauses { get; }
 
     /// <summary>
-    /// Reads clauses with commas between. Besides PEP 440 this takes what packaging took before version 22 and old metadata holds: versions
-    /// that PEP 440 does not know, <c>.*</c> after any operator but <c>~=</c>, and empty clauses.
+    /// Reads comma-separated clauses. Beyond PEP 440 it accepts what packaging accepted before version 22 and what occurs in old metadata: versions
+    /// that PEP 440 does not define, <c>.*</c> after any operator except <c>~=</c>, and empty clauses.
     /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out VersionSpecifierSet? specifiers)
     {
@@ -42,17 +42,17 @@ internal sealed class VersionSpecifierSet
         return true;
     }
 
-    /// <summary>Reads clauses with commas between.</summary>
-    /// <exception cref="FormatException">A clause cannot be understood.</exception>
+    /// <summary>Reads comma-separated clauses.</summary>
+    /// <exception cref="FormatException">A clause is malformed.</exception>
     /// <inheritdoc cref="TryParse"/>
     public static VersionSpecifierSet Parse(string text) =>
         TryParse(text, out var specifiers) ? specifiers : throw new FormatException(DistributionReasons.NotASpecifier(text).Text);
 
     /// <summary>Whether a version satisfies every clause.</summary>
-    /// <param name="version">The version as written; it need not be one of PEP 440.</param>
+    /// <param name="version">The version as written; it need not be a PEP 440 version.</param>
     /// <param name="prereleases">
-    /// Whether pre-releases are as good as others: true for what is in a PEX already (pex has no other choice).
-    /// When false, they are taken only if a clause names one.
+    /// Whether pre-releases are treated like final ones: true for distributions that are already in a PEX (pex has no other choice). If false, they
+    /// are accepted only if a clause names one.
     /// </param>
     public bool Contains(string version, bool prereleases)
     {

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PexBuild.Packaging;
 
-/// <summary>What the file name of a wheel says (PEP 427): <c>name-version(-build)-python-abi-platform.whl</c>.</summary>
+/// <summary>The parts of a wheel's file name (PEP 427): <c>name-version(-build)-python-abi-platform.whl</c>.</summary>
 internal sealed class WheelFileName
 {
-    /// <summary>How the names of wheels end.</summary>
+    /// <summary>The file name extension of wheels.</summary>
     public const string Extension = ".whl";
 
     private WheelFileName(string text, string name, string version, string? build, IReadOnlyList<WheelTag> tags)
@@ -17,27 +17,26 @@ internal sealed class WheelFileName
         Tags = tags;
     }
 
-    /// <summary>The whole name.</summary>
+    /// <summary>The whole file name.</summary>
     public string Text { get; }
 
-    /// <summary>The project's name as it is there.</summary>
+    /// <summary>The project's name as written in the file name.</summary>
     public string Name { get; }
 
-    /// <summary>The version as it is there.</summary>
+    /// <summary>The version as written in the file name.</summary>
     public string Version { get; }
 
-    /// <summary>The build tag, when there is one.</summary>
+    /// <summary>The build tag, if there is one.</summary>
     public string? Build { get; }
 
-    /// <summary>The tags, compressed sets expanded.</summary>
+    /// <summary>The tags, with compressed tag sets expanded.</summary>
     public IReadOnlyList<WheelTag> Tags { get; }
 
-    /// <summary>Whether a name ends as wheels do; pex takes everything else for a distribution that fits every Python.</summary>
+    /// <summary>Whether a name has the extension of wheels; pex treats anything else as a distribution for every Python.</summary>
     public static bool HasExtension(string name) => name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Reads the file name of a wheel. More than one part between version and tags is taken for the build tag: pex looks at the last three parts
-    /// only.
+    /// Reads the file name of a wheel. All parts between the version and the tags count as the build tag: pex looks only at the last three parts.
     /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out WheelFileName? name)
     {

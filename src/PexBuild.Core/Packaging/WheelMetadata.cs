@@ -1,6 +1,6 @@
 namespace PexBuild.Packaging;
 
-/// <summary>What a wheel says of itself in WHEEL (PEP 427).</summary>
+/// <summary>The metadata in a wheel's WHEEL file (PEP 427).</summary>
 internal sealed class WheelMetadata
 {
     private WheelMetadata(MetadataHeaders headers)
@@ -9,13 +9,13 @@ internal sealed class WheelMetadata
         Tags = [.. headers.All("Tag").SelectMany(tag => WheelTag.Expand(tag) ?? [])];
     }
 
-    /// <summary>Whether the root of the archive goes to purelib; else it goes to platlib.</summary>
+    /// <summary>Whether the root of the archive is installed to purelib; otherwise to platlib.</summary>
     public bool RootIsPurelib { get; }
 
-    /// <summary>The tags; malformed ones are left out.</summary>
+    /// <summary>The tags, without malformed ones.</summary>
     public IReadOnlyList<WheelTag> Tags { get; }
 
-    /// <summary>Reads the bytes of the file. Empty lines between the headers are no end of them: such files exist (pex issue 2998).</summary>
+    /// <summary>Reads the bytes of the file. Empty lines between the headers do not end them: such files exist (pex issue 2998).</summary>
     public static WheelMetadata Parse(byte[] content)
     {
         var lines = new List<byte>(content.Length);

@@ -1,9 +1,9 @@
 namespace PexBuild.Packaging;
 
-/// <summary>One compatibility tag (PEP 425): a Python, an ABI and a platform.</summary>
+/// <summary>A compatibility tag (PEP 425): a Python tag, an ABI tag and a platform tag.</summary>
 public readonly record struct WheelTag
 {
-    /// <summary>A tag, in lower case.</summary>
+    /// <summary>Creates a tag in lower case.</summary>
     internal WheelTag(string python, string abi, string platform)
     {
         Python = python;
@@ -20,7 +20,7 @@ public readonly record struct WheelTag
     /// <summary>The platform tag, such as <c>manylinux_2_17_x86_64</c>.</summary>
     public string Platform { get; }
 
-    /// <summary>Expands a compressed tag set (PEP 425, "Compressed Tag Sets"); null when the text has not three parts.</summary>
+    /// <summary>Expands a compressed tag set (PEP 425, "Compressed Tag Sets"); null if the text does not have three parts.</summary>
     internal static IReadOnlyList<WheelTag>? Expand(string text)
     {
         var parts = text.Trim().ToLowerInvariant().Split('-');

@@ -2,7 +2,7 @@ using PexBuild.Packaging;
 
 namespace PexBuild.Startup;
 
-/// <summary>Finds the distributions that satisfy a requirement, whatever Python runs.</summary>
+/// <summary>Finds the distributions that satisfy a requirement, for any Python.</summary>
 internal sealed class CandidateIndex
 {
     private readonly IReadOnlyList<StartupDistribution> _distributions;
@@ -17,11 +17,13 @@ internal sealed class CandidateIndex
             .ToLookup(index => ProjectName.Normalize(distributions[index].Project), StringComparer.Ordinal);
     }
 
-    /// <summary>The places of the distributions, highest version first. A URL says nothing of the version, and pre-releases are as good as others.</summary>
+    /// <summary>
+    /// The indexes of the distributions, highest version first. A URL does not restrict the version, and pre-releases are treated like final ones.
+    /// </summary>
     public IEnumerable<int> Find(Requirement requirement) =>
         _byProject[requirement.Project].Where(index => requirement.Specifiers.Contains(_distributions[index].Version, prereleases: true));
 
-    /// <summary>Versions that PEP 440 does not know come before all others.</summary>
+    /// <summary>Compares versions; those that are not PEP 440 versions sort before all others.</summary>
     private static int CompareVersions(string left, string right)
     {
         var leftIsKnown = Pep440Version.TryParse(left, out var leftVersion);

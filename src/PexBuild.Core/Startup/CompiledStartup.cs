@@ -2,7 +2,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Startup;
 
-/// <summary>The compiled form of how a PEX starts.</summary>
+/// <summary>The compiled startup data of a PEX.</summary>
 internal sealed class CompiledStartup
 {
     private readonly byte[] _json;
@@ -13,9 +13,9 @@ internal sealed class CompiledStartup
         Warnings = warnings;
     }
 
-    /// <summary>What could not be read of single distributions and was left out.</summary>
+    /// <summary>Warnings about parts of single distributions that could not be read and were left out.</summary>
     public IReadOnlyList<PexDiagnostic> Warnings { get; }
 
-    /// <summary>The content of <c>.pexbuild/startup.json</c>: ASCII, the same bytes for the same source.</summary>
+    /// <summary>The content of <c>.pexbuild/startup.json</c>: ASCII, with identical bytes for identical sources.</summary>
     public byte[] GetBytes() => _json;
 }

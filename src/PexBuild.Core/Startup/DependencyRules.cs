@@ -3,12 +3,10 @@ using PexBuild.Packaging;
 
 namespace PexBuild.Startup;
 
-/// <summary>
-/// What PEX-INFO's <c>excluded</c> and <c>overridden</c> do to the requirements of distributions (since pex 2.1.151 and 2.8.0).
-/// </summary>
+/// <summary>Applies PEX-INFO's <c>excluded</c> and <c>overridden</c> to the requirements of distributions (since pex 2.1.151 and 2.8.0).</summary>
 internal sealed class DependencyRules
 {
-    /// <summary>Before this release an exclude took every requirement of its project, whatever the versions (pex pull request 2409).</summary>
+    /// <summary>Before this release an exclude removed every requirement of its project, whatever the versions (pex pull request 2409).</summary>
     private static readonly Pep440Version s_excludesByVersion = Pep440Version.Parse("2.4.0");
 
     private readonly IReadOnlyList<Requirement> _excluded;
@@ -23,7 +21,7 @@ internal sealed class DependencyRules
     }
 
     /// <summary>Reads <c>requirement</c> or <c>project=requirement</c>.</summary>
-    /// <exception cref="FormatException">It is neither.</exception>
+    /// <exception cref="FormatException">The text is neither.</exception>
     public static (string Project, Requirement Requirement) ParseOverride(string text)
     {
         var cursor = new TextCursor(text);
@@ -39,13 +37,13 @@ internal sealed class DependencyRules
         return (requirement.Project, requirement);
     }
 
-    /// <summary>Whether pex does not look for this at all.</summary>
+    /// <summary>Whether pex ignores this requirement.</summary>
     public bool Excludes(Requirement requirement) => _excluded.Any(excluded => excluded.Project == requirement.Project &&
         (_excludesByName || VersionRanges.Includes(excluded.Specifiers, requirement.Specifiers)));
 
     /// <summary>
-    /// What a requirement of a distribution becomes, with the compiled condition of each. An override counts when its own marker holds
-    /// without any extra; then it takes the requirement's place, marker and all. Of several the first does (pex refuses to start).
+    /// Returns a distribution's requirement and its overrides, each with its compiled condition. An override applies if its own marker holds without
+    /// any extra; then it replaces the requirement including its marker. If several apply, the first one wins (pex refuses to start).
     /// </summary>
     public IEnumerable<(Requirement Requirement, JsonValue Marker)> Apply(Requirement requirement)
     {

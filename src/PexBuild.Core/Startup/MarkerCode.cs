@@ -4,8 +4,8 @@ using PexBuild.Packaging;
 namespace PexBuild.Startup;
 
 /// <summary>
-/// The compiled form of markers: true, false, or a list whose first item tells the kind. Python evaluates it at each start
-/// (<c>Runtime/_pexbuild/resolve.py</c>) without knowing PEP 440 or PEP 508.
+/// The compiled form of markers: true, false, or a list whose first item is its kind. Python evaluates it at each start
+/// (<c>Runtime/_pexbuild/resolve.py</c>) without knowledge of PEP 440 or PEP 508.
 /// </summary>
 internal static class MarkerCode
 {

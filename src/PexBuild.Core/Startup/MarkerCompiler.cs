@@ -3,12 +3,12 @@ using PexBuild.Packaging;
 
 namespace PexBuild.Startup;
 
-/// <summary>Compiles markers (PEP 508) as packaging, which pex vendors, evaluates them.</summary>
+/// <summary>Compiles markers (PEP 508) to match their evaluation by packaging, which pex vendors.</summary>
 internal static class MarkerCompiler
 {
     private const string Extra = "extra";
 
-    /// <summary>How many numbers the value of a variable that is a Python version has.</summary>
+    /// <summary>The variables that are Python versions, with the number of components of their values.</summary>
     private static readonly Dictionary<string, int> s_versionVariables = new(StringComparer.Ordinal)
     {
         ["python_version"] = 2,
@@ -16,7 +16,7 @@ internal static class MarkerCompiler
         ["implementation_version"] = 3,
     };
 
-    /// <summary>The compiled marker; true when there is none.</summary>
+    /// <summary>Compiles a marker; the result is true if there is none.</summary>
     public static JsonValue Compile(Marker? marker) => marker switch
     {
         null => MarkerCode.Always,
@@ -37,11 +37,11 @@ internal static class MarkerCompiler
         if (right.Variable is { } bound && s_versionVariables.TryGetValue(bound, out var length) && IsOrdering(@operator) && left.Text is { } text)
             return MarkerCode.Version(bound, ReversedVersions.Compute(text, @operator, length));
 
-        // Not versions: packaging compares the texts, and knows no order of them for "~=".
+        // Not versions: packaging compares the strings, and defines no string comparison for "~=".
         return @operator == "~=" ? MarkerCode.Never : MarkerCode.Compare(@operator == "===" ? "==" : @operator, left, right);
     }
 
-    /// <summary>The clause, when the marker compares versions; else packaging compares texts.</summary>
+    /// <summary>The version clause if the marker compares versions; otherwise packaging compares strings.</summary>
     private static VersionClause? Clause(string @operator, string? text) =>
         text is not null && IsOrdering(@operator) && VersionClause.TryCreate(@operator, text.Trim()) is { IsLegacy: false } clause ? clause : null;
 
@@ -56,7 +56,7 @@ internal static class MarkerCompiler
         _ => MarkerCode.Never,
     };
 
-    /// <summary><c>extra in "a, b"</c>.</summary>
+    /// <summary>Compiles <c>extra in "a, b"</c>.</summary>
     private static JsonValue AnyExtra(string list) =>
         MarkerCode.Or(list.Split([' ', ',', ';', '|'], StringSplitOptions.RemoveEmptyEntries).Select(MarkerCode.Extra));
 }

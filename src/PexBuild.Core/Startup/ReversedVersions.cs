@@ -3,14 +3,14 @@ using PexBuild.Packaging;
 namespace PexBuild.Startup;
 
 /// <summary>
-/// Comparisons with the version of Python on the right, <c>"3.8" &lt;= python_version</c>: which Pythons make a specifier of their own version
-/// take the text on the left. That is how packaging reads them; turning the operator round is not quite the same for pre- and post-releases.
+/// Compiles comparisons with the Python version on the right, such as <c>"3.8" &lt;= python_version</c>: the Pythons whose version, used as a
+/// specifier, accepts the text on the left. This is how packaging evaluates them; reversing the operator differs for pre- and post-releases.
 /// </summary>
 internal static class ReversedVersions
 {
-    /// <param name="text">The text on the left; when it is no version, no Python takes it.</param>
-    /// <param name="operator">An operator of PEP 440, without <c>===</c>.</param>
-    /// <param name="length">How many numbers the variable on the right has.</param>
+    /// <param name="text">The text on the left; if it is not a version, no Python matches.</param>
+    /// <param name="operator">A PEP 440 operator, except <c>===</c>.</param>
+    /// <param name="length">The number of components of the variable on the right.</param>
     public static IntervalSet<PythonVersionKey> Compute(string text, string @operator, int length)
     {
         if (!Pep440Version.TryParse(text, out var left))
@@ -31,7 +31,7 @@ internal static class ReversedVersions
         };
     }
 
-    /// <summary>The final release of the left version's numbers.</summary>
+    /// <summary>The final release with the numbers of the left version.</summary>
     private static IntervalSet<PythonVersionKey> Finals(Pep440Version left)
     {
         var final = new PythonVersionKey(left.ReleasePart(0), left.ReleasePart(1), left.ReleasePart(2));

@@ -4,7 +4,7 @@ using PexBuild.Packaging;
 
 namespace PexBuild.Startup;
 
-/// <summary>One run of <see cref="StartupCompiler"/>.</summary>
+/// <summary>A single run of <see cref="StartupCompiler"/>.</summary>
 internal sealed class StartupCompilation
 {
     private readonly StartupSource _source;
@@ -87,7 +87,7 @@ internal sealed class StartupCompilation
                select Compile(row.Requirement, row.Marker);
     }
 
-    /// <summary>A name that ends as a wheel's but tells no tags fits no Python (as in pex), any other name fits all.</summary>
+    /// <summary>A wheel file name without valid tags matches no Python (as in pex); a name without the wheel extension matches all.</summary>
     private static JsonValue Tags(string folder)
     {
         if (!WheelFileName.HasExtension(folder))
@@ -105,7 +105,7 @@ internal sealed class StartupCompilation
         return JsonValue.Null;
     }
 
-    /// <summary>Whether Python versions can be told by it; <c>&gt;=3.6.*</c> is taken as well.</summary>
+    /// <summary>Whether the specifiers can be used to select Python versions; <c>&gt;=3.6.*</c> is accepted too.</summary>
     private static bool IsPep440(VersionSpecifierSet specifiers) =>
         specifiers.Clauses.All(clause => clause.Version is not null || clause.Operator == "===");
 

@@ -4,17 +4,17 @@ using PexBuild.Json;
 namespace PexBuild.Startup;
 
 /// <summary>
-/// Compiles what decides at each start which distributions a Python gets (requirements, markers, versions, tags, interpreter
-/// constraints) into a form that Python looks up without parsing: <c>.pexbuild/startup.json</c>.
+/// Compiles the data that decides at each start which distributions a Python gets (requirements, markers, versions, tags, interpreter constraints)
+/// into a form that Python reads without parsing: <c>.pexbuild/startup.json</c>.
 /// </summary>
 internal static class StartupCompiler
 {
-    /// <summary>The version of the form.</summary>
+    /// <summary>The version of the format.</summary>
     private const int Schema = 1;
 
-    /// <summary>Compiles.</summary>
+    /// <summary>Compiles a source.</summary>
     /// <exception cref="PexException">
-    /// An entry of PEX-INFO cannot be read (PEX1330); pex does not start such a file either. What cannot be read of a single distribution is a warning.
+    /// An entry of PEX-INFO is malformed (PEX1330); pex does not start such a file either. Malformed data of a single distribution is only a warning.
     /// </exception>
     public static CompiledStartup Compile(StartupSource source)
     {

@@ -2,7 +2,7 @@ using PexBuild.Json;
 
 namespace PexBuild.Startup;
 
-/// <summary>Which kind of runtime a PEX was built with; some rules of starting depend on it.</summary>
+/// <summary>The kind of runtime with which a PEX was built; some startup rules depend on it.</summary>
 internal enum PexEra
 {
     /// <summary>pex 0.8 to 1.6.</summary>
@@ -15,25 +15,25 @@ internal enum PexEra
     Native,
 }
 
-/// <summary>Everything of a PEX that <see cref="StartupCompiler"/> compiles.</summary>
+/// <summary>The parts of a PEX that <see cref="StartupCompiler"/> compiles.</summary>
 internal sealed class StartupSource
 {
-    /// <summary>What messages of the compiler are about: the PEX as the user wrote it.</summary>
+    /// <summary>The PEX as the user named it, for the compiler's messages.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>The file name of the PEX, for messages at start.</summary>
+    /// <summary>The file name of the PEX, for messages at startup.</summary>
     public required string PexFileName { get; init; }
 
-    /// <summary>The pex release that built it; null when it does not say (1.6.3 and older).</summary>
+    /// <summary>The pex release that built it; null if not recorded (1.6.3 and older).</summary>
     public string? PexVersion { get; init; }
 
-    /// <summary>Which kind of runtime it has.</summary>
+    /// <summary>The kind of its runtime.</summary>
     public required PexEra Era { get; init; }
 
-    /// <summary>Whether its <c>.bootstrap</c> has a <c>pkg_resources</c> for the program's use (1.5 and older).</summary>
+    /// <summary>Whether its <c>.bootstrap</c> contains a <c>pkg_resources</c> for the program (1.5 and older).</summary>
     public bool BundlesPkgResources { get; init; }
 
-    /// <summary><c>requirements</c> of PEX-INFO as it is there: strings, or lists whose first item is one (0.8).</summary>
+    /// <summary><c>requirements</c> of PEX-INFO, unchanged: strings, or lists whose first item is one (0.8).</summary>
     public JsonArray Requirements { get; init; } = JsonArray.Empty;
 
     /// <summary><c>interpreter_constraints</c> of PEX-INFO.</summary>
@@ -48,20 +48,20 @@ internal sealed class StartupSource
     /// <summary>The distributions, in the order of PEX-INFO.</summary>
     public IReadOnlyList<StartupDistribution> Distributions { get; init; } = [];
 
-    /// <summary>Folders below <c>.deps</c> that PEX-INFO does not list: pex ignores them, unlike what a user adds later.</summary>
+    /// <summary>Folders below <c>.deps</c> that PEX-INFO does not list: pex ignores them, unlike folders that a user adds later.</summary>
     public IReadOnlyList<string> Unlisted { get; init; } = [];
 }
 
-/// <summary>One distribution of a PEX, as far as starting needs it.</summary>
+/// <summary>The startup data of one distribution in a PEX.</summary>
 internal sealed class StartupDistribution
 {
-    /// <summary>Its folder below <c>.deps</c>; a name that ends with <c>.whl</c> also tells the tags.</summary>
+    /// <summary>Its folder below <c>.deps</c>; a name that ends with <c>.whl</c> also gives the tags.</summary>
     public required string Folder { get; init; }
 
     /// <summary>The project's name, in any spelling.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The version as its metadata has it.</summary>
+    /// <summary>The version as written in its metadata.</summary>
     public required string Version { get; init; }
 
     /// <summary><c>Requires-Python</c> of its metadata.</summary>
@@ -70,31 +70,31 @@ internal sealed class StartupDistribution
     /// <summary><c>Requires-Dist</c> of its metadata.</summary>
     public IReadOnlyList<string> RequiresDist { get; init; } = [];
 
-    /// <summary>What of the folder goes on <c>sys.path</c>; <c>""</c> and <c>"."</c> are the folder itself.</summary>
+    /// <summary>The paths in the folder that go on <c>sys.path</c>; <c>""</c> and <c>"."</c> are the folder itself.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [""];
 
-    /// <summary>The file that name, version and requirements come from; its CRC-32 is that of <see cref="Packaging.CoreMetadata.HeaderCrc32"/>.</summary>
+    /// <summary>The file that provides name, version and requirements; its CRC-32 is <see cref="Packaging.CoreMetadata.HeaderCrc32"/>.</summary>
     public WatchedFile? Metadata { get; init; }
 
-    /// <summary>The WHEEL file and the CRC-32 of all of it.</summary>
+    /// <summary>The WHEEL file and the CRC-32 of its whole content.</summary>
     public WatchedFile? Wheel { get; init; }
 }
 
-/// <summary>A file whose content was compiled, so that an edit of it can be noticed.</summary>
+/// <summary>A file whose content was compiled, so that later edits can be detected.</summary>
 internal sealed class WatchedFile
 {
-    /// <summary>A file.</summary>
-    /// <param name="path">Its path below the distribution's folder, with <c>/</c>.</param>
-    /// <param name="crc32">The CRC-32, as in zip files, of what was compiled.</param>
+    /// <summary>Creates a watched file.</summary>
+    /// <param name="path">The path below the distribution's folder, with <c>/</c> as separator.</param>
+    /// <param name="crc32">The CRC-32, as in zip files, of the compiled bytes.</param>
     public WatchedFile(string path, uint crc32)
     {
         Path = path;
         Crc32 = crc32;
     }
 
-    /// <summary>The path below the distribution's folder, with <c>/</c>.</summary>
+    /// <summary>The path below the distribution's folder, with <c>/</c> as separator.</summary>
     public string Path { get; }
 
-    /// <summary>The CRC-32, as in zip files, of what was compiled.</summary>
+    /// <summary>The CRC-32, as in zip files, of the compiled bytes.</summary>
     public uint Crc32 { get; }
 }

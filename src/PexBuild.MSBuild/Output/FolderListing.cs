@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.IO.Enumeration;
 using PexBuild.Edits;
 using PexBuild.Files;
 using PexBuild.MSBuild.Files;
 using PexBuild.Manifests;
 #if NET
+using System.IO.Enumeration;
 #endif
 
 namespace PexBuild.MSBuild.Output;

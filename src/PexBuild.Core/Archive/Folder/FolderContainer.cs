@@ -4,11 +4,11 @@ using PexBuild.Files;
 
 namespace PexBuild.Archive.Folder;
 
-/// <summary>The folder of a loose or packed PEX, or one that was unpacked.</summary>
+/// <summary>The folder of a loose or packed PEX, or an unpacked folder.</summary>
 /// <remarks>
-/// What is there is listed once, when it is opened, sorted by path. Names follow the rules that entries of a zip follow. Links that stay inside
-/// are read as what they point to; other ones as the <see cref="LinkPolicy"/> says. Fifos, devices and sockets are refused, unopened.
-/// (.NET Framework cannot tell where a link leads: there every link counts as leading out.)
+/// The content is listed once, on opening, sorted by path. Names follow the same rules as zip entries. Links that stay inside are read as their
+/// targets; other links follow the <see cref="LinkPolicy"/>. Fifos, devices and sockets are refused without being opened. (.NET Framework cannot
+/// resolve a link's target: there every link counts as leading out.)
 /// </remarks>
 internal sealed class FolderContainer : IContainer
 {
@@ -38,14 +38,14 @@ internal sealed class FolderContainer : IContainer
     /// <inheritdoc/>
     public UnpackBudget Budget { get; }
 
-    /// <summary>How many bytes the files have together.</summary>
+    /// <summary>The total size of the files in bytes.</summary>
     public long Length { get; }
 
     /// <summary>Lists a folder.</summary>
     /// <param name="folder">The folder, or a link to one.</param>
     /// <param name="links">What to do with links that lead out of it.</param>
-    /// <param name="limits">What it may come to.</param>
-    /// <exception cref="PexException">There is no such folder, or something in it cannot be part of a PEX.</exception>
+    /// <param name="limits">The limits to enforce.</param>
+    /// <exception cref="PexException">The folder does not exist, or something in it cannot be part of a PEX.</exception>
     public static FolderContainer Open(string folder, LinkPolicy links, ReadLimits limits) => Open(folder, links, limits, TargetSystems.Current);
 
     internal static FolderContainer Open(string folder, LinkPolicy links, ReadLimits limits, TargetSystem target)
@@ -74,16 +74,16 @@ internal sealed class FolderContainer : IContainer
     {
     }
 
-    /// <summary>The bytes of a file, to be read from any position.</summary>
+    /// <summary>Opens a file for reading from any position.</summary>
     internal IByteSource OpenSource(ContainerEntry entry) => 
         new FileSource((entry as FolderEntry ?? throw new ArgumentException("It is no entry of this container.", nameof(entry))).File, _context.Origin);
 }
 
-/// <summary>A file or folder of a PEX folder, with where it really is.</summary>
+/// <summary>A file or folder of a PEX folder, with its real path.</summary>
 internal sealed class FolderEntry : ContainerEntry
 {
     public FolderEntry(string path, bool isFolder, long length, bool isExecutable, string file) : base(path, isFolder, length, isExecutable) => File = file;
 
-    /// <summary>The file on disk, links followed.</summary>
+    /// <summary>The path of the file on disk, with links resolved.</summary>
     public string File { get; }
 }

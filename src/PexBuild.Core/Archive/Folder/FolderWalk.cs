@@ -4,13 +4,13 @@ using PexBuild.Files;
 
 namespace PexBuild.Archive.Folder;
 
-/// <summary>Goes through a PEX folder and lists what is in it, every link followed or refused.</summary>
+/// <summary>Lists the content of a PEX folder; every link is followed or refused.</summary>
 internal sealed class FolderWalk
 {
     private readonly ReadContext _context;
     private readonly LinkPolicy _links;
     private readonly string _root;
-    // The real paths of the folders that we are in: one that is met again is a circle.
+    // The real paths of the folders on the current path: meeting one of them again means a cycle.
     private readonly List<string> _open = [];
 
     public FolderWalk(string folder, LinkPolicy links, ReadContext context)
@@ -32,7 +32,7 @@ internal sealed class FolderWalk
 
     public EntryIndex Index { get; }
 
-    /// <summary>How many bytes all files have together.</summary>
+    /// <summary>The total size of all files in bytes.</summary>
     public long Bytes { get; private set; }
 
     private void Visit(DirectoryInfo folder, string path)
@@ -52,7 +52,7 @@ internal sealed class FolderWalk
             throw _context.ContainerError(PexErrors.TooManyEntries, Entries.Count + 1, _context.Limits.Entries);
         if ((child.Attributes & FileAttributes.ReparsePoint) != 0)
             child = Follow(child, path);
-        // A name that is no UTF-8 comes with replacement characters from the system, and cannot be found again by them.
+        // The system returns a name that is not valid UTF-8 with replacement characters, and the file cannot be found by that name.
         if (!child.Exists && path.AsSpan().IndexOf('\uFFFD') >= 0)
             throw _context.Error(PexErrors.NameEncoding, path);
         if (child is DirectoryInfo folder)

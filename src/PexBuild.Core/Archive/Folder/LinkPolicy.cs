@@ -1,11 +1,11 @@
 namespace PexBuild.Archive.Folder;
 
-/// <summary>What to do with links in a PEX folder that lead out of it. Links that stay inside are always read as what they point to.</summary>
+/// <summary>How to treat links that lead out of a PEX folder. Links that stay inside are always read as their targets.</summary>
 internal enum LinkPolicy
 {
-    /// <summary>Such a link is an error: the folder is not all there is of the PEX.</summary>
+    /// <summary>Such a link is an error: the folder does not contain the whole PEX.</summary>
     RefuseOutside,
 
-    /// <summary>It is read as what it points to, as in a folder taken from pex's cache, which is mostly links.</summary>
+    /// <summary>Such a link is read as its target, as in a folder from pex's cache, which consists mostly of links.</summary>
     CopyOutside,
 }

@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Archive.Names;
 
-/// <summary>Finds entries by path, and sees to it that each path, however a file system compares paths, is one entry.</summary>
+/// <summary>Finds entries by path, and refuses entries whose paths are the same on any file system.</summary>
 internal sealed class EntryIndex
 {
     private readonly ReadContext _context;
@@ -20,7 +20,7 @@ internal sealed class EntryIndex
 
     public ContainerEntry? Find(string path) => _byPath.TryGetValue(path, out var entry) && !entry.IsFolder ? entry : null;
 
-    /// <summary>Takes in an entry whose name <see cref="EntryNames"/> has passed.</summary>
+    /// <summary>Adds an entry whose name <see cref="EntryNames"/> has checked.</summary>
     public void Add(ContainerEntry entry)
     {
         var path = entry.Path;
@@ -38,7 +38,7 @@ internal sealed class EntryIndex
             CountNotOnWindows(path);
     }
 
-    /// <summary>Warns of what cannot be unpacked on other systems, one line for each kind.</summary>
+    /// <summary>Warns about names that cannot be unpacked on other systems, with one warning for each kind.</summary>
     public void WarnOfOtherSystems()
     {
         if (_notOnWindows is not null)
@@ -51,7 +51,7 @@ internal sealed class EntryIndex
     private void AddParents(string path)
     {
         var slash = path.LastIndexOf('/');
-        // Entries mostly come folder by folder: nothing to do when the last one was in the same.
+        // Entries usually come folder by folder: nothing to do if the previous entry was in the same folder.
         if (slash < 0 || (slash == _lastParent.Length && path.StartsWith(_lastParent, StringComparison.Ordinal)))
             return;
         _lastParent = path.Substring(0, slash);

@@ -3,17 +3,17 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Names;
 
-/// <summary>Which names an entry may have, on every system. No name is ever changed to make it fit.</summary>
+/// <summary>Checks the names of entries; the rules are the same on every system. A name is never changed to make it valid.</summary>
 internal static class EntryNames
 {
-    // The upper half of code page 437, which a zip name is in when it does not say UTF-8. Python reads it so, and .NET has no code page 437 of its own.
+    // The upper half of code page 437, the encoding of zip names without the UTF-8 flag. Python decodes them so, and .NET does not include code page 437.
     private const string CodePage437 =
         "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00A0";
 
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a name's bytes: strict UTF-8 when it says so, else code page 437.</summary>
-    /// <returns><see langword="null"/> when it says UTF-8 and is not.</returns>
+    /// <summary>Decodes a name: strict UTF-8 if the flag says so, otherwise code page 437.</summary>
+    /// <returns><see langword="null"/> if the name is flagged as UTF-8 and is not valid UTF-8.</returns>
     public static string? Decode(ReadOnlySpan<byte> name, bool isUtf8)
     {
         if (isUtf8)
@@ -38,7 +38,7 @@ internal static class EntryNames
         return new string(text);
     }
 
-    /// <summary>Refuses a path (without the slash that ends a folder's name) that leads anywhere but to one certain place inside the folder.</summary>
+    /// <summary>Refuses a path (without a folder's trailing slash) that does not lead to exactly one place inside the folder.</summary>
     public static void Check(string path, ReadContext context)
     {
         if (path.Length == 0)
@@ -68,7 +68,7 @@ internal static class EntryNames
             throw context.Error(PexErrors.TooDeep, path, depth, context.Limits.Depth);
     }
 
-    /// <returns>The part's length in bytes of UTF-8.</returns>
+    /// <returns>The component's length in UTF-8 bytes.</returns>
     private static int CheckPart(string path, int start, int end, ReadContext context)
     {
         if (start == end)

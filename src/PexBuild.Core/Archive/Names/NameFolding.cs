@@ -3,17 +3,17 @@ using System.Text;
 
 namespace PexBuild.Archive.Names;
 
-/// <summary>What a file system that ignores case and composition compares: Unicode's canonical caseless form.</summary>
+/// <summary>Computes the form by which a file system that ignores case and composition compares names: Unicode's canonical caseless form.</summary>
 /// <remarks>
-/// From a table of our own, because .NET has neither half of it everywhere. In invariant mode, in which the tool runs, <c>string.Normalize</c> of
-/// .NET 10 returns what it is given: a composed <c>é</c> and a Hangul syllable stay whole. In no mode does it fold a character to several, as
-/// <c>ß</c> to <c>ss</c>. And a build must refuse the same PEX files in every process of MSBuild, whatever mode that is in.
+/// Uses its own table, because .NET does not provide either step everywhere. In invariant mode, which the tool uses, <c>string.Normalize</c> of .NET
+/// 10 returns its input: a composed <c>é</c> and a Hangul syllable are not decomposed. In no mode does it fold one character to several, such as
+/// <c>ß</c> to <c>ss</c>. And a build must refuse the same PEX files in every MSBuild process, whatever its mode.
 /// </remarks>
 internal sealed class NameFolding
 {
     private const int HangulFirst = 0xAC00, HangulCount = 11172, LeadFirst = 0x1100, VowelFirst = 0x1161, TrailFirst = 0x11A7, VowelCount = 21, TrailCount = 28;
 
-    // The one mark that folds to a letter: it must still be a mark while marks are put in order.
+    // The only mark that folds to a letter: it must remain a mark until marks are reordered.
     private const int IotaBelow = 0x345;
     private const char Iota = '\u03B9';
 
@@ -40,7 +40,7 @@ internal sealed class NameFolding
         static int Hex(string text) => int.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The key of a name; compare keys with <see cref="StringComparer.OrdinalIgnoreCase"/>, which is why an ASCII name is its own.</summary>
+    /// <summary>The key of a name. Compare keys with <see cref="StringComparer.OrdinalIgnoreCase"/>, which is why an ASCII name is its own key.</summary>
     public static string Key(string name)
     {
         foreach (var c in name)
@@ -78,7 +78,7 @@ internal sealed class NameFolding
             points.Add(TrailFirst + index % TrailCount);
     }
 
-    /// <summary>Puts each run of combining marks into the order of their classes, marks of one class as they were.</summary>
+    /// <summary>Sorts each run of combining marks by combining class; the sort is stable.</summary>
     private void Reorder(List<int> points)
     {
         for (var start = 0; start < points.Count; start++)

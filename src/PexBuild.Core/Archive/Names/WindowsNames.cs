@@ -1,6 +1,6 @@
 namespace PexBuild.Archive.Names;
 
-/// <summary>Names that Windows takes for a device, cuts, or refuses.</summary>
+/// <summary>Names that Windows treats as a device, truncates, or refuses.</summary>
 internal static class WindowsNames
 {
     private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
@@ -10,7 +10,7 @@ internal static class WindowsNames
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
     };
 
-    /// <summary>Whether Windows could not have a file at this path, or would have it elsewhere.</summary>
+    /// <summary>Whether Windows cannot have a file at this path, or would put it elsewhere.</summary>
     public static bool Refuses(string path)
     {
         var start = 0;
@@ -40,7 +40,7 @@ internal static class WindowsNames
                 stem = i;
         }
 
-        // The shortest reserved name has three letters, the longest seven; blanks before the dot do not count.
+        // Reserved names have three to seven letters; blanks before the dot are ignored.
         return stem - start is >= 3 and <= 32 && s_reserved.Contains(path.Substring(start, stem - start).TrimEnd(' '));
     }
 }

@@ -1,6 +1,6 @@
 namespace PexBuild.Archive.Zip;
 
-/// <summary>Looks at records of a source through one buffer, so that records close together cost one read.</summary>
+/// <summary>Reads records of a source through one buffer, so that adjacent records need only one read.</summary>
 internal sealed class SourceWindow
 {
     private readonly IByteSource _source;
@@ -14,11 +14,11 @@ internal sealed class SourceWindow
         _buffer = new byte[capacity];
     }
 
-    /// <summary>The bytes at a position; valid until the next call.</summary>
-    /// <param name="position">Where they begin.</param>
-    /// <param name="count">How many, at most the window's capacity.</param>
-    /// <param name="ahead">How many more are worth reading along when they are not in the window yet.</param>
-    /// <returns>Less than <paramref name="count"/> bytes when the source ends before.</returns>
+    /// <summary>Returns the bytes at a position; they are valid until the next call.</summary>
+    /// <param name="position">The position of the first byte.</param>
+    /// <param name="count">The number of bytes, at most the window's capacity.</param>
+    /// <param name="ahead">The number of further bytes to read ahead if the bytes are not in the window yet.</param>
+    /// <returns>Fewer than <paramref name="count"/> bytes if the source ends earlier.</returns>
     public ReadOnlySpan<byte> Look(long position, int count, int ahead)
     {
         var offset = position - _start;

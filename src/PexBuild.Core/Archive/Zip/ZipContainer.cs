@@ -5,14 +5,14 @@ using PexBuild.Files;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>A PEX file, or a wheel inside one: a zip, with or without something in front of it.</summary>
+/// <summary>A PEX file, or a wheel inside a PEX: a zip, with or without a prelude.</summary>
 /// <remarks>
 /// <para>
-/// Read by our own reader of zip records, as a zip in which the records contradict each other means one thing to Python and another to
-/// the next program. Refused are: a second end record, offsets that lead elsewhere, local headers that differ from the directory, overlapping
-/// data, unsafe or ambiguous names, links and special files, encryption, compression other than stored, deflate and zstd, and whatever is over a limit.
+/// Uses its own reader of zip records, because Python and other programs read different content from a zip whose records contradict each other. It
+/// refuses: a second end record, wrong offsets, local headers that differ from the central directory, overlapping data, unsafe or ambiguous names,
+/// links and special files, encryption, compression other than stored, deflate and zstd, and anything that exceeds a limit.
 /// </para>
-/// <para>A zip64 archive is read, though Python before 3.13 cannot run one as it is.</para>
+/// <para>Zip64 archives are supported, although Python before 3.13 cannot run them directly.</para>
 /// </remarks>
 internal sealed class ZipContainer : IContainer
 {
@@ -41,7 +41,7 @@ internal sealed class ZipContainer : IContainer
     /// <inheritdoc/>
     public string Path => _context.Origin;
 
-    /// <summary>The path of the wheel in the container at <see cref="Path"/> that this is; <see langword="null"/> when it is that container itself.</summary>
+    /// <summary>The path of this wheel inside the container at <see cref="Path"/>; <see langword="null"/> if this is that container itself.</summary>
     public string? WheelPath => _context.Wheel.Length == 0 ? null : _context.Wheel;
 
     /// <inheritdoc/>
@@ -53,29 +53,29 @@ internal sealed class ZipContainer : IContainer
     /// <inheritdoc/>
     public UnpackBudget Budget { get; }
 
-    /// <summary>How many bytes there are, whatever lies in front of the zip included.</summary>
+    /// <summary>The number of bytes, including the prelude.</summary>
     public long Length => _source.Length;
 
-    /// <summary>How many bytes lie in front of the zip's first entry: a shebang line, a script, or the executable of a scie.</summary>
+    /// <summary>The number of bytes before the zip's first entry: a shebang line, a script, or the executable of a scie.</summary>
     public long PreludeLength => _directory.PreludeLength;
 
     /// <summary>Opens a PEX file.</summary>
     /// <param name="path">A regular file, or a link to one.</param>
-    /// <param name="limits">What it may come to.</param>
-    /// <exception cref="PexException">There is no such file, or it is not a sound zip.</exception>
+    /// <param name="limits">The limits to enforce.</param>
+    /// <exception cref="PexException">The file does not exist, or is not a valid zip.</exception>
     public static ZipContainer Open(string path, ReadLimits limits) => Open(path, limits, TargetSystems.Current);
 
-    /// <summary>Opens a wheel inside a container. It keeps reading from the container, which must be disposed of after it.</summary>
-    /// <param name="outer">A PEX file or folder; not a wheel itself, as pex nests one level only.</param>
+    /// <summary>Opens a wheel inside a container. It reads from the container, which must be disposed of later.</summary>
+    /// <param name="outer">A PEX file or folder; not a wheel, because pex nests only one level.</param>
     /// <param name="wheel">A file entry of <paramref name="outer"/>.</param>
-    /// <param name="limits">What it may come to.</param>
-    /// <param name="budget">What is shared by all of the PEX, mostly <see cref="IContainer.Budget"/> of <paramref name="outer"/>.</param>
+    /// <param name="limits">The limits to enforce.</param>
+    /// <param name="budget">The budget shared by the whole PEX, usually <see cref="IContainer.Budget"/> of <paramref name="outer"/>.</param>
     /// <remarks>
-    /// A stored wheel, as pex writes them, is read where it lies, and only the entries that are read are checked;
-    /// the CRC-32 of the wheel as a whole is that of the outer entry, for who reads that. A compressed one is unpacked into memory.
+    /// A stored wheel, as pex writes it, is read in place, and only the entries that are read are checked; the CRC-32 of the whole wheel is checked
+    /// only when the outer entry is read. A compressed wheel is decompressed into memory.
     /// </remarks>
     /// <exception cref="ArgumentException"><paramref name="outer"/> is a wheel inside a container, or <paramref name="wheel"/> is a folder.</exception>
-    /// <exception cref="PexException">It is not a sound zip.</exception>
+    /// <exception cref="PexException">It is not a valid zip.</exception>
     public static ZipContainer OpenNested(IContainer outer, ContainerEntry wheel, ReadLimits limits, UnpackBudget budget) =>
         OpenNested(outer, wheel, limits, budget, TargetSystems.Current);
 
@@ -120,7 +120,7 @@ internal sealed class ZipContainer : IContainer
     }
 
     /// <summary>The bytes in front of the zip's first entry.</summary>
-    /// <param name="maximum">How many are wanted at most; a scie has many million.</param>
+    /// <param name="maximum">The maximum number of bytes; a scie's prelude has many millions.</param>
     public byte[] ReadPrelude(int maximum)
     {
         var prelude = new byte[(int)Math.Min(maximum, PreludeLength)];
@@ -129,7 +129,7 @@ internal sealed class ZipContainer : IContainer
         return prelude;
     }
 
-    /// <summary>What lies in front of the zip's first entry, if it is text that begins with <c>#!</c>.</summary>
+    /// <summary>The prelude, if it is text that begins with <c>#!</c>.</summary>
     internal string? ReadTextPrelude()
     {
         if (PreludeLength is < 2 or > LongestTextPrelude)
@@ -138,7 +138,7 @@ internal sealed class ZipContainer : IContainer
         return prelude[0] == '#' && prelude[1] == '!' ? EntryNames.Decode(prelude, isUtf8: true) : null;
     }
 
-    /// <summary>Whether any file outside of a folder is compressed.</summary>
+    /// <summary>Whether any file is compressed, except those whose path starts with the given prefix.</summary>
     internal bool IsCompressed(string otherThan) =>
         Entries.Any(
             entry => entry is ZipEntry { IsFolder: false, Length: > 0, Method: not ZipMethod.Stored }

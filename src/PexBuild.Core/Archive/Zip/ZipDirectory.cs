@@ -4,10 +4,10 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>Reads the central directory into entries of which all is known and checked but their data.</summary>
+/// <summary>Reads the central directory into entries. Everything about them except their data has been checked.</summary>
 internal sealed class ZipDirectory
 {
-    // A record's fixed part and three stretches of at most 64 KiB fit.
+    // Large enough for a record's fixed part and its three variable fields of at most 64 KiB each.
     private const int WindowLength = 1 << 18;
 
     // pex 2.1.48 to 2.1.137 wrote this empty folder into the wheel zips of packed PEX files.
@@ -43,7 +43,7 @@ internal sealed class ZipDirectory
 
     public EntryIndex Index { get; }
 
-    /// <summary>How many bytes lie before the first local header.</summary>
+    /// <summary>The number of bytes before the first local header.</summary>
     public long PreludeLength { get; private set; }
 
     private void ReadRecords()
@@ -105,7 +105,7 @@ internal sealed class ZipDirectory
             CheckEmptyFolder(record, name, length, dataStart, compressedLength);
         if (isFolder && name == ParentFolder && _context.Wheel.StartsWith(Distributions, StringComparison.Ordinal))
             return;
-        // "/" alone stays as it is, and is refused as absolute.
+        // A lone "/" is kept, and is refused as absolute.
         var path = isFolder && name.Length > 1 ? name.Substring(0, name.Length - 1) : name;
         EntryNames.Check(path, _context);
         var method = (ZipMethod)record.Method;
@@ -123,7 +123,7 @@ internal sealed class ZipDirectory
         _bytes = UnpackBudget.AddCapped(_bytes, length);
     }
 
-    /// <summary>A folder has no data; pex 2.1.77 to 2.33.0 wrote the two bytes that deflate makes of nothing.</summary>
+    /// <summary>Checks that a folder has no data; pex 2.1.77 to 2.33.0 wrote the two bytes that deflate produces for empty input.</summary>
     private void CheckEmptyFolder(ZipRecord record, string name, long length, long dataStart, long compressedLength)
     {
         var isEmpty = compressedLength == 0 ||
@@ -145,7 +145,7 @@ internal sealed class ZipDirectory
         _spans.Clear();
     }
 
-    /// <summary>What belongs to no entry is not the end of another zip.</summary>
+    /// <summary>Refuses an end record of another zip in bytes that belong to no entry.</summary>
     private void RefuseStrayEnd(long start, long end)
     {
         var stray = start < end ? ZipEnd.FindStray(_source, start, end - start) : -1;
@@ -154,7 +154,7 @@ internal sealed class ZipDirectory
     }
 
     /// <summary>
-    /// Offsets count from the file's first byte, or from the first byte after what was put before the zip; and nothing in front is a zip itself.
+    /// Checks that offsets count from the first byte of the file, or from the first byte after the prelude, and that the prelude is not a zip itself.
     /// </summary>
     private void CheckPrelude()
     {
@@ -163,7 +163,7 @@ internal sealed class ZipDirectory
             RefuseStrayEnd(0, PreludeLength);
         if (_end.Shift > 0)
         {
-            // A PEX with a shebang of its own behind an executable (a scie), or behind whatever else; else the zip begins with an entry.
+            // A PEX with its own shebang after an executable (a scie) or after any other prelude; otherwise the zip begins with an entry.
             var beginsWithShebang = _source.Read(_end.Shift, start, 0, 2) == 2 && start[0] == '#' && start[1] == '!';
             if (PreludeLength != _end.Shift && !beginsWithShebang)
                 throw _context.ContainerError(PexErrors.EndRecord, ContainerReasons.OffsetsFromNowhere);
@@ -173,7 +173,7 @@ internal sealed class ZipDirectory
         }
     }
 
-    /// <summary>ELF, PE or Mach-O. A scie carries other archives in front of its PEX, and rightly so.</summary>
+    /// <summary>Whether the prelude is an ELF, PE or Mach-O program. A scie legitimately carries other archives in front of its PEX.</summary>
     private static bool IsNativeProgram(byte[] start) =>
         (start[0] == 'M' && start[1] == 'Z') ||
         BinaryPrimitives.ReadUInt32BigEndian(start) is 0x7F454C46 or 0xFEEDFACE or 0xFEEDFACF or 0xCEFAEDFE or 0xCFFAEDFE or 0xCAFEBABE;

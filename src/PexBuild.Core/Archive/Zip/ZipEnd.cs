@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>Where the central directory is, from the one end record that a zip must have, and its zip64 companions.</summary>
+/// <summary>Locates the central directory from the single end record that a zip must have and its zip64 counterparts.</summary>
 internal sealed class ZipEnd
 {
     private const int EndLength = 22, LocatorLength = 20, Zip64Length = 56;
@@ -19,19 +19,19 @@ internal sealed class ZipEnd
         Shift = shift;
     }
 
-    /// <summary>Where the directory begins in the source.</summary>
+    /// <summary>The offset of the central directory in the source.</summary>
     public long DirectoryStart { get; }
 
-    /// <summary>Where the end records begin, right behind the directory.</summary>
+    /// <summary>The offset of the end records, directly after the central directory.</summary>
     public long DirectoryEnd { get; }
 
-    /// <summary>How many entries the directory is said to have.</summary>
+    /// <summary>The declared number of entries.</summary>
     public long Count { get; }
 
-    /// <summary>What to add to an offset that the zip gives: 0 when offsets count from the file's first byte, as pex writes them.</summary>
+    /// <summary>The value to add to each offset in the zip: 0 if offsets count from the first byte of the file, as pex writes them.</summary>
     public long Shift { get; }
 
-    /// <exception cref="PexException">There is no such record, more than one, or one that contradicts itself or the file.</exception>
+    /// <exception cref="PexException">There is no end record, there are several, or it contradicts itself or the file.</exception>
     public static ZipEnd Find(IByteSource source, ReadContext context)
     {
         var tail = new byte[(int)Math.Min(source.Length, EndLength + ushort.MaxValue + LocatorLength + Zip64Length)];
@@ -42,7 +42,7 @@ internal sealed class ZipEnd
         return Read(source, tail, tailStart, at, context);
     }
 
-    /// <summary>Looks for the signature of an end record in a stretch before the zip's own.</summary>
+    /// <summary>Searches a range before the zip's own end record for another end record signature.</summary>
     /// <returns>Its position, or -1.</returns>
     public static long FindStray(IByteSource source, long from, long length)
     {
@@ -61,8 +61,8 @@ internal sealed class ZipEnd
     }
 
     /// <summary>
-    /// The record whose comment ends with the file. Programs look for it from either end, so another signature that one of them could take makes it
-    /// ambiguous.
+    /// Finds the end record whose comment ends at the end of the file. Programs search from either end, so another signature that one of them could
+    /// accept makes the zip ambiguous.
     /// </summary>
     private static int FindEnd(byte[] tail, long tailStart, ReadContext context)
     {
@@ -108,7 +108,7 @@ internal sealed class ZipEnd
     private static (long Position, long Count, long Length, long Offset) ReadZip64(IByteSource source, byte[] tail, long tailStart, int locator,
         ReadContext context)
     {
-        // The record is right before its locator. It may be longer than its fixed part; then only the locator tells where it begins.
+        // The record directly precedes its locator. It may be longer than its fixed part; then only the locator gives its start.
         var declared = Long(tail, locator + 8);
         var position = tailStart + locator - Zip64Length;
         var record = new byte[Zip64Length];

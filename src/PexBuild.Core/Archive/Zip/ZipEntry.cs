@@ -1,6 +1,6 @@
 namespace PexBuild.Archive.Zip;
 
-/// <summary>How an entry's data are compressed. Python's zipimport knows the first two, the native runtime of pex the third.</summary>
+/// <summary>The compression method of an entry. Python's zipimport supports the first two, and the native runtime of pex the third.</summary>
 internal enum ZipMethod
 {
     Stored = 0,
@@ -8,7 +8,7 @@ internal enum ZipMethod
     Zstandard = 93,
 }
 
-/// <summary>An entry of a zip, with where its data lie.</summary>
+/// <summary>An entry of a zip and the location of its data.</summary>
 internal sealed class ZipEntry : ContainerEntry
 {
     public ZipEntry(string path, bool isFolder, long length, bool isExecutable) : base(path, isFolder, length, isExecutable)
@@ -19,7 +19,7 @@ internal sealed class ZipEntry : ContainerEntry
 
     public uint Crc { get; init; }
 
-    /// <summary>Where the data begin in the source.</summary>
+    /// <summary>The offset of the data in the source.</summary>
     public long DataStart { get; init; }
 
     public long CompressedLength { get; init; }

@@ -3,13 +3,13 @@ using PexBuild.Archive.Names;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>The extra fields of a record: a row of (id, length, data) that fills its space. Two of them matter here.</summary>
+/// <summary>Reads the extra fields of a record: a sequence of (id, length, data) that fills its space. Only two of them are used.</summary>
 internal static class ZipExtraFields
 {
     public const ushort Zip64 = 0x0001;
     public const ushort UnicodePath = 0x7075;
 
-    /// <summary>Whether the fields fill their space and the two that are read are there once at most.</summary>
+    /// <summary>Whether the fields fill their space and each of the two that are used occurs at most once.</summary>
     public static bool AreWellFormed(ReadOnlySpan<byte> extra)
     {
         bool zip64 = false, unicodePath = false;
@@ -29,7 +29,7 @@ internal static class ZipExtraFields
         return true;
     }
 
-    /// <summary>Finds a field in well formed ones.</summary>
+    /// <summary>Finds a field in well-formed extra fields.</summary>
     public static bool TryFind(ReadOnlySpan<byte> extra, ushort id, out ReadOnlySpan<byte> data)
     {
         while (extra.Length > 0)
@@ -49,14 +49,14 @@ internal static class ZipExtraFields
     }
 
     /// <summary>
-    /// Whether no Unicode path is given, or it is the name that the header gives. (Info-ZIP's 0x7075: version 1, CRC of the header's name, UTF-8.)
+    /// Whether there is no Unicode path, or it equals the name in the header. (Info-ZIP's 0x7075: version 1, CRC of the header's name, UTF-8.)
     /// </summary>
     public static bool AgreeWithName(ReadOnlySpan<byte> extra, string name) =>
         !TryFind(extra, UnicodePath, out var data) ||
         (data.Length >= 5 && data[0] == 1 && EntryNames.Decode(data.Slice(5), isUtf8: true) == name);
 
-    /// <summary>Replaces the values that say "see the zip64 field" by those of the field, in the order that the format gives them.</summary>
-    /// <returns>Whether each had its value there, and no value was left over.</returns>
+    /// <summary>Replaces the values that refer to the zip64 field with those of the field, in the order that the format defines.</summary>
+    /// <returns>Whether the field has a value for each of them, and no other.</returns>
     public static bool ResolveZip64(ReadOnlySpan<byte> extra, ref long length, ref long compressedLength, ref long offset)
     {
         var given = TryFind(extra, Zip64, out var data);

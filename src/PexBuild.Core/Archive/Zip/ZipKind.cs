@@ -2,13 +2,13 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>Tells files from folders, and refuses whatever is neither, by an entry's name and mode.</summary>
+/// <summary>Distinguishes files from folders by an entry's name and mode, and refuses anything else.</summary>
 internal static class ZipKind
 {
     private const uint TypeBits = 0xF000, Regular = 0x8000, FolderType = 0x4000, ExecuteBits = 0x49, DosFolder = 0x10;
 
-    /// <summary>Whether the entry is a folder, by a name that ends with a slash and the mode in its attributes.</summary>
-    /// <remarks>pex 2.39.0 – 2.91.2 left the type out of the mode; then the name alone tells.</remarks>
+    /// <summary>Whether the entry is a folder: its name ends with a slash and the mode in its attributes agrees.</summary>
+    /// <remarks>pex 2.39.0 – 2.91.2 left the type out of the mode; then only the name decides.</remarks>
     public static bool IsFolder(uint attributes, bool endsWithSlash, string name, ReadContext context)
     {
         var type = (attributes >> 16) & TypeBits;

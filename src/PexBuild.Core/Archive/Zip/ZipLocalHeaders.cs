@@ -4,7 +4,7 @@ using PexBuild.Diagnostics;
 namespace PexBuild.Archive.Zip;
 
 /// <summary>
-/// Holds each entry's local header against its record in the directory: a zip in which they differ means different things to different programs.
+/// Compares each entry's local header with its central directory record: different programs read different content from a zip in which they differ.
 /// </summary>
 internal sealed class ZipLocalHeaders
 {
@@ -21,15 +21,15 @@ internal sealed class ZipLocalHeaders
     }
 
     /// <summary>Checks one entry.</summary>
-    /// <param name="record">Its record in the directory.</param>
-    /// <param name="name">Its name, decoded.</param>
-    /// <param name="position">Where its local header must be.</param>
-    /// <param name="length">The directory's size of the data when unpacked, zip64 resolved.</param>
-    /// <param name="compressedLength">The directory's size of the data as they are.</param>
-    /// <returns>Where the data begin, and where all that belongs to the entry ends.</returns>
+    /// <param name="record">Its central directory record.</param>
+    /// <param name="name">Its decoded name.</param>
+    /// <param name="position">The required offset of its local header.</param>
+    /// <param name="length">The uncompressed size in the central directory, with zip64 resolved.</param>
+    /// <param name="compressedLength">The compressed size in the central directory.</param>
+    /// <returns>The start of the data, and the end of everything that belongs to the entry.</returns>
     public (long DataStart, long End) Check(ZipRecord record, string name, long position, long length, long compressedLength)
     {
-        // The headers of small entries are close together: one read of the window serves many. Beside large data a read for each costs less.
+        // Headers of small entries are close together: one read of the window covers many. Beside large data, one read for each is cheaper.
         var ahead = compressedLength < 4096 ? Near : 128;
         var header = _window.Look(position, FixedLength, ahead + record.Name.Length);
         if (header.Length < FixedLength || BinaryPrimitives.ReadUInt32LittleEndian(header) != Signature)
@@ -64,7 +64,7 @@ internal sealed class ZipLocalHeaders
     private bool CheckSizes(ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra, ZipRecord record, string name, long length, long compressedLength)
     {
         var hasZip64 = ZipExtraFields.TryFind(extra, ZipExtraFields.Zip64, out var zip64);
-        // A local header gives both sizes there, though some writers give only the one that does not fit into its place.
+        // A local header must contain both sizes there, but some writers only write the one that does not fit into its 32-bit field.
         if (hasZip64 && zip64.Length is not (8 or 16))
             throw _context.Error(PexErrors.ExtraField, name, ContainerReasons.LocalSizesUnclear);
         long? length64 = hasZip64 ? BinaryPrimitives.ReadInt64LittleEndian(zip64) : null;
@@ -75,7 +75,7 @@ internal sealed class ZipLocalHeaders
         if (zip64.Length == 8 && Int(header, 22) != uint.MaxValue)
             length64 = null;
 
-        // Written as a stream, the values follow the data, and there may be none here.
+        // In a streamed entry the values follow the data and may be missing here.
         var mayBeNone = record.HasDescriptor;
         var crc = Int(header, 14);
         if (crc != record.Crc && !(mayBeNone && crc == 0))
@@ -89,7 +89,7 @@ internal sealed class ZipLocalHeaders
         (here == declared || (here == uint.MaxValue && here64 is not null) || (mayBeNone && here == 0)) &&
         (here64 is null || here64 == declared || (mayBeNone && here64 is 0 or -1));
 
-    /// <returns>How long the descriptor is. Its signature is optional, which is why it can only be told by what fits.</returns>
+    /// <returns>The descriptor's length. Because its signature is optional, the length can only be found by trying which form matches.</returns>
     private int CheckDescriptor(long position, uint crc, string name, long length, long compressedLength, bool hasZip64)
     {
         var found = _window.Look(position, 24, compressedLength < 4096 ? Near : 128);
@@ -115,7 +115,7 @@ internal sealed class ZipLocalHeaders
         throw Disagree(name, ContainerReasons.Descriptor);
     }
 
-    /// <summary>The bytes of an entry with so few that they are likely in the window.</summary>
+    /// <summary>The bytes of an entry that is small enough to be in the window most of the time.</summary>
     public ReadOnlySpan<byte> Peek(long position, int count) => _window.Look(position, count, Near);
 
     private PexException Disagree(string name, VerbatimText on) => _context.Error(PexErrors.HeadersDisagree, name, on);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>What a record of the central directory says, before anything of it is believed.</summary>
+/// <summary>The values of a central directory record, not yet checked.</summary>
 internal readonly ref struct ZipRecord
 {
     public const int FixedLength = 46;
@@ -10,14 +10,14 @@ internal readonly ref struct ZipRecord
 
     private readonly ReadOnlySpan<byte> _bytes;
 
-    /// <param name="bytes">The record with its name, extra fields and comment.</param>
+    /// <param name="bytes">The record, including its name, extra fields and comment.</param>
     public ZipRecord(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
     public bool IsUtf8 => (Flags & 0x800) != 0;
 
     public bool HasDescriptor => (Flags & 8) != 0;
 
-    /// <summary>Encrypted (bit 0), strongly so (6), or with a hidden directory (13).</summary>
+    /// <summary>Whether the entry is encrypted (bit 0), strongly encrypted (bit 6), or in an encrypted central directory (bit 13).</summary>
     public bool IsEncrypted => (Flags & 0x2041) != 0;
 
     public ushort Flags => Short(8);
@@ -32,7 +32,7 @@ internal readonly ref struct ZipRecord
 
     public ushort Disk => Short(34);
 
-    /// <summary>The DOS attributes in the low byte, the Unix mode in the upper half.</summary>
+    /// <summary>The DOS attributes in the low byte, and the Unix mode in the upper half.</summary>
     public uint Attributes => Int(38);
 
     public uint HeaderOffset => Int(42);
@@ -41,7 +41,7 @@ internal readonly ref struct ZipRecord
 
     public ReadOnlySpan<byte> Extra => _bytes.Slice(FixedLength + Short(28), Short(30));
 
-    /// <summary>How long the record is, told from its fixed part.</summary>
+    /// <summary>The length of the whole record, from its fixed part.</summary>
     public static int TotalLength(ReadOnlySpan<byte> fixedPart) =>
         FixedLength + BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.Slice(28)) + BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.Slice(30)) +
         BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.Slice(32));

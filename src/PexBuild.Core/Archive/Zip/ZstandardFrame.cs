@@ -3,20 +3,20 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Archive.Zip;
 
-/// <summary>Goes from block to block of a zstd frame (RFC 8878 §3.1.1), as the decoder would take several frames, and skippable ones, for one stream.</summary>
+/// <summary>Walks the blocks of a zstd frame (RFC 8878 §3.1.1), because the decoder accepts several frames, and skippable ones, as one stream.</summary>
 internal static class ZstandardFrame
 {
-    /// <summary>The decoder keeps that much in memory, 128 MiB: as much as zstd itself takes unless told otherwise.</summary>
+    /// <summary>The largest window, 128 MiB, which the decoder keeps in memory: the default limit of zstd itself.</summary>
     public const int WindowLogLimit = 27;
 
     private const uint Magic = 0xFD2FB528;
     private const int HeaderLimit = 18, BlockHeaderLength = 3, ChecksumLength = 4;
 
     /// <summary>
-    /// Sees to it that the source is one frame from its first to its last byte, of the size that the directory declares if it gives one, without a
-    /// dictionary or a large window.
+    /// Checks that the source is exactly one frame, has the size in the central directory if the frame gives a size, and has no dictionary and no
+    /// larger window.
     /// </summary>
-    /// <exception cref="DataDamagedException">It is not.</exception>
+    /// <exception cref="DataDamagedException">One of these does not hold.</exception>
     public static void Check(IByteSource source, long length)
     {
         var window = new SourceWindow(source, HeaderLimit);
@@ -26,7 +26,7 @@ internal static class ZstandardFrame
         var descriptor = header[4];
         if ((descriptor & 3) != 0)
             throw new DataDamagedException(ContainerReasons.NeedsDictionary);
-        // A frame of a single segment has no byte for the window, and a size of at least one byte.
+        // A single-segment frame has no window byte, and a content size field of at least one byte.
         var isSingleSegment = (descriptor & 0x20) != 0;
         var sizeAt = isSingleSegment ? 5 : 6;
         var sizeLength = (descriptor >> 6) switch { 0 => isSingleSegment ? 1 : 0, 1 => 2, 2 => 4, _ => 8 };
@@ -67,7 +67,7 @@ internal static class ZstandardFrame
             if (bytes.Length < BlockHeaderLength)
                 throw new DataDamagedException(ContainerReasons.IsCutOff);
             var header = bytes[0] | bytes[1] << 8 | bytes[2] << 16;
-            // A block of one repeated byte has only that; the size is how often it is repeated.
+            // An RLE block contains only the repeated byte; the size is the number of repetitions.
             var isRepeated = (header >> 1 & 3) == 1;
             position += BlockHeaderLength + (isRepeated ? 1 : header >> 3);
             if ((header & 1) != 0)

@@ -20,7 +20,7 @@ internal sealed class ZstandardStream : ReadOnlyStream
     private bool _ended;
 
     /// <param name="source">The entry's data.</param>
-    /// <param name="length">The size that the directory declares.</param>
+    /// <param name="length">The uncompressed size in the central directory.</param>
     public ZstandardStream(IByteSource source, long length)
     {
         _source = source;
