@@ -14,7 +14,7 @@ public sealed class FolderDiff
         LeftOut = leftOut;
     }
 
-    /// <summary>Each edit with its patch, in order of path.</summary>
+    /// <summary>Each edit with its patch, sorted by path.</summary>
     public IReadOnlyList<FileDiff> Files { get; }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace PexBuild.Edits;
 /// </summary>
 internal enum PathSituation
 {
-    /// <summary>The file is present as it was written, and is wanted like that.</summary>
+    /// <summary>The file is present as it was written, and the same is wanted.</summary>
     Unchanged,
 
     /// <summary>The file is present as it was written, but a different one is wanted; or it has the wanted content already, but not the wanted mode.</summary>

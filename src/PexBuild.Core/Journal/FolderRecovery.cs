@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
-/// <summary>Completes or reverts the update of an unpacked folder whose process was killed, and removes that process's temporary files.</summary>
+/// <summary>Completes or rolls back the update of an unpacked folder whose process was killed, and removes that process's temporary files.</summary>
 /// <remarks>
 /// Every operation that changes an unpacked folder, shows its edits or runs it calls this first; one that only reads a PEX does not, as this writes. If
 /// there is nothing to recover, it costs two file system queries and one listing of the parent folder.

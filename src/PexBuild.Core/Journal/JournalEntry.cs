@@ -1,7 +1,7 @@
 namespace PexBuild.Journal;
 
 /// <summary>A file that an update writes or removes.</summary>
-/// <param name="Path">Relative to the folder, <c>/</c> between parts.</param>
+/// <param name="Path">The path relative to the folder, <c>/</c> between parts.</param>
 /// <param name="Old">The SHA-256 of the content at the path that may be discarded; other content is saved. <see langword="null"/>: all is saved.</param>
 /// <param name="New">The SHA-256 of the new file; <see langword="null"/> if the path is removed.</param>
 internal sealed record JournalEntry(string Path, string? Old, string? New)

@@ -39,8 +39,8 @@ internal sealed class FileWriter
     }
 
     /// <summary>
-    /// Groups the work into steps that one worker does in sequence, such as the files that one hash is computed from. Those groups come first, the
-    /// largest ahead, so that no worker is still busy with one when the others have finished.
+    /// Splits the work into steps, each done by one worker. Files that are combined into one hash form one step; those steps come first, the largest
+    /// ahead, so that no worker is still busy with one when the others have finished.
     /// </summary>
     private static List<Step> Steps(IReadOnlyList<PlannedFile> files, IReadOnlyList<UnwrittenData> unwritten)
     {
