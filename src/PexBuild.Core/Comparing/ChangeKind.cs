@@ -1,14 +1,14 @@
 namespace PexBuild.Comparing;
 
-/// <summary>What became of a part of a PEX in another one.</summary>
+/// <summary>How a part of a PEX differs in another PEX.</summary>
 public enum ChangeKind
 {
-    /// <summary>Only the second has it.</summary>
+    /// <summary>Only the second PEX has it.</summary>
     Added,
 
-    /// <summary>Only the first has it.</summary>
+    /// <summary>Only the first PEX has it.</summary>
     Removed,
 
-    /// <summary>Both have it, and it is not the same.</summary>
+    /// <summary>Both have it, but it differs.</summary>
     Changed,
 }

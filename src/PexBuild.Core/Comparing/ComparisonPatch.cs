@@ -4,7 +4,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Comparing;
 
-/// <summary>What differs between two PEX files as a patch (<see cref="PexComparison.WritePatch"/>).</summary>
+/// <summary>Writes the differences between two PEX files as a patch (<see cref="PexComparison.WritePatch"/>).</summary>
 internal static class ComparisonPatch
 {
     public static IReadOnlyList<PexDiagnostic> Write(PexComparison comparison, IReadOnlyList<string> paths, Stream patch)

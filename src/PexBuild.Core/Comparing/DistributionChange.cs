@@ -2,7 +2,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Comparing;
 
-/// <summary>A distribution that is not the same in two PEX files.</summary>
+/// <summary>A distribution that differs between two PEX files.</summary>
 public sealed class DistributionChange
 {
     internal DistributionChange(PexDistribution? old, PexDistribution? current)
@@ -11,13 +11,13 @@ public sealed class DistributionChange
         New = current;
     }
 
-    /// <summary>What became of it; another version of a project is a change.</summary>
+    /// <summary>How it changed; a different version of a project counts as changed.</summary>
     public ChangeKind Kind => Old is null ? ChangeKind.Added : New is null ? ChangeKind.Removed : ChangeKind.Changed;
 
-    /// <summary>That of the first PEX.</summary>
+    /// <summary>The distribution in the first PEX; <see langword="null"/> if it was added.</summary>
     public PexDistribution? Old { get; }
 
-    /// <summary>That of the second PEX.</summary>
+    /// <summary>The distribution in the second PEX; <see langword="null"/> if it was removed.</summary>
     public PexDistribution? New { get; }
 
     /// <summary>The project's name.</summary>

@@ -3,7 +3,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Comparing;
 
-/// <summary>What two PEX files have of one distribution.</summary>
+/// <summary>The counterparts of a distribution in two PEX files.</summary>
 internal sealed class DistributionPair(PexDistribution? old, PexDistribution? current)
 {
     public PexDistribution? Old { get; } = old;
@@ -11,8 +11,8 @@ internal sealed class DistributionPair(PexDistribution? old, PexDistribution? cu
     public PexDistribution? New { get; } = current;
 
     /// <summary>
-    /// Pairs distributions: those of the same file name, then those of a project of which each side has one left. A project may be there several
-    /// times, for several platforms.
+    /// Pairs distributions: first those with the same file name, then those of projects of which each side has exactly one left. A project may occur
+    /// several times, for several platforms.
     /// </summary>
     public static IReadOnlyList<DistributionPair> Match(IReadOnlyList<PexDistribution> old, IReadOnlyList<PexDistribution> current)
     {
@@ -36,7 +36,7 @@ internal sealed class DistributionPair(PexDistribution? old, PexDistribution? cu
         return pairs;
     }
 
-    /// <summary>Where a file of the first one is to be found in the second one: its metadata are in a folder with the version in its name.</summary>
+    /// <summary>The path in the second distribution of a file of the first: the names of metadata folders contain the version.</summary>
     public string NewPath(string relativePath)
     {
         if (Old?.Metadata.DistInfo is not { } oldInfo || New?.Metadata.DistInfo is not { } newInfo || oldInfo == newInfo)

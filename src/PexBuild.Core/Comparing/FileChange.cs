@@ -2,7 +2,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Comparing;
 
-/// <summary>A file that is not the same in two PEX files. Paths are those of the unpacked folder.</summary>
+/// <summary>A file that differs between two PEX files. Paths are those of the unpacked folder.</summary>
 public sealed class FileChange
 {
     internal FileChange(PlannedFile? old, PlannedFile? current, bool isSameContent)
@@ -12,18 +12,18 @@ public sealed class FileChange
         IsModeOnly = isSameContent;
     }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>How it changed.</summary>
     public ChangeKind Kind => Old is null ? ChangeKind.Added : New is null ? ChangeKind.Removed : ChangeKind.Changed;
 
-    /// <summary>That of the first PEX. In another version of a distribution it lies in another folder.</summary>
+    /// <summary>The file in the first PEX, if any. Its folder may differ if the version of its distribution does.</summary>
     public PlannedFile? Old { get; }
 
-    /// <summary>That of the second PEX.</summary>
+    /// <summary>The file in the second PEX, if any.</summary>
     public PlannedFile? New { get; }
 
     /// <summary>Whether only its execute bits differ.</summary>
     public bool IsModeOnly { get; }
 
-    /// <summary>Where it is in the second PEX, or, when it was removed, in the first.</summary>
+    /// <summary>Its path in the second PEX or, if it was removed, in the first.</summary>
     public string Path => (New ?? Old)!.Path;
 }

@@ -5,7 +5,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Comparing;
 
-/// <summary>Compares the files of two PEX files, as they are when they are unpacked.</summary>
+/// <summary>Compares the files of two PEX files as they would be unpacked.</summary>
 internal sealed class FileComparison
 {
     private const string AnyHash = "0000000000000000000000000000000000000000";
@@ -22,13 +22,13 @@ internal sealed class FileComparison
         _pairs = pairs;
     }
 
-    /// <summary>The files that differ, in order of path.</summary>
+    /// <summary>The files that differ, sorted by path.</summary>
     public IReadOnlyList<FileChange> Changes => [.. _changes.OrderBy(change => change.Path, CodePointComparer.Instance)];
 
-    /// <summary>PEX-INFO as a file, when it differs.</summary>
+    /// <summary>PEX-INFO as a file, if it differs.</summary>
     public FileChange? Info { get; private set; }
 
-    /// <summary>Every path of either PEX.</summary>
+    /// <summary>All paths in either PEX.</summary>
     public HashSet<string> Paths { get; } = new([PexNames.Info], StringComparer.Ordinal);
 
     public void Compare(CancellationToken cancellation)
@@ -69,7 +69,7 @@ internal sealed class FileComparison
 
     private static PlannedFile InfoFile(PexFile pex) => PlannedFile.FromMember(PexContents.Read(pex).Info, PexNames.Info);
 
-    /// <summary>All but PEX-INFO, which is compared by its keys.</summary>
+    /// <summary>The files outside distributions, except PEX-INFO, which is compared by its keys.</summary>
     private static IEnumerable<PlannedFile> OwnFiles(PexFile pex) => PexContents.Read(pex).All
         .Where(member => member.Path != PexNames.Info && !CompiledFiles.IsLeftOut(member.EntryPath, member.Container))
         .Select(member => PlannedFile.FromMember(member, member.Path));

@@ -2,7 +2,7 @@ using PexBuild.Json;
 
 namespace PexBuild.Comparing;
 
-/// <summary>A key of PEX-INFO that has another value in a second PEX.</summary>
+/// <summary>A key of PEX-INFO whose value differs between two PEX files.</summary>
 public sealed class InfoChange
 {
     private static readonly string[] s_hashes = ["code_hash", "bootstrap_hash", "pex_hash", "distributions", "entry_script_hash"];
@@ -17,13 +17,13 @@ public sealed class InfoChange
     /// <summary>The key.</summary>
     public string Key { get; }
 
-    /// <summary>Its value in the first PEX as JSON text; <see langword="null"/> when it is absent there.</summary>
+    /// <summary>Its value in the first PEX as JSON text; <see langword="null"/> if it is absent there.</summary>
     public string? Old => Text(OldValue);
 
-    /// <summary>Its value in the second PEX as JSON text; <see langword="null"/> when it is absent there.</summary>
+    /// <summary>Its value in the second PEX as JSON text; <see langword="null"/> if it is absent there.</summary>
     public string? New => Text(NewValue);
 
-    /// <summary>Whether it holds hashes, which follow from other changes.</summary>
+    /// <summary>Whether the value consists of hashes, which change whenever something else does.</summary>
     public bool IsHash => s_hashes.Contains(Key, StringComparer.Ordinal);
 
     internal JsonValue? OldValue { get; }

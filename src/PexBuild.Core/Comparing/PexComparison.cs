@@ -6,10 +6,10 @@ using PexBuild.Pex;
 
 namespace PexBuild.Comparing;
 
-/// <summary>What differs between two PEX files, or folders that such were unpacked to.</summary>
+/// <summary>The differences between two PEX files, or folders that they were unpacked to.</summary>
 /// <remarks>
-/// They are compared as they would be unpacked, so layout, compression and times make no difference, nor does what this library puts into a folder.
-/// Boot code that differs only in the <c>pex_hash</c> it names, which every other change changes too, counts as the same.
+/// They are compared as they would be unpacked, so layout, compression and times do not matter, nor do the files that this library generates.
+/// Boot code that differs only in the <c>pex_hash</c> that it contains, which any other change affects, counts as the same.
 /// </remarks>
 public sealed class PexComparison
 {
@@ -33,24 +33,24 @@ public sealed class PexComparison
     /// <summary>The second PEX.</summary>
     public PexFile New { get; }
 
-    /// <summary>Distributions that were added, removed or changed, by project.</summary>
+    /// <summary>Distributions that were added, removed or changed, sorted by project.</summary>
     public IReadOnlyList<DistributionChange> Distributions { get; }
 
-    /// <summary>Files that were added, removed or changed, by path; those of added and removed distributions too.</summary>
+    /// <summary>Files that were added, removed or changed, sorted by path, including those of added and removed distributions.</summary>
     public IReadOnlyList<FileChange> Files { get; }
 
-    /// <summary>Keys of PEX-INFO with other values, by name.</summary>
+    /// <summary>Keys of PEX-INFO with different values, sorted by name.</summary>
     public IReadOnlyList<InfoChange> Info { get; }
 
-    /// <summary>Whether there is no difference.</summary>
+    /// <summary>Whether there are no differences.</summary>
     public bool AreSame => Distributions.Count == 0 && Files.Count == 0 && Info.Count == 0;
 
-    /// <summary>Compares. Both must stay open while the result is used.</summary>
+    /// <summary>Compares two PEX files. Both must stay open while the result is used.</summary>
     /// <param name="old">The first PEX, or a folder that one was unpacked to.</param>
-    /// <param name="current">The second one.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="PexException">Data are damaged.</exception>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <param name="current">The second PEX, or a folder that one was unpacked to.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="PexException">The data are damaged.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static PexComparison Compare(PexFile old, PexFile current, CancellationToken cancellation = default)
     {
         try
@@ -66,8 +66,8 @@ public sealed class PexComparison
         }
     }
 
-    /// <summary>The files that were changed, PEX-INFO among them, of those that the user named.</summary>
-    /// <param name="paths">Files or folders, as they are called in either PEX; none means all.</param>
+    /// <summary>Selects the changed files, including PEX-INFO, that the user named.</summary>
+    /// <param name="paths">The files or folders, by their paths in either PEX; an empty list selects all.</param>
     /// <exception cref="PexException">PEX2073: neither PEX has such a path.</exception>
     public IReadOnlyList<FileChange> Select(IReadOnlyList<string> paths)
     {
@@ -79,11 +79,11 @@ public sealed class PexComparison
             change => named.Length == 0 || named.Any(path => Contains(path, change.Path) || change.Old is not null && Contains(path, change.Old.Path)))];
     }
 
-    /// <summary>Writes what differs as a patch, as <c>git diff --binary</c> would write it.</summary>
-    /// <param name="patch">Gets the bytes: a file's own line ends and encoding are kept.</param>
-    /// <param name="paths">Files or folders, as they are called in either PEX, to be looked at alone; none means all.</param>
-    /// <returns>PEX2025, a warning for each file that is larger than <see cref="Archive.ReadLimits.PatchBytes"/> and so was left out.</returns>
-    /// <exception cref="PexException">PEX2073: neither PEX has such a path. Or data are damaged.</exception>
+    /// <summary>Writes the differences as a patch in the format of <c>git diff --binary</c>.</summary>
+    /// <param name="patch">Receives the bytes; each file's line endings and encoding are kept.</param>
+    /// <param name="paths">The files or folders to include, by their paths in either PEX; all by default.</param>
+    /// <returns>PEX2025, a warning for each file that was left out because it is larger than <see cref="Archive.ReadLimits.PatchBytes"/>.</returns>
+    /// <exception cref="PexException">PEX2073: neither PEX has such a path. Or the data are damaged.</exception>
     public IReadOnlyList<PexDiagnostic> WritePatch(Stream patch, IReadOnlyList<string>? paths = null) => ComparisonPatch.Write(this, paths ?? [], patch);
 
     private static bool Contains(string path, string file) => file == path || file.StartsWith(path + "/", StringComparison.Ordinal);

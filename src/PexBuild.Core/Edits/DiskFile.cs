@@ -3,7 +3,7 @@ using PexBuild.Journal;
 
 namespace PexBuild.Edits;
 
-/// <summary>A file, or a link to anything, that is in an unpacked folder now.</summary>
+/// <summary>A file or link that is in an unpacked folder now.</summary>
 internal sealed class DiskFile
 {
     private readonly FileSystemInfo _info;
@@ -12,7 +12,7 @@ internal sealed class DiskFile
     {
         Path = path;
         _info = info;
-        // A name that is not UTF-8 comes back as another one, of which there is no file.
+        // A name that is not UTF-8 is decoded to a different name, for which no file exists.
         IsLink = (info.Attributes & FileAttributes.ReparsePoint) != 0;
         if (!IsLink && !info.Exists)
             return;
@@ -24,7 +24,7 @@ internal sealed class DiskFile
 #endif
     }
 
-    /// <summary>Relative to the folder, <c>/</c> between parts.</summary>
+    /// <summary>The path relative to the folder, <c>/</c> between parts.</summary>
     public string Path { get; }
 
     public string FullName => _info.FullName;
@@ -35,15 +35,15 @@ internal sealed class DiskFile
 
     public DateTime LastWriteUtc { get; }
 
-    /// <summary>When the file was made; a file that was replaced by one of the same size and time differs in it, where the file system keeps it.</summary>
+    /// <summary>When the file was created. Detects a replacement of the same size and time, where the file system keeps creation times.</summary>
     public DateTime CreatedUtc => _info.CreationTimeUtc;
 
     public bool IsExecutable { get; }
 
-    /// <summary>The SHA-256 of its content, once it was read.</summary>
+    /// <summary>The SHA-256 of its content, once it has been read.</summary>
     public string? Sha256 { get; set; }
 
-    /// <summary>The SHA-256 of its content, which is read unless it was before.</summary>
+    /// <summary>The SHA-256 of its content, which is read on the first call.</summary>
     public string ReadSha256() => Sha256 ??= Sha256Hex.ComputeFile(FullName);
 
     /// <param name="keepsModes">Whether the file system keeps execute bits.</param>

@@ -5,12 +5,12 @@ using static PexBuild.Edits.PathSituation;
 namespace PexBuild.Edits;
 
 /// <summary>
-/// The decision table for folders that are brought up to date around the user's edits: what happened at a path, and what is done about it. Unpacking, a build's
+/// The decision table for updating folders that contain user edits: it maps what happened at a path to the action taken. Unpacking, a build's
 /// copy beside the program, cleaning and publishing all use it.
 /// </summary>
 internal static class EditDecisions
 {
-    // The columns are in the order of EditPolicy. Deleted files are never edits of a copy: whoever copies says that they were not written (Missing).
+    // The columns are in the order of EditPolicy. Deleted files are never edits of a copy: the copying code reports them as not written (Missing).
     private static readonly Dictionary<PathSituation, PathAction[]> s_table = new()
     {
         //                      Fail            Keep              Overwrite      Merge             Copy            CopyAndOverwrite  Clean
@@ -37,7 +37,7 @@ internal static class EditDecisions
 
     public static PathAction Decide(PathSituation situation, EditPolicy policy) => s_table[situation][(int)policy];
 
-    /// <summary>What is done when a PEX is unpacked over a folder.</summary>
+    /// <summary>Returns the action to take when a PEX is unpacked over a folder.</summary>
     public static PathAction Decide(PathSituation situation, OnEdits onEdits) => Decide(situation, onEdits switch
     {
         OnEdits.Fail => EditPolicy.Fail,

@@ -1,20 +1,20 @@
 namespace PexBuild.Edits;
 
-/// <summary>What became of a file since the folder was unpacked.</summary>
+/// <summary>How a file changed since the folder was unpacked.</summary>
 public enum EditKind
 {
-    /// <summary>Its content is another, and maybe its mode.</summary>
+    /// <summary>Its content changed, and possibly its mode.</summary>
     Edited,
 
-    /// <summary>It was not there.</summary>
+    /// <summary>The user added it.</summary>
     Added,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>It was deleted.</summary>
     Deleted,
 
-    /// <summary>It has its content, but lost or got its execute bits.</summary>
+    /// <summary>Its content is unchanged, but its execute bits were set or cleared.</summary>
     ModeChanged,
 
-    /// <summary>It has its content, but is in another place.</summary>
+    /// <summary>Its content is unchanged, but its path is different.</summary>
     Moved,
 }

@@ -2,7 +2,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Edits;
 
-/// <summary>The columns of the table of <see cref="EditDecisions"/>: how a folder is brought up to date.</summary>
+/// <summary>The columns of the table of <see cref="EditDecisions"/>: how a folder is updated.</summary>
 internal enum EditPolicy
 {
     /// <summary>A PEX is unpacked over the folder, with <see cref="OnEdits.Fail"/>.</summary>
@@ -17,12 +17,12 @@ internal enum EditPolicy
     /// <summary>A PEX is unpacked over the folder, with <see cref="OnEdits.Merge"/>.</summary>
     Merge,
 
-    /// <summary>A build copies an unpacked folder to it. An edit stays as long as the file that it was made of stays the same.</summary>
+    /// <summary>A build copies an unpacked folder to it. An edit is kept as long as the original of the edited file is unchanged.</summary>
     Copy,
 
-    /// <summary>As <see cref="Copy"/>, and edits of files that have changed are saved and overwritten.</summary>
+    /// <summary>Like <see cref="Copy"/>, but edits of files whose originals changed are saved and overwritten.</summary>
     CopyAndOverwrite,
 
-    /// <summary>Files that are not wanted any more are removed from it, and edits stay.</summary>
+    /// <summary>Files that are no longer wanted are removed from it; edits are kept.</summary>
     Clean,
 }

@@ -12,18 +12,18 @@ public sealed class FileDiff
         IsBinary = isBinary;
     }
 
-    /// <summary>What became of the file.</summary>
+    /// <summary>The edit.</summary>
     public FolderEdit Edit { get; }
 
-    /// <summary>The patch, as bytes: a file's own bytes are in it as they are.</summary>
+    /// <summary>The patch as bytes; it contains the file's bytes unchanged.</summary>
     public byte[] Patch { get; }
 
-    /// <summary>How many lines were added.</summary>
+    /// <summary>The number of added lines.</summary>
     public int Added { get; }
 
-    /// <summary>How many lines were removed.</summary>
+    /// <summary>The number of removed lines.</summary>
     public int Removed { get; }
 
-    /// <summary>Whether it is a binary patch, and lines are not counted.</summary>
+    /// <summary>Whether it is a binary patch, for which lines are not counted.</summary>
     public bool IsBinary { get; }
 }

@@ -3,7 +3,7 @@ using PexBuild.Patches;
 
 namespace PexBuild.Edits;
 
-/// <summary>Makes a patch of the edits of an unpacked folder (<see cref="UnpackedFolder.Diff"/>).</summary>
+/// <summary>Creates a patch of the edits of an unpacked folder (<see cref="UnpackedFolder.Diff"/>).</summary>
 internal sealed class FolderDiffing
 {
     private readonly UnpackedFolder _folder;

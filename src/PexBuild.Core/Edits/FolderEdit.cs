@@ -1,6 +1,6 @@
 namespace PexBuild.Edits;
 
-/// <summary>One file that is no longer as it was unpacked.</summary>
+/// <summary>A file that differs from what was unpacked.</summary>
 public sealed class FolderEdit
 {
     internal FolderEdit(EditKind kind, string path, string? from = null, bool isModeChanged = false, DiskFile? file = null)
@@ -12,18 +12,18 @@ public sealed class FolderEdit
         File = file;
     }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>How the file changed.</summary>
     public EditKind Kind { get; }
 
-    /// <summary>Relative to the folder, <c>/</c> between parts.</summary>
+    /// <summary>The path relative to the folder, <c>/</c> between parts.</summary>
     public string Path { get; }
 
-    /// <summary>Where it was unpacked to, when it was moved.</summary>
+    /// <summary>The path that it was unpacked to, if it was moved.</summary>
     public string? From { get; }
 
-    /// <summary>Whether it lost or got its execute bits. Always <see langword="false"/> where there are none.</summary>
+    /// <summary>Whether its execute bits were set or cleared. Always <see langword="false"/> where the file system has none.</summary>
     public bool IsModeChanged { get; }
 
-    /// <summary>What is there now; <see langword="null"/> when it was deleted.</summary>
+    /// <summary>The file that is there now; <see langword="null"/> if it was deleted.</summary>
     internal DiskFile? File { get; }
 }

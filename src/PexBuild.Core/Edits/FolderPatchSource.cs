@@ -5,7 +5,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Edits;
 
-/// <summary>The files of an unpacked folder as patches see them.</summary>
+/// <summary>Provides the files of an unpacked folder to patches.</summary>
 internal sealed class FolderPatchSource : IPatchSource
 {
     private readonly UnpackedFolder _folder;
@@ -52,25 +52,25 @@ internal sealed class FolderPatchSource : IPatchSource
         return file;
     }
 
-    /// <summary>What is where a file is to be and cannot be there with it, once the patches were applied; <see langword="null"/> for nothing.</summary>
+    /// <summary>Finds what prevents a file from existing at a path after the patches were applied; <see langword="null"/> if nothing does.</summary>
     public string? InTheWay(string path, PatchedFiles files)
     {
         if (FolderPaths.Parents(path).FirstOrDefault(files.Exists) is { } parent)
             return parent;
         if (!Directory.Exists(At(path)))
             return null;
-        // A link is in the way itself, whatever it leads to: no patch can have removed it.
+        // A link itself is in the way, whatever its target: no patch can have removed it.
         return FolderTree.Files(At(path)).Select(file => path + "/" + file.Path)
             .FirstOrDefault(file => (files.Exists(file) || FolderPaths.IsLink(At(file))) && FolderScan.IsUsers(file));
     }
 
-    /// <summary>The hash of what a file was when it was read; <see langword="null"/> when it was not there.</summary>
+    /// <summary>The hash of the file when it was read; <see langword="null"/> if it did not exist.</summary>
     public string? HashRead(string path) => !_read.ContainsKey(path) && !Exists(path) ? null : Hash(path);
 
     public bool IsSame(string path, PatchedFile file) =>
         Exists(path) && Read(path) is var there && there.IsExecutable == file.IsExecutable && there.Content.AsSpan().SequenceEqual(file.Content);
 
-    /// <summary>Keeps what the files were that are as they were unpacked: afterwards only the PEX would know.</summary>
+    /// <summary>Stores the pristine content of the unedited files among the given ones: afterwards only the PEX would have it.</summary>
     public void KeepPristine(IEnumerable<string> paths)
     {
         foreach (var path in paths)

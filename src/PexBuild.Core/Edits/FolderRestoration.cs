@@ -2,14 +2,14 @@ using PexBuild.Journal;
 
 namespace PexBuild.Edits;
 
-/// <summary>Puts back what was unpacked (<see cref="UnpackedFolder.Restore"/>).</summary>
+/// <summary>Restores the unpacked files (<see cref="UnpackedFolder.Restore"/>).</summary>
 internal static class FolderRestoration
 {
     /// <inheritdoc cref="UnpackedFolder.Restore"/>
     public static RestoreResult Restore(UnpackedFolder folder, IReadOnlyList<string> paths, string? from, bool dryRun) => folder.Guarded(() =>
     {
         using var update = dryRun ? null : FolderUpdate.Begin(folder.Path);
-        // Every file is read: what was edited must not be overlooked here.
+        // Every file is read: no edit must be overlooked here.
         var edits = FolderState.Read(folder.Path, folder.Manifest).Edits;
         var selection = PathSelection.Resolve(folder, paths, path => folder.Has(path, edits));
         IReadOnlyList<FolderEdit> chosen = [.. edits.Where(selection.Contains)];

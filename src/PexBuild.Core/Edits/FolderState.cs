@@ -3,13 +3,13 @@ using PexBuild.Manifests;
 
 namespace PexBuild.Edits;
 
-/// <summary>What is in an unpacked folder now, compared with its manifest.</summary>
+/// <summary>The present content of an unpacked folder, compared with its manifest.</summary>
 internal sealed class FolderState
 {
     private readonly FolderManifest _manifest;
     private readonly HashCache? _cache;
 
-    // On a file system where every file is executable, or on Windows where none is, modes say nothing. The manifest never is, when modes are kept.
+    // Modes carry no information where every file is executable, or on Windows, where none is. Where modes are kept, the manifest is never executable.
     private readonly bool _keepsModes;
 
     private FolderState(string folder, FolderManifest manifest, HashCache? cache)
@@ -20,15 +20,15 @@ internal sealed class FolderState
         _keepsModes = Path.DirectorySeparatorChar == '/' && Find(PexBuildFolder.Manifest) is { IsExecutable: false };
     }
 
-    /// <summary>Everything that is there.</summary>
+    /// <summary>All files in the folder, by path.</summary>
     public IReadOnlyDictionary<string, DiskFile> Files { get; }
 
-    /// <summary>What is not as it was unpacked, by path; a file that was moved is one that was deleted and one that was added.</summary>
+    /// <summary>The differences from what was unpacked, by path. A moved file appears as one deleted and one added file.</summary>
     public IReadOnlyList<FolderEdit> Edits { get; private set; } = [];
 
     /// <param name="folder">The folder.</param>
     /// <param name="manifest">Its manifest.</param>
-    /// <param name="cache">Hashes of files that need not be read again; without it every file is read.</param>
+    /// <param name="cache">The hashes of files that need not be read again; without it, every file is read.</param>
     public static FolderState Read(string folder, FolderManifest manifest, HashCache? cache = null)
     {
         var state = new FolderState(folder, manifest, cache);
@@ -38,7 +38,7 @@ internal sealed class FolderState
         return state;
     }
 
-    /// <summary>The edits, with each pair of a deleted and an added file of the same content made one moved file.</summary>
+    /// <summary>The edits, with each pair of a deleted and an added file of the same content combined into one moved file.</summary>
     public IReadOnlyList<FolderEdit> WithMoves()
     {
         var deleted = Edits.Where(edit => edit.Kind == EditKind.Deleted).GroupBy(edit => _manifest.Files[edit.Path].Length).Where(group => group.Key > 0)
@@ -50,7 +50,7 @@ internal sealed class FolderState
         {
             var gone = deleted[added.File!.Length];
             var same = gone.Where(edit => _manifest.Files[edit.Path].Sha256 == added.File.Sha256).ToArray();
-            // Of several with one content, the one that has the same name.
+            // Among several files with the same content, prefer the one with the same name.
             if ((same.FirstOrDefault(edit => Name(edit.Path) == Name(added.Path)) ?? same.FirstOrDefault()) is not { } from)
                 continue;
             gone.Remove(from);
@@ -62,10 +62,10 @@ internal sealed class FolderState
         return result;
     }
 
-    /// <summary>What is at a path now, to be compared; <see langword="null"/> for nothing.</summary>
+    /// <summary>The present file at a path, for comparison; <see langword="null"/> if there is none.</summary>
     public ComparedFile? Present(string path) => Find(path)?.ToCompare(_keepsModes);
 
-    /// <summary>What is at a path now; <see langword="null"/> for nothing.</summary>
+    /// <summary>The present file at a path; <see langword="null"/> if there is none.</summary>
     public DiskFile? Find(string path) => Files.TryGetValue(path, out var file) ? file : null;
 
     private static string Name(string path) => path.Substring(path.LastIndexOf('/') + 1);
@@ -87,7 +87,7 @@ internal sealed class FolderState
         }
     }
 
-    // An edit is what differs when nothing is wanted but what was written.
+    // An edit is what differs when the wanted files are exactly the written ones.
     private static EditKind? Kind(PathVersions versions) => versions.Classify() switch
     {
         PathSituation.Deleted => EditKind.Deleted,

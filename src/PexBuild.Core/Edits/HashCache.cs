@@ -4,18 +4,18 @@ using PexBuild.Files;
 namespace PexBuild.Edits;
 
 /// <summary>
-/// Remembers the hashes of the files of one folder from one <c>status</c> to the next, in the user's cache folder, so that only what changed is read.
+/// Caches the hashes of a folder's files between runs of <c>status</c>, in the user's cache folder, so that only changed files are read.
 /// </summary>
 /// <remarks>
-/// A file is taken for unchanged when its size, its time and the time at which it was made are those that were remembered (as git does with its index).
-/// One that was written within two seconds of being read is not remembered: it may be written again and keep its time. What the cache says is
-/// only shown; whatever writes to the folder reads the files themselves.
+/// A file counts as unchanged if its size, modification time and creation time are the cached ones (as in git's index).
+/// A file that was written within two seconds of being read is not cached: it may be written again and keep its time. Cached hashes are
+/// only used for display; every operation that writes to the folder reads the files themselves.
 /// </remarks>
 internal sealed class HashCache
 {
     private const int Version = 1;
 
-    // The coarsest clock of a file system in use is FAT's.
+    // FAT has the coarsest timestamps of all file systems in use.
     private static readonly TimeSpan s_clockGrain = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_keptUnused = TimeSpan.FromDays(30);
 
@@ -27,12 +27,12 @@ internal sealed class HashCache
 
     private HashCache(string file) => _file = file;
 
-    /// <summary>How many files had to be read.</summary>
+    /// <summary>The number of files that had to be read.</summary>
     public int ReadCount { get; private set; }
 
-    /// <summary>The cache for a folder; <see langword="null"/> where there is no place for one.</summary>
+    /// <summary>Opens the cache for a folder; <see langword="null"/> if there is no user cache folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="forget">Begin with an empty one.</param>
+    /// <param name="forget">Whether to start with an empty cache.</param>
     public static HashCache? For(string folder, bool forget = false)
     {
         if (UserFolders.Cache() is not { } root)
@@ -67,7 +67,7 @@ internal sealed class HashCache
         _isChanged = true;
     }
 
-    /// <summary>Writes it for the next time; a cache that cannot be written is no failure.</summary>
+    /// <summary>Writes the cache for the next run. It is not an error if that fails.</summary>
     public void Save()
     {
         try

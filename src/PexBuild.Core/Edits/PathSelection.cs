@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Edits;
 
-/// <summary>Files and folders of an unpacked folder that the user named: as <c>status</c> shows them, or by their path from the working directory.</summary>
+/// <summary>The files and folders that the user named, either as <c>status</c> shows them or by their path from the working directory.</summary>
 internal sealed class PathSelection
 {
     private readonly IReadOnlyList<string> _paths;
@@ -11,9 +11,9 @@ internal sealed class PathSelection
     private PathSelection(IReadOnlyList<string> paths) => _paths = paths;
 
     /// <param name="folder">The unpacked folder.</param>
-    /// <param name="names">What the user named; nothing means all.</param>
-    /// <param name="exists">Whether a path of the folder was unpacked, or was added.</param>
-    /// <exception cref="PexException">A name is neither.</exception>
+    /// <param name="names">The names that the user gave; an empty list selects everything.</param>
+    /// <param name="exists">Whether a path of the folder was unpacked or added.</param>
+    /// <exception cref="PexException">A name is neither an unpacked nor an added path.</exception>
     public static PathSelection Resolve(UnpackedFolder folder, IReadOnlyList<string> names, Func<string, bool> exists)
     {
         return new PathSelection([.. names.Select(Resolve)]);

@@ -1,13 +1,13 @@
 namespace PexBuild.Edits;
 
 /// <summary>The files that are compared at one path of an unpacked folder. What counts as an edit is defined here, for all of PexBuild.</summary>
-/// <param name="Path">Relative to the folder, <c>/</c> between parts.</param>
+/// <param name="Path">The path relative to the folder, <c>/</c> between parts.</param>
 /// <param name="Written">The file as PexBuild wrote it; <see langword="null"/> if it wrote none.</param>
-/// <param name="Wanted">The file that is to be there; <see langword="null"/> for none.</param>
-/// <param name="Present">The file, or link, that is there now; <see langword="null"/> for none.</param>
+/// <param name="Wanted">The file that should be there; <see langword="null"/> if none should.</param>
+/// <param name="Present">The file or link that is there now; <see langword="null"/> if there is none.</param>
 internal readonly record struct PathVersions(string Path, ComparedFile? Written, ComparedFile? Wanted, ComparedFile? Present)
 {
-    /// <summary>Whether a folder is wanted at the path, or a file at one of the folders that it is in.</summary>
+    /// <summary>Whether a folder is wanted at the path, or a file at the path of one of its parent folders.</summary>
     public bool IsInTheWay { get; init; }
 
     private bool IsUsers => FolderScan.IsUsers(Path);

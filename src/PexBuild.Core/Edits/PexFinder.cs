@@ -6,12 +6,12 @@ using PexBuild.Pex;
 
 namespace PexBuild.Edits;
 
-/// <summary>Finds the PEX that a folder was made from, by its content.</summary>
+/// <summary>Finds the PEX that a folder was unpacked from, by its hash.</summary>
 /// <remarks>
-/// A copy of all pristine files kept in the folder would make every folder twice as large for the sake of the few that are edited, and a folder that
-/// somebody may commit would bring everything twice. The PEX has them all, and is where it was, as a rule. What was unpacked
-/// from it is proved file by file with the manifest's hashes. The few pristine files that were needed once, and those that we generate, are kept
-/// (<see cref="PristineStore"/>), so that the edits of a folder outlive a PEX that is replaced by its next version.
+/// Keeping a copy of all pristine files in the folder would double its size for the sake of the few files that are edited, and would add
+/// every file twice to a repository that the folder is committed to. The PEX has all pristine files and is usually still in its place. Each
+/// file taken from it is checked against its hash in the manifest. The few pristine files that were needed before, and those that PexBuild
+/// generates, are kept (<see cref="PristineStore"/>), so that the edits of a folder survive when the PEX is replaced by its next version.
 /// </remarks>
 internal sealed class PexFinder
 {
@@ -29,9 +29,9 @@ internal sealed class PexFinder
         _source = manifest.Source;
     }
 
-    /// <summary>Opens the PEX that was named, or the first of the right content among those that may be it.</summary>
-    /// <returns><see langword="null"/> when none was named and none found.</returns>
-    /// <exception cref="PexException">The one that was named is another.</exception>
+    /// <summary>Opens the named PEX, or the first candidate with the right hash.</summary>
+    /// <returns><see langword="null"/> if none was named and none was found.</returns>
+    /// <exception cref="PexException">The named PEX is not the one that the folder was unpacked from.</exception>
     public PexFile? Open(string? named)
     {
         if (named is not null)
@@ -51,14 +51,14 @@ internal sealed class PexFinder
         var parents = Parents().Append(UserEnvironment.WorkingDirectory).ToArray();
         foreach (var parent in parents)
             yield return Path.Combine(parent, _source.Name);
-        // As in project/tools/tool.pex, unpacked to project/obj/Release/net10.0/pex/tool.
+        // For example project/tools/tool.pex, unpacked to project/obj/Release/net10.0/pex/tool.
         foreach (var parent in parents)
         {
             foreach (var child in List(() => Directory.EnumerateDirectories(parent).Take(ChildLimit)))
                 yield return Path.Combine(child, _source.Name);
         }
 
-        // It may have another name now.
+        // It may have been renamed.
         foreach (var parent in new[] { Path.GetDirectoryName(_folder)!, UserEnvironment.WorkingDirectory })
         {
             foreach (var file in List(() => Directory.EnumerateFiles(parent).Where(file => new FileInfo(file).Length == _source.Length)))
@@ -99,7 +99,7 @@ internal sealed class PexFinder
         }
         catch (Exception refused) when (refused is PexException or IOException or UnauthorizedAccessException)
         {
-            // Something of that name that is no PEX, or that may not be read.
+            // A file or folder of that name that is not a PEX or cannot be read.
         }
 
         return null;

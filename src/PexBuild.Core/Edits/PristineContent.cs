@@ -8,7 +8,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Edits;
 
-/// <summary>What the files of an unpacked folder were when they were unpacked. The PEX is looked for when it is needed.</summary>
+/// <summary>Reads the pristine content of an unpacked folder's files. The PEX is located on first need.</summary>
 internal sealed class PristineContent : IDisposable
 {
     private readonly string _folder;
@@ -27,7 +27,7 @@ internal sealed class PristineContent : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="from">The PEX, if the user named it.</param>
-    /// <param name="limits">What of it is refused for its size.</param>
+    /// <param name="limits">The size limits for reading the PEX.</param>
     public PristineContent(string folder, FolderManifest manifest, string? from, ReadLimits limits)
     {
         _limits = limits;
@@ -36,7 +36,7 @@ internal sealed class PristineContent : IDisposable
         _from = from;
     }
 
-    /// <exception cref="PexException">The PEX was not found, or is damaged, or would be unpacked to something else by this version.</exception>
+    /// <exception cref="PexException">The PEX was not found or is damaged, or this version would unpack it differently.</exception>
     public byte[] Read(string path)
     {
         var file = _manifest.Files[path];
@@ -49,8 +49,8 @@ internal sealed class PristineContent : IDisposable
         return Sha256Hex.Compute(bytes) == file.Sha256 ? bytes : throw Differs(file);
     }
 
-    /// <summary>Writes a file's content.</summary>
-    /// <exception cref="PexException">As <see cref="Read"/>; what was written then is worth nothing.</exception>
+    /// <summary>Writes a file's pristine content to a stream.</summary>
+    /// <exception cref="PexException">As for <see cref="Read"/>; what was written by then must be discarded.</exception>
     public void CopyTo(string path, Stream target)
     {
         var file = _manifest.Files[path];

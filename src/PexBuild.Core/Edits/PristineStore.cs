@@ -4,8 +4,8 @@ using PexBuild.Manifests;
 
 namespace PexBuild.Edits;
 
-/// <summary><c>.pexbuild/pristine</c>: what edited files were before, as far as a command needed it, at the paths that they have in the folder.</summary>
-/// <remarks>A cache: each file counts only if it has the manifest's hash, and what is missing or stale does no harm.</remarks>
+/// <summary><c>.pexbuild/pristine</c>: the pristine content of edited files that a command has needed, at the same relative paths.</summary>
+/// <remarks>A cache: a file is used only if it has the manifest's hash, so missing and stale files do no harm.</remarks>
 internal static class PristineStore
 {
     public static byte[]? Find(string folder, ManifestFile file)
@@ -24,7 +24,7 @@ internal static class PristineStore
         }
     }
 
-    /// <summary>Keeps a file's pristine content; a folder that cannot be written to is no failure.</summary>
+    /// <summary>Stores a file's pristine content. It is not an error if the folder cannot be written to.</summary>
     public static void Keep(string folder, string path, byte[] content)
     {
         try
@@ -36,7 +36,7 @@ internal static class PristineStore
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or PexException)
         {
-            // It will be taken from the PEX again.
+            // It will be read from the PEX again.
         }
     }
 }

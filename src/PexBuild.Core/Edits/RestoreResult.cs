@@ -1,6 +1,6 @@
 namespace PexBuild.Edits;
 
-/// <summary>What was restored.</summary>
+/// <summary>The result of restoring an unpacked folder.</summary>
 public sealed class RestoreResult
 {
     internal RestoreResult(IReadOnlyList<FolderEdit> edits, string? savedFolder)
@@ -9,9 +9,9 @@ public sealed class RestoreResult
         SavedFolder = savedFolder;
     }
 
-    /// <summary>The edits that are gone.</summary>
+    /// <summary>The edits that were reverted.</summary>
     public IReadOnlyList<FolderEdit> Edits { get; }
 
-    /// <summary>Where what was discarded is, relative to the folder; <see langword="null"/> when nothing was.</summary>
+    /// <summary>The folder with the discarded files, relative to the unpacked folder; <see langword="null"/> if nothing was discarded.</summary>
     public string? SavedFolder { get; }
 }

@@ -7,7 +7,7 @@ using PexBuild.Patches;
 
 namespace PexBuild.Edits;
 
-/// <summary>A folder that was unpacked, and what its user changed in it.</summary>
+/// <summary>A folder that a PEX was unpacked to, and the user's edits in it.</summary>
 public sealed class UnpackedFolder
 {
     private UnpackedFolder(string path, FolderManifest manifest, ReadLimits limits)
@@ -17,22 +17,22 @@ public sealed class UnpackedFolder
         Limits = limits;
     }
 
-    /// <summary>The folder, an absolute path.</summary>
+    /// <summary>The absolute path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>What was unpacked.</summary>
+    /// <summary>The manifest of what was unpacked.</summary>
     public FolderManifest Manifest { get; }
 
-    /// <summary>What is refused for its size.</summary>
+    /// <summary>The size limits.</summary>
     internal ReadLimits Limits { get; }
 
-    /// <summary>Opens a folder. An update of it that was interrupted is completed or reverted first (<see cref="Recover"/>).</summary>
+    /// <summary>Opens a folder. An interrupted update of it is completed or rolled back first (<see cref="Recover"/>).</summary>
     /// <param name="path">The folder that a PEX was unpacked to.</param>
     /// <param name="limits">
-    /// What is refused for its size: patches, the files that they change, and the PEX that the folder was made from, when it has to be read. By default
+    /// The size limits for patches, the files that they change, and the PEX that the folder was unpacked from, when it has to be read. By default
     /// <see cref="ReadLimits.FromEnvironment"/>.
     /// </param>
-    /// <exception cref="PexException">PEX1001: there is no such folder. PEX2020: it was not unpacked by this library. PEX2008, PEX2009: its manifest
+    /// <exception cref="PexException">PEX1001: the folder does not exist. PEX2020: it was not unpacked by this library. PEX2008, PEX2009: its manifest
     /// cannot be read.</exception>
     public static UnpackedFolder Open(string path, ReadLimits? limits = null)
     {
@@ -44,16 +44,15 @@ public sealed class UnpackedFolder
     }
 
     /// <summary>
-    /// Completes an update of a folder that was interrupted, or reverts it if it had not begun; removes what an interrupted process left beside the
-    /// folder.
+    /// Completes an interrupted update of a folder, or rolls it back if it had not begun; removes what an interrupted process left beside the folder.
     /// </summary>
-    /// <param name="path">A folder. Anything else, and a folder that no process left half done, is left alone.</param>
-    /// <exception cref="PexException">PEX2040: another process is changing the folder. PEX2041, PEX2042: neither can be done.</exception>
+    /// <param name="path">A folder. Anything else, and a folder without an interrupted update, is left alone.</param>
+    /// <exception cref="PexException">PEX2040: another process is changing the folder. PEX2041, PEX2042: recovery failed.</exception>
     public static void Recover(string path) => FolderRecovery.Run(path);
 
-    /// <summary>What was edited, added, deleted, moved or given another mode since it was unpacked, in order of path.</summary>
-    /// <param name="rereadAll">Read every file, also those that by their size and times were not written since the last time.</param>
-    /// <remarks>The hashes of what was read are kept in the user's cache folder, so that a large folder costs little the next time.</remarks>
+    /// <summary>Lists what was edited, added, deleted, moved or changed in mode since the folder was unpacked, sorted by path.</summary>
+    /// <param name="rereadAll">Whether to read every file, even those that, judging by size and times, did not change since the last call.</param>
+    /// <remarks>Hashes are cached in the user's cache folder, so that the next call is fast even for a large folder.</remarks>
     /// <exception cref="PexException">A file cannot be read.</exception>
     public IReadOnlyList<FolderEdit> ReadEdits(bool rereadAll = false) => Guarded(() =>
     {
@@ -63,45 +62,45 @@ public sealed class UnpackedFolder
         return edits;
     });
 
-    /// <summary>Makes a patch of the edits.</summary>
-    /// <param name="paths">Files or folders to be looked at alone, relative to the folder or to the working directory; none means all.</param>
-    /// <param name="from">The PEX that the folder was made from; by default it is looked for near the folder, by its content.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="PexException">PEX2024: a path is nothing of the folder's. PEX2021 to PEX2023: what a file was before is nowhere to be
+    /// <summary>Creates a patch of the edits.</summary>
+    /// <param name="paths">The files or folders to include, relative to the folder or to the working directory; all by default.</param>
+    /// <param name="from">The PEX that the folder was unpacked from; by default it is searched for near the folder, by its hash.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="PexException">PEX2024: a path is neither an unpacked nor an added one. PEX2021 to PEX2023: the pristine content of a file was not
     /// found.</exception>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public FolderDiff Diff(IReadOnlyList<string>? paths = null, string? from = null, CancellationToken cancellation = default) =>
         FolderDiffing.Diff(this, paths ?? [], from, cancellation);
 
-    /// <summary>Applies patches in their order: all of them in full, or nothing.</summary>
+    /// <summary>Applies patches in order: either all of them in full, or none.</summary>
     /// <remarks>
-    /// Strict, as <c>git apply</c> is: every line of a hunk must be there as it is written, context included. A hunk may be at other line numbers if its
-    /// lines are in one place of the file alone. Names follow the rules for entries of a PEX; nothing is written outside the folder, through links, or
-    /// into what the library keeps for itself.
+    /// This is as strict as <c>git apply</c>: every line of a hunk must match exactly, including context lines. A hunk may be at different line numbers
+    /// if its lines occur in only one place of the file. Paths follow the rules for entries of a PEX; nothing is written outside the folder, through
+    /// links, or to files that are reserved for the library.
     /// </remarks>
-    /// <param name="patches">The patches.</param>
-    /// <param name="options">How; by default forwards, and the names lose as many leading folders as it takes.</param>
-    /// <returns>What was done to each file.</returns>
-    /// <exception cref="PexException">A patch cannot be understood or does not fit: PEX2030 to PEX2037, one line for each hunk
+    /// <param name="patches">The patches, in the order in which to apply them.</param>
+    /// <param name="options">How to apply them; by default forwards, removing as many leading folders from the paths as necessary.</param>
+    /// <returns>The change made to each file.</returns>
+    /// <exception cref="PexException">A patch cannot be parsed or does not fit: PEX2030 to PEX2037, one line for each hunk
     /// (<see cref="PexException.Related"/>). PEX1509: it is too large. PEX2040: another process is changing the folder.</exception>
     public IReadOnlyList<AppliedFile> Apply(IReadOnlyList<PatchFile> patches, PatchOptions? options = null) =>
         FolderPatching.Apply(this, patches, options ?? new PatchOptions());
 
-    /// <summary>Puts back what was unpacked: edited and deleted files are as they were, added ones are gone. All of it happens, or nothing.</summary>
-    /// <remarks>What is discarded is saved under <c>.pexbuild/saved</c>, in a folder with a new number each time.</remarks>
-    /// <param name="paths">Files or folders to be restored alone, relative to the folder or to the working directory; none means all.</param>
-    /// <param name="from">The PEX that the folder was made from; by default it is looked for near the folder, by its content.</param>
-    /// <param name="dryRun">Only find out what would be restored.</param>
-    /// <exception cref="PexException">PEX2021 to PEX2023: what a file was before is nowhere to be found. PEX2024: a path is nothing of the folder's.
-    /// PEX2040: another process is changing the folder.</exception>
+    /// <summary>Restores unpacked files: edits and deletions are reverted, added files are removed. Either all of this happens, or nothing.</summary>
+    /// <remarks>Discarded files are saved below <c>.pexbuild/saved</c>, in a newly numbered folder each time.</remarks>
+    /// <param name="paths">The files or folders to restore, relative to the folder or to the working directory; all by default.</param>
+    /// <param name="from">The PEX that the folder was unpacked from; by default it is searched for near the folder, by its hash.</param>
+    /// <param name="dryRun">Whether to only report what would be restored.</param>
+    /// <exception cref="PexException">PEX2021 to PEX2023: the pristine content of a file was not found. PEX2024: a path is neither an unpacked nor an added
+    /// one. PEX2040: another process is changing the folder.</exception>
     public RestoreResult Restore(IReadOnlyList<string>? paths = null, string? from = null, bool dryRun = false) =>
         FolderRestoration.Restore(this, paths ?? [], from, dryRun);
 
-    /// <summary>Whether a path is a file or a folder that was unpacked, or one that was added.</summary>
+    /// <summary>Whether a path is a file or folder that was unpacked or added.</summary>
     internal bool Has(string path, IReadOnlyList<FolderEdit> edits) =>
         Manifest.Files.Keys.Concat(edits.Select(edit => edit.Path)).Any(file => file == path || file.StartsWith(path + "/", StringComparison.Ordinal));
 
-    /// <summary>Runs something that reads the folder; what the system refuses is a coded error.</summary>
+    /// <summary>Runs a function that reads the folder, and reports I/O errors with a PEX code.</summary>
     internal T Guarded<T>(Func<T> read)
     {
         try

@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
-/// <summary>Keeps others from changing an unpacked folder. The operating system takes it away from a process that ends in any way.</summary>
+/// <summary>Locks an unpacked folder against other processes. The operating system releases the lock when the process ends, however it ends.</summary>
 internal sealed class FolderLock : IDisposable
 {
     private readonly string _folder;
@@ -15,20 +15,20 @@ internal sealed class FolderLock : IDisposable
         _file = file;
     }
 
-    /// <summary>Waits for the folder's lock. The folder is made if it is not there.</summary>
-    /// <param name="folder">An unpacked folder, or one that is to become one.</param>
-    /// <param name="patience">How long to wait for another process; 20 seconds unless told.</param>
-    /// <param name="cancellation">Stops the waiting.</param>
-    /// <exception cref="PexException">Another process kept it for longer than that.</exception>
-    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    /// <summary>Waits for the folder's lock. Creates the folder if it does not exist.</summary>
+    /// <param name="folder">An unpacked folder, or a folder that a PEX will be unpacked to.</param>
+    /// <param name="patience">How long to wait for another process; 20 seconds by default.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <exception cref="PexException">Another process held the lock for longer than that.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public static FolderLock Acquire(string folder, TimeSpan? patience = null, CancellationToken cancellation = default)
     {
-        // Whoever prepared the folder may have put a link there: what it leads to would be written to.
+        // The folder may contain a malicious link at this path; without the check, the link's target would be written to.
         LinkCheck.Refuse(folder, PexBuildFolder.Lock + "/", new HashSet<string>(StringComparer.Ordinal));
         return Retry.UntilMade(() => TryAcquire(folder), patience ?? Retry.Patience, cancellation) ?? throw PexErrors.FolderBusy.Error(folder);
     }
 
-    /// <summary>Gives the folder free.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose()
     {
         _file.Dispose();
@@ -37,12 +37,12 @@ internal sealed class FolderLock : IDisposable
 
     private static FolderLock? TryAcquire(string folder)
     {
-        // Each time: whoever had the lock may have removed it as empty.
+        // On every attempt: the previous holder of the lock may have removed the folder because it was empty.
         new ParentFolders(FolderPaths.At(folder, PexBuildFolder.Name)).Make();
         return LockFile.TryAcquire(FolderPaths.At(folder, PexBuildFolder.Lock)) is { } file ? new FolderLock(folder, file) : null;
     }
 
-    // In a folder that was empty before and that nothing was made in.
+    // The case of a folder that was empty before and in which nothing was created.
     private static void RemoveIfEmpty(string folder)
     {
         try
@@ -52,7 +52,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException)
         {
-            // Another process has begun something in it, or removed it.
+            // Another process has created something in it, or removed it.
         }
     }
 }

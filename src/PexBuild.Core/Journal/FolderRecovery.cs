@@ -3,15 +3,17 @@ using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
-/// <summary>Completes or reverts the update of an unpacked folder whose process was killed, and removes that process's temporary files.</summary>
+/// <summary>Completes or rolls back the update of an unpacked folder whose process was killed, and removes that process's temporary files.</summary>
 /// <remarks>
-/// Whatever changes an unpacked folder, shows its edits or runs it begins with this; whatever only reads a PEX does not, because it writes. When
-/// there is nothing to recover, it costs two queries to the file system and one listing of the parent folder.
+/// Every operation that changes an unpacked folder, shows its edits or runs it calls this first; one that only reads a PEX does not, as this writes. If
+/// there is nothing to recover, it costs two file system queries and one listing of the parent folder.
 /// </remarks>
 internal static class FolderRecovery
 {
-    /// <summary>Brings a folder into a whole state: the one before the update that was interrupted if that had not begun, else the one after it.</summary>
-    /// <exception cref="PexException">PEX2040: another process is at it. PEX2041, PEX2042: it cannot be done.</exception>
+    /// <summary>
+    /// Brings a folder into a consistent state: the one before the interrupted update if that update had not begun, otherwise the one after it.
+    /// </summary>
+    /// <exception cref="PexException">PEX2040: another process is changing the folder. PEX2041, PEX2042: recovery failed.</exception>
     public static void Run(string folder)
     {
         try
@@ -25,7 +27,7 @@ internal static class FolderRecovery
         }
         catch (UnauthorizedAccessException) when (!Directory.Exists(FolderPaths.At(folder, PexBuildFolder.Update)))
         {
-            // Nothing is half done; what lies about is in a folder that this user only reads.
+            // No update was interrupted; the leftovers are in a folder that this user can only read.
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
-/// <summary>An update of an unpacked folder: all that is new is made in <c>.pexbuild/update</c> first, then the whole happens, or nothing.</summary>
+/// <summary>An update of an unpacked folder. New files are staged in <c>.pexbuild/update</c> first; then all changes are made, or none.</summary>
 internal sealed class FolderUpdate : IDisposable
 {
     private readonly FolderLock _lock;
@@ -17,18 +17,18 @@ internal sealed class FolderUpdate : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Where new files are made, at the paths that they will have.</summary>
+    /// <summary>The staging folder for new files. Each has the path there that it will have in the unpacked folder.</summary>
     public string Incoming => FolderPaths.At(Folder, PexBuildFolder.Incoming);
 
-    /// <summary>Where what must not be thrown away goes, relative to the folder.</summary>
+    /// <summary>The folder for displaced files that must not be discarded, relative to the unpacked folder.</summary>
     public string SavedFolder { get; private set; } = "";
 
-    /// <summary>How many files went there.</summary>
+    /// <summary>The number of files saved there.</summary>
     public int SavedCount { get; private set; }
 
     public bool IsEmpty => _entries.Count == 0;
 
-    /// <exception cref="PexException">Another process is changing the folder, or an earlier change can be neither finished nor taken back.</exception>
+    /// <exception cref="PexException">Another process is changing the folder, or an earlier update can be neither completed nor rolled back.</exception>
     public static FolderUpdate Begin(string folder)
     {
         var update = new FolderUpdate(folder, FolderLock.Acquire(folder));
@@ -45,7 +45,7 @@ internal sealed class FolderUpdate : IDisposable
         }
     }
 
-    /// <summary>Makes a file that is to be put into place.</summary>
+    /// <summary>Creates a staged file.</summary>
     public FileStream Create(string path, bool isExecutable)
     {
         var file = FolderPaths.At(Incoming, path);
@@ -55,10 +55,10 @@ internal sealed class FolderUpdate : IDisposable
 
     public void Add(JournalEntry entry) => _entries.Add(entry);
 
-    /// <exception cref="PexException">It failed, and all is as it was.</exception>
+    /// <exception cref="PexException">The update failed and was rolled back.</exception>
     public void Commit()
     {
-        // A folder may take the place of a file, or a file that of a folder.
+        // Removals come first: a folder may replace a file, or a file a folder.
         var journal = new UpdateJournal(FreeNumber(), [.. _entries.OrderBy(entry => entry.New is not null)]);
         SavedFolder = journal.SavedFolder;
         journal.Write(Folder);

@@ -1,16 +1,16 @@
 namespace PexBuild.Journal;
 
-/// <summary>One file that an update puts in place or takes away.</summary>
-/// <param name="Path">Relative to the folder, <c>/</c> between parts.</param>
-/// <param name="Old">The SHA-256 of what may be thrown away in that place; anything else there is saved. <see langword="null"/>: everything is saved.</param>
-/// <param name="New">The SHA-256 of what takes its place; <see langword="null"/> for nothing.</param>
+/// <summary>A file that an update writes or removes.</summary>
+/// <param name="Path">The path relative to the folder, <c>/</c> between parts.</param>
+/// <param name="Old">The SHA-256 of the content at the path that may be discarded; other content is saved. <see langword="null"/>: all is saved.</param>
+/// <param name="New">The SHA-256 of the new file; <see langword="null"/> if the path is removed.</param>
 internal sealed record JournalEntry(string Path, string? Old, string? New)
 {
-    /// <summary>What is in the place now, as it was read a moment ago; spares reading it again if size and time are still those.</summary>
+    /// <summary>The file at the path as it was last read; it is not read again if its size and time are unchanged.</summary>
     public SeenFile? Seen { get; init; }
 }
 
-/// <summary>A file that was read.</summary>
+/// <summary>The hash, size and time of a file when it was read.</summary>
 internal sealed record SeenFile(string Sha256, long Length, DateTime LastWriteUtc)
 {
     public bool IsUntouched(FileInfo now) => now.Length == Length && now.LastWriteTimeUtc == LastWriteUtc;

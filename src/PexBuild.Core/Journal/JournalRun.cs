@@ -3,10 +3,10 @@ using PexBuild.Files;
 
 namespace PexBuild.Journal;
 
-/// <summary>Does what a journal says by single renames, or undoes it. Either may be ended at any moment and begun again.</summary>
+/// <summary>Carries out a journal by single renames, or rolls it back. Either can be interrupted at any moment and started again.</summary>
 /// <remarks>
-/// A file has three states: its new content waits in <c>update/new</c>; what was in its place is moved to <c>update/old</c>; the new content is moved into
-/// place. What is where tells which it is. Nothing is thrown away before all is done, and then only what the journal says may be: if an editor
+/// A file has three states: its new content waits in <c>update/new</c>; the old content is moved to <c>update/old</c>; the new content is moved into
+/// place. The locations of the files show the state. Nothing is discarded before all is done, and then only what the journal allows: if an editor
 /// saved a file in between, or the user went on working after a crash, that file is moved to <c>saved</c>.
 /// </remarks>
 internal sealed class JournalRun
@@ -21,15 +21,15 @@ internal sealed class JournalRun
         _journal = journal;
     }
 
-    /// <summary>How many files were saved.</summary>
+    /// <summary>The number of files that were saved.</summary>
     public int SavedCount { get; private set; }
 
     private IEnumerable<JournalEntry> Removals => _journal.Entries.Where(entry => entry.New is null);
 
     private IEnumerable<JournalEntry> Arrivals => _journal.Entries.Where(entry => entry.New is not null);
 
-    /// <summary>Brings the folder to its new state; if that fails, to its old one.</summary>
-    /// <exception cref="PexException">Neither could be done.</exception>
+    /// <summary>Brings the folder to its new state or, if that fails, back to its old one.</summary>
+    /// <exception cref="PexException">The update failed and was rolled back, or the rollback failed too.</exception>
     public void FinishOrTakeBack()
     {
         try
@@ -94,7 +94,7 @@ internal sealed class JournalRun
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // All is done; the next command sweeps it.
+            // The update is complete; the next command removes the leftovers.
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class JournalRun
             Move(target, Displaced(entry));
         else if (entry.New is not null)
             Save(target, entry);
-        // Else it was taken away before, and somebody made it anew since: it is theirs.
+        // Otherwise it was removed before and has been recreated since: it belongs to the user.
     }
 
     private void SaveUnexpected(Func<JournalEntry, string> place, Func<JournalEntry, string?> expected, bool mayTrust)
@@ -134,7 +134,7 @@ internal sealed class JournalRun
         }
     }
 
-    // Where a file comes in place of a folder: what lies there is what was in that folder, and each of it has an entry of its own.
+    // When a file replaces a folder, this path contains only the files of that folder, each of which has its own entry.
     private static bool HoldsOnly(Lazy<HashSet<string>> places, string path) =>
         Directory.Exists(path) && !FolderPaths.IsLink(path) && !FolderTree.Files(path, inner => places.Value.Contains(FolderPaths.At(path, inner))).Any();
 

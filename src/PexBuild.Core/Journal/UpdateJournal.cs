@@ -7,12 +7,12 @@ using PexBuild.Json;
 
 namespace PexBuild.Journal;
 
-/// <summary>What an update does, written down before it does it: from the moment that the journal is there, the update happens.</summary>
+/// <summary>The steps of an update, written to disk before they are carried out. Once the journal exists, the update will be completed.</summary>
 internal sealed class UpdateJournal
 {
     private const long Schema = 1;
 
-    // The limits of the PEX held when the path was written down; what no file system could have is refused all the same.
+    // The limits of the PEX were checked when the path was recorded; paths that no file system could have are refused nevertheless.
     private static readonly ReadLimits s_anyFile = new() { PathBytes = 4096, Depth = int.MaxValue };
 
     public UpdateJournal(long saved, IReadOnlyList<JournalEntry> entries)
@@ -21,10 +21,10 @@ internal sealed class UpdateJournal
         Entries = entries;
     }
 
-    /// <summary>The number of the folder below <c>.pexbuild/saved</c> for what must not be thrown away.</summary>
+    /// <summary>The number of the folder below <c>.pexbuild/saved</c> for files that must not be discarded.</summary>
     public long Saved { get; }
 
-    /// <summary>In the order in which they are done; what is taken away comes first.</summary>
+    /// <summary>The entries in the order in which they are carried out; removals come first.</summary>
     public IReadOnlyList<JournalEntry> Entries { get; }
 
     public string SavedFolder => PexBuildFolder.Saved + "/" + Saved.ToString(CultureInfo.InvariantCulture);
@@ -35,7 +35,7 @@ internal sealed class UpdateJournal
         return File.Exists(path) ? Read(folder, OwnFile.Read(path)) : null;
     }
 
-    /// <summary>Appears by one rename, so one that is there is complete.</summary>
+    /// <summary>Writes the journal. It appears by one rename, so an existing journal is complete.</summary>
     public void Write(string folder) =>
         AtomicFile.Write(FolderPaths.At(folder, PexBuildFolder.Journal), stream => JsonWriter.Write(ToJson(), stream, JsonLayout.Lines), flushToDisk: true);
 
@@ -54,7 +54,7 @@ internal sealed class UpdateJournal
         }
     }
 
-    // The folder may come from somebody else, and what is named here is moved: by the rules for names of archives, never out of the folder.
+    // The folder may come from an untrusted source, and the files named here are moved: archive name rules keep the paths inside the folder.
     private static JournalEntry Entry(string folder, JsonValue value)
     {
         var path = (value as JsonObject)?["path"]?.AsString ?? throw PexErrors.JournalBroken.Error(folder, FolderReasons.EntryWithoutPath);

@@ -5,7 +5,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>Makes the distributions of a packed PEX: wheel files as they are, or installed ones with what pex notes of them.</summary>
+/// <summary>Creates the distributions of a packed PEX: wheel files as they are, or installed distributions with the metadata that pex adds.</summary>
 internal sealed class DistributionPacker
 {
     private readonly PackSource _source;
@@ -14,12 +14,12 @@ internal sealed class DistributionPacker
     public DistributionPacker(PackSource source)
     {
         _source = source;
-        // pex knows one kind of distribution in a PEX, so that with one that is installed all have to be.
+        // pex allows only one kind of distribution in a PEX: if one is installed, all have to be.
         _asWheelFiles = source.Runtime is null && source.Pex.Info.DepsAreWheelFiles
             && source.Pex.Distributions.All(distribution => distribution.RawWheel is not null);
     }
 
-    /// <summary>What PEX-INFO says of them (<c>deps_are_wheel_files</c>).</summary>
+    /// <summary>The value of <c>deps_are_wheel_files</c> in PEX-INFO.</summary>
     public bool AreWheelFiles => _asWheelFiles;
 
     public IReadOnlyList<PackedDistribution> Pack() => [.. _source.Pex.Distributions.Select(Pack)];

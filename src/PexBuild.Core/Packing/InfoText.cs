@@ -6,8 +6,8 @@ using PexBuild.Pex;
 
 namespace PexBuild.Packing;
 
-/// <summary>PEX-INFO in the making: the object that was read, with values set or taken away, and written as the release of pex wrote it.</summary>
-/// <remarks>When nothing changes, the bytes stay as they were.</remarks>
+/// <summary>Edits PEX-INFO: sets and removes values of the object that was read, and writes it in the format of the pex release.</summary>
+/// <remarks>If nothing changes, the bytes are unchanged.</remarks>
 internal sealed class InfoText
 {
     private const string HashKey = "pex_hash";
@@ -36,7 +36,7 @@ internal sealed class InfoText
 
     public void Remove(string key) => _members.RemoveAll(member => member.Key == key);
 
-    /// <summary>The bytes, and the <c>pex_hash</c> in them if the release has one.</summary>
+    /// <summary>Returns the bytes, and the <c>pex_hash</c> in them if the release has one.</summary>
     public (byte[] Bytes, string? PexHash) Write()
     {
         var recorded = _info.PexHash;

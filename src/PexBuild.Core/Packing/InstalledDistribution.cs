@@ -9,10 +9,10 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>An installed distribution: its files, brought up to what pex expects of one, and their hash.</summary>
+/// <summary>Creates the files of an installed distribution, updated to what pex expects, and their hash.</summary>
 /// <remarks>
-/// Of an edited one, RECORD and the fingerprint in <c>.layout.json</c> follow the edits. One that was installed from a wheel while unpacking gets what
-/// the runtime would have made of the wheel: the scripts of its entry points, and the rest of <c>.layout.json</c>.
+/// In an edited distribution, RECORD and the fingerprint in <c>.layout.json</c> are updated to match the edits. A distribution that was installed
+/// from a wheel while unpacking gets what the runtime would have created: the scripts of its entry points, and the rest of <c>.layout.json</c>.
 /// </remarks>
 internal sealed class InstalledDistribution
 {
@@ -42,7 +42,7 @@ internal sealed class InstalledDistribution
         _files = files.ToDictionary(file => file.Path.Substring(_prefix.Length), StringComparer.Ordinal);
     }
 
-    /// <summary>A wheel that is to be installed now: a file, or one that somebody unzipped into <c>.deps</c>.</summary>
+    /// <summary>Whether it is a wheel that has to be installed now: a wheel file, or a wheel that was unzipped into <c>.deps</c>.</summary>
     private bool MustInstall => _distribution.Kind == DistributionKind.Wheel
         || _rules.HasLayoutFile && _distribution.Metadata.DistInfo is not null && _distribution.Content.Find(PexNames.LayoutFile) is null;
 
@@ -56,7 +56,7 @@ internal sealed class InstalledDistribution
         if (_rules.HasLayoutFile && IsFromWheel)
             AddScripts();
         UpdateRecord();
-        // What pex's hash leaves out, caches by that hash would hide.
+        // If only files that pex's hash does not cover were edited, caches keyed by that hash would hide the edits.
         var hasHiddenEdits = _source.Edited(_prefix).Any(path => !DistributionHash.Covers(path.Substring(_prefix.Length), _rules.CountsLayoutFile, _rules));
         if (_rules.HasLayoutFile && !_rules.CountsLayoutFile)
             UpdateLayout(hasHiddenEdits);
@@ -90,7 +90,7 @@ internal sealed class InstalledDistribution
         }
         catch (PexException)
         {
-            // What cannot be a script anywhere; installers leave it out, or make one that does not start.
+            // Not valid as a script; installers skip it or create one that does not start.
             return null;
         }
     }
@@ -124,7 +124,7 @@ internal sealed class InstalledDistribution
 
     private bool IsDeleted(string path) => _source.IsEdited(_prefix + path) && !_files.ContainsKey(path);
 
-    /// <summary>Made here, or by the user: lines that pex and pip left out are left out.</summary>
+    /// <summary>Whether a file was created here or by the user. Other files without a RECORD line were left out by pex or pip and stay so.</summary>
     private bool IsNew(string path) => _source.IsEdited(_prefix + path) || _files[path].Origin == FileOrigin.Wheel;
 
     private void UpdateLayout(bool hasHiddenEdits)
@@ -149,7 +149,7 @@ internal sealed class InstalledDistribution
         }
         catch (JsonFormatException)
         {
-            // The user broke it; pex will say so.
+            // The user's edit made it invalid; pex will report that.
             return null;
         }
     }

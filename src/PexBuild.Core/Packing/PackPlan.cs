@@ -8,7 +8,7 @@ using PexBuild.Planning;
 namespace PexBuild.Packing;
 
 /// <summary>
-/// What packing will write, decided in full before the first byte is written. It refers to the folder, which must not change while it is used.
+/// What packing will write, fully decided before the first byte is written. It refers to the folder, which must not change while the plan is used.
 /// </summary>
 public sealed class PackPlan
 {
@@ -35,25 +35,25 @@ public sealed class PackPlan
         Changes = changes;
     }
 
-    /// <summary>What is packed.</summary>
+    /// <summary>The folder or PEX that is packed.</summary>
     public PexFile Pex { get; }
 
-    /// <summary>The PEX that will be written, an absolute path.</summary>
+    /// <summary>The absolute path of the PEX that will be written.</summary>
     public string Output { get; }
 
-    /// <summary>How its files will be kept.</summary>
+    /// <summary>The layout of the PEX that will be written.</summary>
     public PexLayout Layout { get; }
 
-    /// <summary>Its files, with their paths in an unpacked PEX; a wheel file is one.</summary>
+    /// <summary>The files to write, with their paths in an unpacked PEX. A wheel file counts as one file.</summary>
     public IReadOnlyList<PlannedFile> Files { get; }
 
-    /// <summary>The keys of PEX-INFO whose values will be others than in the folder.</summary>
+    /// <summary>The keys of PEX-INFO whose values will differ from those in the folder.</summary>
     public IReadOnlyList<string> Changes { get; }
 
-    /// <summary>Its first line.</summary>
+    /// <summary>The first line of the PEX.</summary>
     public string Shebang => Prelude.Split('\n')[0];
 
-    /// <summary>What the user should know before it is done.</summary>
+    /// <summary>Warnings for the user, before anything is written.</summary>
     public IReadOnlyList<PexDiagnostic> Warnings => _warnings;
 
     internal PackOptions Options { get; }
@@ -62,7 +62,7 @@ public sealed class PackPlan
 
     internal bool Compress { get; }
 
-    /// <summary>The folders below <c>.deps</c> that are distributions, or wheel files.</summary>
+    /// <summary>The distributions below <c>.deps</c>: folders or wheel files.</summary>
     internal IReadOnlyList<PackedDistribution> Distributions { get; }
 
     internal HashRules Rules { get; }

@@ -9,7 +9,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>Decides what a packed PEX holds.</summary>
+/// <summary>Decides what a packed PEX contains.</summary>
 internal sealed class PackPlanner
 {
     private readonly PackSource _source;
@@ -70,7 +70,7 @@ internal sealed class PackPlanner
         {
             PexLayout.Unpacked => Pex.Manifest!.Source.Layout switch { "packed" => PexLayout.Packed, "loose" => PexLayout.Loose, _ => PexLayout.Zipapp },
             PexLayout.Packed => PexLayout.Packed,
-            // Somebody unzipped it, or built it so: both look the same.
+            // Either a zipapp that was unzipped or a PEX that was built loose: both look the same.
             _ => PexLayout.Zipapp,
         };
         if (layout == PexLayout.Packed && !Rules.HasLayouts)
@@ -86,7 +86,7 @@ internal sealed class PackPlanner
             _entryScript.WithPreamble(Encoding.UTF8.GetString(Pex.Container.ReadAll(preamble, Pex.Limits)));
     }
 
-    /// <summary>PEX-INFO and the boot code, which knows some of it.</summary>
+    /// <summary>PEX-INFO, and the boot code, which contains some of its values.</summary>
     private IEnumerable<PlannedFile> OwnFiles(WrittenInfo info, PackPrelude prelude)
     {
         yield return Written(PexNames.Info, info.Bytes, isExecutable: false);

@@ -3,7 +3,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Packing;
 
-/// <summary>What a packed PEX begins with: as it was, as the user wants it, or, where that would start a cached copy, a plain shebang.</summary>
+/// <summary>The prelude of a packed PEX: the original, one the user asks for, or a plain shebang where the original would start a cached copy.</summary>
 internal sealed class PackPrelude
 {
     private const string Sh = "#!/bin/sh";
@@ -18,14 +18,14 @@ internal sealed class PackPrelude
     /// <summary>The first line.</summary>
     public string Shebang { get; }
 
-    /// <summary>All that stands before the zip.</summary>
+    /// <summary>The text before the zip.</summary>
     public string Text { get; }
 
-    /// <summary>That a script was replaced.</summary>
+    /// <summary>The warning that a script was replaced, if it was.</summary>
     public PexDiagnostic? Warning { get; }
 
-    /// <param name="source">What is packed.</param>
-    /// <param name="asked">The line that the user asks for.</param>
+    /// <param name="source">The folder or PEX that is packed.</param>
+    /// <param name="asked">The first line that the user asked for, if any.</param>
     /// <param name="patched">The folder's own entry script, which the user may have edited.</param>
     /// <param name="original">pex's entry script.</param>
     public static PackPrelude Choose(PackSource source, string? asked, PatchedScript? patched, BootText original)
@@ -44,7 +44,7 @@ internal sealed class PackPrelude
         return new PackPrelude(plain, rest, isShBoot ? PexErrors.ShBootReplaced.Warning(source.Pex.Path, plain) : null);
     }
 
-    /// <summary>The one that unpacking put there.</summary>
+    /// <summary>The shebang that unpacking wrote.</summary>
     private static string Written(PexFile pex) =>
         "#!/usr/bin/env " + (ShebangLine.PythonName(pex.Manifest?.Source.Prelude?.Split('\n')[0]) ?? ShebangOfOriginal(pex) ?? "python3");
 
@@ -55,7 +55,7 @@ internal sealed class PackPrelude
         return ShebangLine.PythonName(reader.ReadLine());
     }
 
-    /// <summary>pex's script tells an installed copy by its place below PEX_ROOT; the manifest has only its first line.</summary>
+    /// <summary>Whether a prelude is pex's sh boot script. It locates an installed copy below PEX_ROOT; the manifest records only its first line.</summary>
     private static bool IsShBoot(string prelude) =>
         prelude.StartsWith(Sh, StringComparison.Ordinal) && (prelude.Trim() == Sh || prelude.IndexOf("PEX_ROOT", StringComparison.Ordinal) >= 0);
 

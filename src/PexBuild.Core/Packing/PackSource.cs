@@ -8,8 +8,8 @@ using PexBuild.Planning;
 namespace PexBuild.Packing;
 
 /// <summary>
-/// The folder (or PEX) that is packed: what of it belongs to the PEX, and what of that was edited, by hand or by the patches that it was unpacked
-/// with.
+/// The folder (or PEX) that is packed. Determines which of its files belong to the PEX, and which of those were edited, by hand or by the patches
+/// that were applied while unpacking.
 /// </summary>
 internal sealed class PackSource
 {
@@ -35,7 +35,7 @@ internal sealed class PackSource
 
     public PexFile Pex { get; }
 
-    /// <summary>The PEX whose runtime takes the place of a native one.</summary>
+    /// <summary>The PEX whose runtime replaces that of a native PEX.</summary>
     public PexFile? Runtime { get; }
 
     /// <summary>The rules of the runtime that will start the PEX.</summary>
@@ -43,15 +43,15 @@ internal sealed class PackSource
 
     public PexContents Contents { get; }
 
-    /// <summary>Where the runtime and its boot code are taken from: mostly the same.</summary>
+    /// <summary>The PEX content from which the runtime and its boot code are taken: usually the same as <see cref="Contents"/>.</summary>
     public PexContents Boot { get; }
 
-    /// <summary>Whether there is a manifest that tells what was edited. Without one, hashes have to.</summary>
+    /// <summary>Whether a manifest shows what was edited. Without one, hashes have to be compared.</summary>
     public bool KnowsEdits => Pex.Manifest is not null;
 
     public bool IsEdited(string path) => _edited.Contains(path);
 
-    /// <summary>The edited files below a folder (with its slash), or all.</summary>
+    /// <summary>The edited files below a folder (given with a trailing slash), or all.</summary>
     public IEnumerable<string> Edited(string folder = "") => _edited.Where(path => path.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>The user's code.</summary>
@@ -62,8 +62,8 @@ internal sealed class PackSource
     public IEnumerable<PlannedFile> Bootstrap() => Boot.Bootstrap.Where(Belongs).Select(member => PlannedFile.FromMember(member, member.Path));
 
     /// <summary>
-    /// Whether a file is a part of the PEX, and not compiled by a run of the folder. What was compiled from a source that is there may be older than
-    /// an edit of it.
+    /// Whether a file belongs to the PEX, as opposed to files that Python compiled when the folder was run. A compiled file whose source exists may be
+    /// older than an edit of that source.
     /// </summary>
     public bool Belongs(PexMember member)
     {

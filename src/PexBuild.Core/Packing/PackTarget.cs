@@ -6,7 +6,7 @@ using PexBuild.Unpacking;
 
 namespace PexBuild.Packing;
 
-/// <summary>Writes a packed PEX beside its place, then puts it there by one rename.</summary>
+/// <summary>Writes a packed PEX beside its target path, then moves it there by one rename.</summary>
 internal sealed class PackTarget
 {
     private readonly PackPlan _plan;
@@ -41,7 +41,7 @@ internal sealed class PackTarget
         if (StreamFile.IsDeviceOrPipe(_output))
             throw PexErrors.OutputNotReplaced.Error(_plan.Pex.Path, _output, FileKinds.DeviceOrPipe);
         var files = _plan.Files;
-        // It can be started, as pex makes it.
+        // It is executable, as it is when pex builds it.
         using var file = AtomicFile.Create(_output, isExecutable: true, makesFolders: true);
         new ZipArchive
         {
@@ -78,7 +78,7 @@ internal sealed class PackTarget
         return files.Sum(file => file.Length);
     }
 
-    /// <summary>A folder is only replaced when it is a PEX, and none that was unpacked for editing.</summary>
+    /// <summary>Throws unless the output may be replaced: a folder is replaced only if it is a PEX that was not unpacked for editing.</summary>
     private void RequireReplaceable()
     {
         if (!Directory.Exists(_output) || !Directory.EnumerateFileSystemEntries(_output).Any())

@@ -6,11 +6,11 @@ using PexBuild.Pex;
 
 namespace PexBuild.Packing;
 
-/// <summary>What the user should know of a PEX that is packed.</summary>
+/// <summary>Finds the warnings about a PEX that is packed.</summary>
 internal sealed class PackWarnings(PackSource source, IReadOnlyList<PackedDistribution> distributions, IReadOnlyList<string> requirements)
 {
     /// <summary>The project that a requirement names.</summary>
-    /// <returns><see langword="null"/> when it cannot be read.</returns>
+    /// <returns><see langword="null"/> if the requirement cannot be parsed.</returns>
     public static string? ProjectOf(string requirement)
     {
         try
@@ -34,7 +34,7 @@ internal sealed class PackWarnings(PackSource source, IReadOnlyList<PackedDistri
             yield return PexErrors.RequirementWithoutDistribution.Warning(source.Pex.Path, requirement);
     }
 
-    /// <summary>Edited files of ours that have no counterpart in a PEX.</summary>
+    /// <summary>Edited generated files that have no counterpart in a PEX.</summary>
     private IEnumerable<string> Own() => source.Pex.Manifest is not { } manifest ? [] : source.Edited()
         .Where(
             path => manifest.Files.TryGetValue(path, out var file) && file.Origin == ManifestFile.Generated && File.Exists(Path.Combine(source.Pex.Path, path)))

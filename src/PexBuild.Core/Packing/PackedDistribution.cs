@@ -9,20 +9,20 @@ internal sealed class PackedDistribution
 {
     public required PexDistribution Source { get; init; }
 
-    /// <summary>Its files, with paths that begin with <see cref="PexDistribution.Path"/>; the one wheel file when it is one.</summary>
+    /// <summary>Its files, with paths that begin with <see cref="PexDistribution.Path"/>; only the wheel file if it is a wheel.</summary>
     public required IReadOnlyList<PlannedFile> Files { get; init; }
 
-    /// <summary>What PEX-INFO records of it; <see langword="null"/> when PEX-INFO does not list it, which hides it from the program.</summary>
+    /// <summary>Its hash in PEX-INFO; <see langword="null"/> if PEX-INFO does not list it, which hides it from the program.</summary>
     public required string? Hash { get; init; }
 
-    /// <summary>Whether it is the wheel itself, which is never compressed again.</summary>
+    /// <summary>Whether it is a wheel file, which is never compressed again.</summary>
     public bool IsWheelFile { get; init; }
 
-    /// <summary>Whether the PEX that was unpacked did not have it.</summary>
+    /// <summary>Whether it was added after unpacking.</summary>
     public bool IsAdded { get; init; }
 
     public string Name => Source.FileName;
 
-    /// <summary>Its files as a hash sees them: with paths in the PEX.</summary>
+    /// <summary>Its files with their paths in the PEX, as input for hashes.</summary>
     public IEnumerable<HashedFile> HashedFiles => Files.Select(file => new HashedFile(file.Path, file.Open));
 }

@@ -11,7 +11,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>PEX-INFO of a packed PEX.</summary>
+/// <summary>The PEX-INFO of a packed PEX.</summary>
 internal sealed class WrittenInfo
 {
     public required byte[] Bytes { get; init; }
@@ -26,7 +26,7 @@ internal sealed class WrittenInfo
     public IReadOnlyList<string> Requirements => Info.Requirements;
 }
 
-/// <summary>Brings PEX-INFO up to what is packed: its hashes, its distributions, and what the user made the folder start.</summary>
+/// <summary>Updates PEX-INFO to what is packed: its hashes, its distributions, and the entry point if the user changed it.</summary>
 internal sealed class PackedInfo
 {
     private readonly PackSource _source;
@@ -62,7 +62,7 @@ internal sealed class PackedInfo
         SetDistributions();
         Set("code_hash", Code());
         Set("bootstrap_hash", Bootstrap());
-        // pex_hash covers no boot code, and an installed copy is found by it alone.
+        // pex_hash does not cover the boot code, and it is the only key by which an installed copy is found.
         if (_source.IsEdited(PexBuildFolder.Preamble) || _source.IsEdited(PexBuildFolder.Originals + PexNames.EntryScript)
             || _source.IsEdited(PexBuildFolder.Originals + PexNames.ImportHook))
             Set("entry_script_hash", ContentHash.ComputeBytes(Encoding.UTF8.GetBytes(entryScript), HashAlgorithmName.SHA1));
@@ -84,7 +84,7 @@ internal sealed class PackedInfo
             _text.Set(key, value);
     }
 
-    /// <summary>A native PEX writes what it does not set as <c>null</c>, which no classic runtime expects.</summary>
+    /// <summary>Adapts a native PEX-INFO, in which values that are not set are <c>null</c>; no classic runtime expects that.</summary>
     private void TakeRuntime(string version)
     {
         foreach (var member in Info.Json.Where(member => member.Value.IsNull))
@@ -99,7 +99,7 @@ internal sealed class PackedInfo
             return;
         var options = _source.Pex.Manifest!.Options;
         var unpacked = options["script"]?.AsString ?? options["entryPoint"]?.AsString ?? "";
-        // The line is as unpacking wrote it, and PEX-INFO was edited.
+        // The line is as unpacking wrote it, and PEX-INFO was edited, so PEX-INFO wins.
         if (patched.EntryPoint.Text == unpacked && _source.IsEdited(PexNames.Info))
             return;
         _text.Remove("entry_point");
@@ -121,7 +121,10 @@ internal sealed class PackedInfo
                 JsonArray.FromStrings(Info.Requirements.Concat(requirements).OrderBy(requirement => requirement, StringComparer.Ordinal)));
     }
 
-    /// <summary>A distribution that nothing asks for is not put on <c>sys.path</c>; the folder's own entry script does so.</summary>
+    /// <summary>
+    /// The requirements to add for added distributions: pex does not put one that nothing requires on <c>sys.path</c>; the unpacked folder's entry
+    /// script does.
+    /// </summary>
     private IEnumerable<string> Added() => _distributions
         .Where(
             distribution => distribution.IsAdded && distribution.Source.Metadata.DistInfo is not null && ProjectName.IsValid(distribution.Source.ProjectName))
@@ -171,7 +174,7 @@ internal sealed class PackedInfo
         var edited = _source.Edited(PexNames.BootstrapPrefix).ToArray();
         if (_source.KnowsEdits && edited.Length == 0 || _source.Runtime is not null)
             return recorded;
-        // Without a manifest, or where pex's own hash does not look, nothing else would make sure that an edit shows.
+        // Without a manifest, or for files that pex's own hash does not cover, only this hash makes an edit take effect.
         if (Rules.BootstrapHash == BootstrapHashRule.Sorted
             && (_source.KnowsEdits ? edited.All(BootstrapHash.Covers) : BootstrapHash.Compute(files) == recorded))
             return BootstrapHash.Compute(files);

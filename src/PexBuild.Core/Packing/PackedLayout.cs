@@ -3,7 +3,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>The files of a folder in the packed layout: the runtime and each installed distribution are zips.</summary>
+/// <summary>Creates the files of the packed layout, in which the runtime and each installed distribution are zips.</summary>
 internal static class PackedLayout
 {
     public static IReadOnlyList<PlannedFile> Files(PackPlan plan, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>The <c>__main__.py</c> of an unpacked folder, which the user may have edited: what it starts, and on which Python.</summary>
+/// <summary>The <c>__main__.py</c> of an unpacked folder, which the user may have edited: its entry point and its shebang.</summary>
 internal sealed class PatchedScript
 {
     private static readonly Regex s_runCall = new(
@@ -23,10 +23,10 @@ internal sealed class PatchedScript
     /// <summary>The first line, if it is a shebang.</summary>
     public string? Shebang { get; }
 
-    /// <param name="text">The script.</param>
+    /// <param name="text">The text of the script.</param>
     /// <param name="folder">The folder, for messages.</param>
-    /// <exception cref="PexException">It has code that this library did not write, which a PEX has no place for; or what it starts is no entry
-    /// point.</exception>
+    /// <exception cref="PexException">It has code that this library did not write, which cannot be packed into a PEX; or what it starts is not a valid
+    /// entry point.</exception>
     public static PatchedScript Read(string text, string folder)
     {
         var lines = text.Replace("\r\n", "\n").Split('\n');
@@ -45,7 +45,7 @@ internal sealed class PatchedScript
         return new PatchedScript(entryPoint, lines[0].StartsWith("#!", StringComparison.Ordinal) ? lines[0] : null);
     }
 
-    /// <summary>The lines that do something, but for the one that says what runs.</summary>
+    /// <summary>The lines of code, except the one that names the entry point.</summary>
     private static IEnumerable<string> Code(IEnumerable<string> lines) => lines
         .Where(line => !s_runCall.IsMatch(line) && line.IndexOf("@RUN@", StringComparison.Ordinal) < 0)
         .Select(line => line.IndexOf('#') is var comment && comment >= 0 ? line.Substring(0, comment).TrimEnd() : line.TrimEnd())

@@ -3,14 +3,14 @@ using PexBuild.Planning;
 
 namespace PexBuild.Packing;
 
-/// <summary>A zip that packing makes: the PEX itself, or one inside a folder of the packed layout.</summary>
+/// <summary>A zip that packing creates: the PEX itself, or a zip inside a folder of the packed layout.</summary>
 internal sealed class ZipArchive
 {
-    // What is encoded at once; a larger file is encoded on its way to the disk.
+    // The amount that is encoded in parallel at a time; a large file is encoded while it is written.
     private const long BatchBytes = 32 << 20;
     private const long LargeFile = 8 << 20;
 
-    /// <summary>Text in front of the zip.</summary>
+    /// <summary>The bytes before the zip.</summary>
     public byte[] Prelude { get; init; } = [];
 
     public required IReadOnlyList<PlannedFile> Files { get; init; }
@@ -68,13 +68,13 @@ internal sealed class ZipArchive
 
     private bool IsCompressed(PlannedFile file) => Compress && !IsStored(file);
 
-    /// <summary>Files, and the folders that they are in: folder by folder, each before what is in it.</summary>
+    /// <summary>The files and their folders, sorted so that each folder comes before its content.</summary>
     private IEnumerable<Item> Items()
     {
         var items = Files.Select(file => new Item(file.Path, file));
         if (HasFolders)
             items = items.Concat(Folders().Select(folder => new Item(folder, null)));
-        // A folder's name is complete before the next character counts.
+        // Compare paths part by part: '/' sorts before all other characters.
         return items.OrderBy(item => item.Path.Replace('/', '\0'), CodePointComparer.Instance);
     }
 
@@ -93,7 +93,7 @@ internal sealed class ZipArchive
 
         public PlannedFile? File => file;
 
-        /// <summary>The content as it lies in the zip, once it was encoded.</summary>
+        /// <summary>The content as stored in the zip, once it has been encoded.</summary>
         public byte[]? Encoded { get; private set; }
 
         public uint Crc { get; private set; }

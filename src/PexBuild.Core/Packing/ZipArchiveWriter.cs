@@ -4,7 +4,7 @@ using PexBuild.Planning;
 namespace PexBuild.Packing;
 
 /// <summary>
-/// Writes a zip as pex does: modes of Unix, the time 1980-01-01, offsets that count from the first byte of the file, whatever stands before the zip.
+/// Writes a zip like pex does: with Unix modes, the time 1980-01-01, and offsets counted from the first byte of the file, including any prelude.
 /// </summary>
 internal sealed class ZipArchiveWriter
 {
@@ -17,9 +17,9 @@ internal sealed class ZipArchiveWriter
     private readonly long _limit;
     private readonly List<ZipMember> _members = [];
 
-    /// <param name="target">Where to write, from its position on. It can seek, and is left open.</param>
-    /// <param name="prelude">What to put before the zip.</param>
-    /// <param name="limit">The least length or offset that is written as zip64 has it: the fields of before have four bytes. A test may lower it.</param>
+    /// <param name="target">The stream to write to, from its current position. It must be seekable, and is left open.</param>
+    /// <param name="prelude">The bytes to write before the zip.</param>
+    /// <param name="limit">The smallest length or offset that is written as zip64, as the classic fields have four bytes. Tests may lower it.</param>
     public ZipArchiveWriter(Stream target, byte[] prelude, long limit = uint.MaxValue)
     {
         _target = target;
@@ -30,17 +30,17 @@ internal sealed class ZipArchiveWriter
 
     private long Position => _target.Position - _start;
 
-    /// <summary>Adds the entry of a folder.</summary>
+    /// <summary>Adds a folder entry.</summary>
     public void AddFolder(string path) => Begin(path + "/", ((Folder | ExecutableMode) << 16) | DosFolder, isDeflated: false, 0, 0, 0);
 
-    /// <summary>Adds a file of which the content was encoded already.</summary>
+    /// <summary>Adds a file whose content is already encoded.</summary>
     public void Add(PlannedFile file, bool isDeflated, byte[] encoded, uint crc)
     {
         Begin(file.Path, Attributes(file), isDeflated, file.Length, encoded.Length, crc);
         _target.Write(encoded, 0, encoded.Length);
     }
 
-    /// <summary>Adds a file that is encoded on its way. It is read once, and its header is written again when the checksum is known.</summary>
+    /// <summary>Adds a file that is encoded while it is written. It is read once, and its local header is rewritten when the checksum is known.</summary>
     public void Add(PlannedFile file, bool compress, ZipEncoder encoder)
     {
         var member = Begin(file.Path, Attributes(file), compress, file.Length, 0, 0);
@@ -53,7 +53,7 @@ internal sealed class ZipArchiveWriter
         _target.Position = _start + start + member.PackedLength;
     }
 
-    /// <summary>Writes the directory. Nothing can be added after it.</summary>
+    /// <summary>Writes the central directory. Nothing can be added afterwards.</summary>
     public void Finish()
     {
         var directory = Position;
@@ -87,12 +87,12 @@ internal sealed class ZipArchiveWriter
         return record;
     }
 
-    /// <summary>The end of zip64, and the record by which it is found.</summary>
+    /// <summary>The zip64 end of central directory record, and its locator.</summary>
     private byte[] End64(long directory, long end)
     {
         var record = new byte[End64Length + Locator64Length];
         BinaryPrimitives.WriteUInt32LittleEndian(record, 0x06064b50);
-        // It counts from behind itself.
+        // The size does not include the signature and the size field itself.
         BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(4), End64Length - 12);
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(12), ZipMember.MadeBy);
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(14), ZipMember.Zip64Version);

@@ -3,8 +3,8 @@ using ICSharpCode.SharpZipLib.Zip.Compression;
 
 namespace PexBuild.Packing;
 
-/// <summary>Brings content into the form in which it lies in a zip. For one thread, and for many files one after the other.</summary>
-/// <remarks>The same files give the same bytes on every system: the compression is SharpZipLib's own, not that of the runtime.</remarks>
+/// <summary>Encodes content for a zip. Not thread-safe, but reusable for any number of files.</summary>
+/// <remarks>The same files give the same bytes on every system: the compressor is SharpZipLib's, not that of the .NET runtime.</remarks>
 internal sealed class ZipEncoder
 {
     private const int BlockSize = 64 * 1024;
@@ -14,7 +14,7 @@ internal sealed class ZipEncoder
     private readonly byte[] _input = new byte[BlockSize];
     private readonly byte[] _output = new byte[BlockSize];
 
-    /// <summary>Writes content to a stream, compressed or as it is.</summary>
+    /// <summary>Writes content to a stream, deflated or stored.</summary>
     /// <returns>The CRC-32 of the content.</returns>
     public uint Write(Stream content, bool compress, Stream target)
     {

@@ -3,21 +3,21 @@ using System.Text;
 
 namespace PexBuild.Packing;
 
-/// <summary>A file or folder in a zip that is written, and the two records that describe it there.</summary>
+/// <summary>A file or folder in a zip that is being written; creates its local header and its central directory header.</summary>
 internal sealed class ZipMember
 {
-    /// <summary>What a number that has no room in its field is replaced by; the number itself is in the zip64 extra field then.</summary>
+    /// <summary>Replaces a number that does not fit in its field; the number itself is then in the zip64 extra field.</summary>
     internal const uint Elsewhere = uint.MaxValue;
 
-    /// <summary>Made on Unix (3), where modes count, by a version of SharpZipLib, whose number was always written here.</summary>
+    /// <summary>Unix (3), so that modes are honored, and the version number that SharpZipLib always wrote here.</summary>
     internal const ushort MadeBy = (3 << 8) | 51;
 
-    /// <summary>The version of the format that has zip64.</summary>
+    /// <summary>The version of the format that introduced zip64.</summary>
     internal const ushort Zip64Version = 45;
 
     private const ushort PlainVersion = 20, Zip64Field = 1, Utf8Name = 1 << 11, StoredMethod = 0, DeflatedMethod = 8;
 
-    // 1980-01-01, the first day that the format has: no build time gets into a PEX.
+    // 1980-01-01, the earliest date of the format: a PEX contains no build time.
     private const ushort Day = (1 << 5) | 1;
     private const int LocalLength = 30, CentralLength = 46;
 
@@ -26,10 +26,10 @@ internal sealed class ZipMember
     private readonly bool _isDeflated;
     private readonly long _limit;
 
-    /// <param name="path">The path, with <c>/</c> behind that of a folder.</param>
-    /// <param name="attributes">The mode of Unix and, below, what DOS has.</param>
+    /// <param name="path">The path; that of a folder ends with <c>/</c>.</param>
+    /// <param name="attributes">The Unix mode in the upper 16 bits, the DOS attributes in the lower ones.</param>
     /// <param name="isDeflated">Whether the content is compressed.</param>
-    /// <param name="limit">The least number that goes into a zip64 extra field.</param>
+    /// <param name="limit">The smallest number that is written to a zip64 extra field.</param>
     public ZipMember(string path, uint attributes, bool isDeflated, long limit)
     {
         _name = Encoding.UTF8.GetBytes(path);
@@ -38,21 +38,21 @@ internal sealed class ZipMember
         _limit = limit;
     }
 
-    /// <summary>The length of the content.</summary>
+    /// <summary>The length of the content in bytes.</summary>
     public required long Length { get; init; }
 
-    /// <summary>Its length in the zip, as far as it is known.</summary>
+    /// <summary>The length of the encoded content in bytes, as far as it is known.</summary>
     public required long PackedLength { get; set; }
 
     public uint Crc { get; set; }
 
-    /// <summary>Where its local header begins, counted from the first byte of the file.</summary>
+    /// <summary>The offset of the local header from the first byte of the file.</summary>
     public required long Offset { get; init; }
 
-    // Decided before it is compressed, when the header takes its place: what cannot be compressed becomes a little longer.
+    // Decided before compression, when space is reserved for the header: incompressible content becomes a little longer.
     private bool HasLongContent => (_isDeflated ? Length + Length / 1000 + 64 : Length) >= _limit;
 
-    /// <summary>The header before the content.</summary>
+    /// <summary>The local header, which precedes the content.</summary>
     public byte[] LocalHeader()
     {
         var extra = HasLongContent ? Extra(Length, PackedLength) : [];
@@ -65,7 +65,7 @@ internal sealed class ZipMember
         return header;
     }
 
-    /// <summary>The header in the directory at the end.</summary>
+    /// <summary>The header in the central directory.</summary>
     public byte[] CentralHeader()
     {
         long[] numbers = [Length, PackedLength, Offset];
@@ -86,7 +86,7 @@ internal sealed class ZipMember
 
     private uint Short(long number) => IsLong(number) ? Elsewhere : (uint)number;
 
-    /// <summary>What both headers have in a row: the version that is needed to read the file, flags, method, time and checksum.</summary>
+    /// <summary>Writes the fields that are consecutive in both headers: version needed to extract, flags, method, time and checksum.</summary>
     private void WriteCommon(Span<byte> header, bool isZip64)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(header, isZip64 ? Zip64Version : PlainVersion);
@@ -104,7 +104,7 @@ internal sealed class ZipMember
         extra.CopyTo(target.Slice(_name.Length));
     }
 
-    /// <summary>The zip64 extra field of some numbers; nothing for none.</summary>
+    /// <summary>The zip64 extra field for the given numbers; empty if there are none.</summary>
     private static byte[] Extra(params long[] numbers)
     {
         if (numbers.Length == 0)

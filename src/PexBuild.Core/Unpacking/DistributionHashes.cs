@@ -4,11 +4,11 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>Warns of distributions that are not what PEX-INFO says of them.</summary>
+/// <summary>Warns about distributions whose hashes differ from those in PEX-INFO.</summary>
 internal static class DistributionHashes
 {
-    /// <param name="plan">A plan that was written.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="plan">A plan whose files were written.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public static void Compare(UnpackPlan plan, CancellationToken cancellation)
     {
         var doubtful = plan.Files.Select(file => file.Hash).Concat(plan.Unwritten.Select(data => data.Hash)).OfType<PassingHash>().Distinct()

@@ -9,19 +9,19 @@ using PexBuild.Planning;
 namespace PexBuild.Unpacking;
 
 /// <summary>The result of merging one file.</summary>
-/// <param name="Content">What the file becomes; <see langword="null"/> if it stays as the user left it.</param>
-/// <param name="Conflict">What a person has to resolve.</param>
+/// <param name="Content">The new content of the file; <see langword="null"/> if it stays as the user left it.</param>
+/// <param name="Conflict">The conflict that the user has to resolve, if any.</param>
 internal sealed record MergedFile(byte[]? Content, PexDiagnostic? Conflict);
 
-/// <summary>Merges files that both the user and the PEX changed, three ways.</summary>
+/// <summary>Merges files that both the user and the PEX changed, by a three-way merge.</summary>
 internal sealed class EditMerge : IDisposable
 {
     private readonly string _folder;
     private readonly ReadLimits _limits;
     private readonly PristineContent? _original;
 
-    /// <param name="plan">What is unpacked.</param>
-    /// <param name="old">What was unpacked before; it has the content that the user's edits began with.</param>
+    /// <param name="plan">The plan that is carried out.</param>
+    /// <param name="old">The manifest of what was unpacked before; the user's edits are based on its content.</param>
     public EditMerge(UnpackPlan plan, FolderManifest? old)
     {
         _folder = plan.Folder;
@@ -29,9 +29,9 @@ internal sealed class EditMerge : IDisposable
         _original = old is null ? null : new PristineContent(plan.Folder, old, plan.Options.From, _limits);
     }
 
-    /// <param name="change">A file that is present and wanted.</param>
-    /// <param name="incoming">The file that is wanted.</param>
-    /// <exception cref="PexException">What the file was before it was edited is nowhere to be found.</exception>
+    /// <param name="change">The change of a file that is both present and wanted.</param>
+    /// <param name="incoming">The path of the wanted file.</param>
+    /// <exception cref="PexException">The pristine content of the file was not found.</exception>
     public MergedFile Merge(PathChange change, string incoming)
     {
         if (change.Present!.IsLink || change.Present.Length > _limits.PatchBytes || new FileInfo(incoming).Length > _limits.PatchBytes)

@@ -7,7 +7,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>Writes planned files into a fresh folder that nobody else writes to, several at once, and hashes them on the way.</summary>
+/// <summary>Writes planned files in parallel into a new folder that no other process writes to, and hashes them while writing.</summary>
 internal sealed class FileWriter
 {
     private readonly string _folder;
@@ -20,11 +20,11 @@ internal sealed class FileWriter
         _there = there;
     }
 
-    /// <param name="folder">Where to write them.</param>
+    /// <param name="folder">The folder to write to.</param>
     /// <param name="files">The files.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <param name="there">Files that need not be written if they would be as this says, because the target has them, or is not to have them.</param>
-    /// <param name="unwritten">What is only read.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <param name="there">Files that need not be written if they match this, because the target has them already or is not to have them.</param>
+    /// <param name="unwritten">Data that are only read, to be hashed.</param>
     /// <returns>The SHA-256 of each file, by its path.</returns>
     public static IReadOnlyDictionary<string, string> Write(string folder, IReadOnlyList<PlannedFile> files, CancellationToken cancellation,
         IReadOnlyDictionary<string, ManifestFile>? there = null, IReadOnlyList<UnwrittenData>? unwritten = null)
@@ -32,15 +32,15 @@ internal sealed class FileWriter
         if (there is null)
             CreateFolders(folder, files);
         var writer = new FileWriter(folder, there);
-        // To start a thread takes as long as to write some files.
+        // Starting a thread takes as long as writing several files.
         Workers.ForEach(Steps(files, unwritten ?? []), static () => new HashingCopy(), (step, copy) => writer.Do(step, copy, cancellation),
             Math.Min(Workers.Count, files.Count / 16), cancellation);
         return writer._hashes;
     }
 
     /// <summary>
-    /// What must be done in a row, by one worker. Files whose contents make one hash must; they come first, the largest lot ahead, so that no worker
-    /// is left alone with one.
+    /// Splits the work into steps, each done by one worker. Files that are combined into one hash form one step; those steps come first, the largest
+    /// ahead, so that no worker is still busy with one when the others have finished.
     /// </summary>
     private static List<Step> Steps(IReadOnlyList<PlannedFile> files, IReadOnlyList<UnwrittenData> unwritten)
     {
@@ -86,7 +86,8 @@ internal sealed class FileWriter
         }
     }
 
-    // Most files are the same in the next version of a PEX. Reading those that only have the same length twice costs less than writing those that are the same.
+    // Most files are the same in the next version of a PEX. Reading the few with equal length but different content twice costs less than
+    // writing all unchanged files.
     private string WriteIfOther(PlannedFile file, ManifestFile there, HashingCopy copy, IncrementalHash? passing)
     {
         if (file.Length == there.Length && file.IsExecutable == there.IsExecutable)

@@ -8,7 +8,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>A folder that is there, compared path by path with what was written to it before and with what a plan wants of it.</summary>
+/// <summary>Compares an existing folder path by path with what was written to it before and with what a plan wants there.</summary>
 internal sealed class FolderComparison
 {
     private readonly UnpackPlan _plan;
@@ -31,27 +31,27 @@ internal sealed class FolderComparison
         _edits = Edits.ToDictionary(change => change.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>What was unpacked before; <see langword="null"/> if the folder is empty.</summary>
+    /// <summary>The manifest of what was unpacked before; <see langword="null"/> if the folder is empty.</summary>
     public FolderManifest? Old { get; }
 
     /// <summary>The user's edits, by path.</summary>
     public IReadOnlyList<PathChange> Edits { get; }
 
-    /// <summary>Everything that was in the folder when it was compared.</summary>
+    /// <summary>All files that were in the folder when it was compared.</summary>
     public IEnumerable<DiskFile> Present => _state?.Files.Values ?? [];
 
-    /// <summary>Compares. Of the plan's files, only those are read that the user edited.</summary>
-    /// <exception cref="PexException">The folder is not empty, and was not unpacked.</exception>
+    /// <summary>Compares the folder with a plan. Of the plan's files, only those that the user edited are read.</summary>
+    /// <exception cref="PexException">The folder is not empty and was not unpacked by this library.</exception>
     public static FolderComparison Read(UnpackPlan plan) => new(plan);
 
-    /// <exception cref="PexException">There are edits that would be lost, or that conflict: one line for each.</exception>
+    /// <exception cref="PexException">There are edits that would be lost or that conflict, with one line for each.</exception>
     public void RefuseEdits()
     {
         Refuse(PathAction.RefuseLoss, PexErrors.EditsWouldBeLost);
         Refuse(PathAction.RefuseConflict, PexErrors.EditsConflict);
     }
 
-    /// <summary>The files that need not be written again if the plan has them as this says.</summary>
+    /// <summary>The files that need not be written again if the plan has them with the same content and mode.</summary>
     public IReadOnlyDictionary<string, ManifestFile> ToLeave()
     {
         var files = new Dictionary<string, ManifestFile>(StringComparer.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class FolderComparison
         return files;
     }
 
-    /// <summary>What is done in the folder: the edits first, then all other paths.</summary>
+    /// <summary>The changes to make in the folder: edited paths first, then all others.</summary>
     /// <param name="hashes">The SHA-256 of each of the plan's files.</param>
     public IEnumerable<PathChange> Changes(IReadOnlyDictionary<string, string> hashes)
     {
@@ -92,9 +92,9 @@ internal sealed class FolderComparison
     private ComparedFile? Written(string path, ComparedFile? present)
     {
         if (Old is not null && Old.Files.TryGetValue(path, out var file))
-            // To a build, a file that was deleted is one that was never written.
+            // A build treats a deleted file as one that was never written.
             return present is null && _plan.Options.BringBackDeleted ? null : ComparedFile.FromManifest(file);
-        // No manifest lists what commands of ours remembered.
+        // The pristine files that commands stored are not listed in any manifest.
         return path.StartsWith(PexBuildFolder.Pristine, StringComparison.Ordinal) && present != ComparedFile.Link ? present : null;
     }
 

@@ -6,14 +6,14 @@ using PexBuild.Planning;
 namespace PexBuild.Unpacking;
 
 /// <summary>
-/// Removes from a folder that was brought up to date what Python compiled of the files before, and pristine copies that are no longer of any.
+/// Removes leftovers from a folder after an update: Python's compiled files of the previous sources, and pristine copies that are no longer needed.
 /// </summary>
 internal static class FolderLeftovers
 {
     /// <param name="folder">The folder.</param>
-    /// <param name="present">What was in it before.</param>
-    /// <param name="manifest">What was written to it.</param>
-    /// <param name="old">What had been written to it before, if anything.</param>
+    /// <param name="present">The files that were in it before.</param>
+    /// <param name="manifest">The manifest of what was written to it.</param>
+    /// <param name="old">The manifest of what had been written to it before, if any.</param>
     public static void Remove(string folder, IEnumerable<DiskFile> present, FolderManifest manifest, FolderManifest? old)
     {
         var gone = present.Where(
@@ -26,7 +26,7 @@ internal static class FolderLeftovers
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                // Python does not trust it by its time either, and a stale copy is told by its hash.
+                // Harmless: Python detects a stale compiled file by its source's time, and a stale pristine copy is detected by its hash.
             }
         }
 

@@ -7,8 +7,8 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>Brings a folder that is there up to date: one that was unpacked before, by this PEX or another, or an empty one.</summary>
-/// <remarks>Files that stay the same are not touched, and the folder itself stays: a shell that stands in it goes on standing in it.</remarks>
+/// <summary>Updates an existing folder: one that this or another PEX was unpacked to before, or an empty one.</summary>
+/// <remarks>Unchanged files are not touched, and the folder itself is kept, so it stays valid as a shell's working directory.</remarks>
 internal sealed class FolderRefresh : IDisposable
 {
     private readonly UnpackPlan _plan;
@@ -106,14 +106,14 @@ internal sealed class FolderRefresh : IDisposable
         Put(change, Sha256Hex.Compute(content));
     }
 
-    // What an edit replaces is needed when it is merged the next time, and the PEX may be gone then.
+    // The pristine content that an edit replaces is needed for the next merge, and the PEX may be gone by then.
     private void RememberPristine(PathChange change)
     {
         if (change.Versions.Wanted!.Length <= _plan.Pex.Limits.PatchBytes)
             _pristine.Add((change.Path, File.ReadAllBytes(Incoming(change))));
     }
 
-    // It goes last: a folder that has it is complete.
+    // The manifest is moved last: a folder that has it is complete.
     private void AddManifest(FolderManifest manifest)
     {
         manifest.Write(_update.Incoming);

@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>The conflicts of <see cref="Planning.OnEdits.Merge"/> that a person has to resolve.</summary>
+/// <summary>The conflicts of <see cref="Planning.OnEdits.Merge"/> that the user has to resolve.</summary>
 internal static class MergeConflicts
 {
     public static PexDiagnostic Deleted(string folder, string path) => Conflict(folder, path, MergeReason.DeletedAndChanged);
@@ -15,7 +15,7 @@ internal static class MergeConflicts
     /// <param name="folder">The folder.</param>
     /// <param name="path">The file.</param>
     /// <param name="isAdded">Whether the user added the file.</param>
-    /// <param name="count">In how many places both versions are in the file.</param>
+    /// <param name="count">The number of places in the file that contain both versions.</param>
     public static PexDiagnostic Marked(string folder, string path, bool isAdded, int count) =>
         Conflict(folder, path, MergeReason.Conflict(isAdded ? EditReasons.Added : EditReasons.Edited, count));
 

@@ -2,18 +2,18 @@ using PexBuild.Edits;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>What happened at a path of a folder that is brought up to date, and what is done about it.</summary>
+/// <summary>What happened at a path of a folder that is being updated, and the action taken.</summary>
 /// <param name="Versions">The files that were compared.</param>
 /// <param name="Situation">What happened.</param>
-/// <param name="Action">What is done.</param>
+/// <param name="Action">The action taken.</param>
 internal sealed record PathChange(PathVersions Versions, PathSituation Situation, PathAction Action)
 {
     public string Path => Versions.Path;
 
-    /// <summary>The user's edit, if there is one.</summary>
+    /// <summary>The user's edit, if any.</summary>
     public FolderEdit? Edit { get; init; }
 
-    /// <summary>What is present now.</summary>
+    /// <summary>The file that is present now.</summary>
     public DiskFile? Present { get; init; }
 
     /// <summary>

@@ -8,29 +8,29 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>Turns a PEX into a folder that runs and can be changed.</summary>
+/// <summary>Unpacks a PEX to a folder that can be run and edited.</summary>
 public static class PexUnpacker
 {
     /// <summary>
-    /// The name of the folder that a PEX is unpacked to by default: its own without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>, else with
-    /// <c>-unpacked</c> behind it.
+    /// The name of the folder that a PEX is unpacked to by default: the PEX's name without <c>.pex</c>, <c>.pexrc</c> or <c>.pyz</c>; if it has none of
+    /// these extensions, its name with <c>-unpacked</c> appended.
     /// </summary>
     public static string DefaultFolderName(string pexPath) => PexFileName.DefaultFolder(pexPath);
 
     /// <summary>Decides and checks what unpacking will write. Nothing is written.</summary>
     /// <param name="pex">The PEX; it must stay open while the plan is used.</param>
-    /// <param name="options">How.</param>
-    /// <exception cref="PexException">The PEX cannot be unpacked so.</exception>
+    /// <param name="options">How to unpack it.</param>
+    /// <exception cref="PexException">The PEX cannot be unpacked with these options.</exception>
     public static UnpackPlan Plan(PexFile pex, UnpackOptions options) => new UnpackPlanner(pex, options).Plan();
 
     /// <summary>
-    /// Writes the folder. A new one appears by one rename when it is complete. One that is there is brought up to date by an update that happens as a whole
-    /// or not at all, also if the process is killed (<see cref="UnpackedFolder.Recover"/>). After any failure the target is as it was.
+    /// Writes the folder. A new folder appears by one rename when it is complete. An existing one is updated either completely or not at all, even if
+    /// the process is killed (<see cref="UnpackedFolder.Recover"/>). After any failure the target is unchanged.
     /// </summary>
-    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="PexException">The target is not ours to write to, has changes that would be lost, or the PEX is damaged.</exception>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <param name="plan">The plan that <see cref="Plan"/> returned; its PEX must still be open.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="PexException">The target may not be written to or has edits that would be lost, or the PEX is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static UnpackResult Unpack(UnpackPlan plan, CancellationToken cancellation = default)
     {
         try
@@ -44,12 +44,12 @@ public static class PexUnpacker
     }
 
     /// <summary>
-    /// Refuses what <see cref="Unpack"/> would refuse for what is in the folder's place: a file, a link, somebody else's folder, edits that
-    /// <see cref="OnEdits"/> protects.
+    /// Throws what <see cref="Unpack"/> would throw because of what exists at the folder's path: a file, a link, a folder that was not unpacked by this
+    /// library, or edits that <see cref="OnEdits"/> protects.
     /// </summary>
-    /// <remarks>Nothing is written, but an update that was killed is finished or taken back, as ever.</remarks>
-    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
-    /// <exception cref="PexException">It would be refused.</exception>
+    /// <remarks>Nothing is written, except that an interrupted update is completed or rolled back, as always.</remarks>
+    /// <param name="plan">The plan that <see cref="Plan"/> returned; its PEX must still be open.</param>
+    /// <exception cref="PexException"><see cref="Unpack"/> would refuse the target.</exception>
     public static void RequireTarget(UnpackPlan plan)
     {
         FolderRecovery.Run(plan.Folder);
@@ -58,18 +58,18 @@ public static class PexUnpacker
     }
 
     /// <summary>
-    /// Whether the plan's folder was unpacked from this PEX in this way by this version, so that unpacking would write the same again: whatever
-    /// was changed in it since is left alone by not unpacking. No file of the folder but the manifest is read.
+    /// Whether the plan's folder was unpacked from this PEX with these options by this version, so that unpacking would write the same files again and
+    /// can be skipped, which leaves later edits alone. Of the folder, only the manifest is read.
     /// </summary>
-    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
-    /// <exception cref="PexException">The folder's manifest is broken or of a newer version.</exception>
+    /// <param name="plan">The plan that <see cref="Plan"/> returned; its PEX must still be open.</param>
+    /// <exception cref="PexException">The folder's manifest is invalid or was written by a newer version.</exception>
     public static bool IsUnpacked(UnpackPlan plan) => UnpackedAlready.IsUpToDate(plan);
 
-    /// <summary>Brings back the files that were deleted from a folder for which <see cref="IsUnpacked"/> holds. Nothing else is touched.</summary>
-    /// <param name="plan">What <see cref="Plan"/> decided; its PEX is still open.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <summary>Restores files that were deleted from a folder for which <see cref="IsUnpacked"/> holds. Nothing else is changed.</summary>
+    /// <param name="plan">The plan that <see cref="Plan"/> returned; its PEX must still be open.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="PexException">The folder cannot be written to, or the PEX is damaged.</exception>
-    /// <exception cref="OperationCanceledException">The work was cancelled; what came back until then stays.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; files that were restored by then are kept.</exception>
     public static void RestoreDeleted(UnpackPlan plan, CancellationToken cancellation = default)
     {
         try

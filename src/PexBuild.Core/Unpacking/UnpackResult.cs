@@ -4,7 +4,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>What unpacking made.</summary>
+/// <summary>The result of unpacking a PEX.</summary>
 public sealed class UnpackResult
 {
     internal UnpackResult(UnpackPlan plan, IReadOnlyList<PexDiagnostic>? conflicts = null)
@@ -22,38 +22,38 @@ public sealed class UnpackResult
         Conflicts = conflicts ?? [];
     }
 
-    /// <summary>The folder, an absolute path.</summary>
+    /// <summary>The absolute path of the folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder's <c>__main__.py</c>, an absolute path.</summary>
+    /// <summary>The absolute path of the folder's <c>__main__.py</c>.</summary>
     public string EntryScript { get; }
 
     /// <summary>
-    /// The launcher for POSIX shells, an absolute path (<c>.cmd</c> and <c>.ps1</c> are beside it); <see langword="null"/> when none was asked for.
+    /// The absolute path of the launcher for POSIX shells (<c>.cmd</c> and <c>.ps1</c> are beside it); <see langword="null"/> if none was requested.
     /// </summary>
     public string? Launcher { get; }
 
-    /// <summary>What the folder starts.</summary>
+    /// <summary>The entry point of the folder.</summary>
     public PexEntryPoint EntryPoint { get; }
 
-    /// <summary>The pex release that built the PEX, when it says so (1.6.4 and newer).</summary>
+    /// <summary>The pex release that built the PEX, if recorded (by 1.6.4 and newer).</summary>
     public string? PexVersion { get; }
 
     /// <summary>The layout of the PEX that was unpacked.</summary>
     public PexLayout Layout { get; }
 
-    /// <summary>How many files the folder has, ours included.</summary>
+    /// <summary>The number of files that were planned for the folder, including generated ones.</summary>
     public int Files { get; }
 
-    /// <summary>Their size in bytes.</summary>
+    /// <summary>The total size of these files in bytes.</summary>
     public long Bytes { get; }
 
     /// <summary>The distributions of the PEX.</summary>
     public IReadOnlyList<PexDistribution> Distributions { get; }
 
-    /// <summary>What the user should know.</summary>
+    /// <summary>Warnings for the user.</summary>
     public IReadOnlyList<PexDiagnostic> Warnings { get; }
 
-    /// <summary>With <see cref="OnEdits.Merge"/>: what could not be brought together and needs a person, one for each file.</summary>
+    /// <summary>With <see cref="OnEdits.Merge"/>: the conflicts that the user has to resolve, one for each file.</summary>
     public IReadOnlyList<PexDiagnostic> Conflicts { get; }
 }

@@ -5,13 +5,13 @@ using PexBuild.Manifests;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>What is where a PEX is to be unpacked.</summary>
+/// <summary>Checks what exists at the path that a PEX will be unpacked to.</summary>
 internal static class UnpackTarget
 {
-    /// <param name="folder">The folder to be.</param>
+    /// <param name="folder">The folder to unpack to.</param>
     /// <param name="pex">The PEX, a file or a folder.</param>
-    /// <returns>Whether a folder is there that may be filled or brought up to date; nothing is there otherwise.</returns>
-    /// <exception cref="PexException">There is something that is not ours, or the folder is in the PEX.</exception>
+    /// <returns>Whether a folder exists that may be filled or updated; if not, nothing exists there.</returns>
+    /// <exception cref="PexException">Something that was not unpacked by this library exists there, or the folder is inside the PEX.</exception>
     public static bool Exists(string folder, string pex)
     {
         if (Directory.Exists(pex) && FolderPaths.IsIn(folder, pex))
@@ -27,7 +27,7 @@ internal static class UnpackTarget
         return true;
     }
 
-    // Another process that updates the folder replaces its manifest, so that there is none for a moment: only when that process is done it is certain.
+    // Another process that updates the folder replaces its manifest, so that none exists for a moment. Its absence is certain only under the lock.
     private static bool HasManifest(string folder)
     {
         if (FolderManifest.Find(folder) is not null)

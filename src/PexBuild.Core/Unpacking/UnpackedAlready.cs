@@ -6,10 +6,10 @@ using PexBuild.Planning;
 
 namespace PexBuild.Unpacking;
 
-/// <summary>A folder that was unpacked by the very plan that is at hand: nothing has to be written but what was deleted.</summary>
+/// <summary>Handles folders that were unpacked by an identical plan: only deleted files have to be written.</summary>
 internal static class UnpackedAlready
 {
-    /// <summary>Whether the manifest of the plan's folder says what the plan would write. What became of the files since is no matter.</summary>
+    /// <summary>Whether the manifest of the plan's folder describes what the plan would write. Later changes to the files do not matter.</summary>
     public static bool IsUpToDate(UnpackPlan plan)
     {
         FolderRecovery.Run(plan.Folder);
@@ -22,7 +22,7 @@ internal static class UnpackedAlready
         return plan.Files.All(file => manifest.Files.TryGetValue(file.Path, out var written) && IsSame(file, written));
     }
 
-    /// <summary>Writes what is missing, all of it or nothing.</summary>
+    /// <summary>Writes the missing files: all of them, or none.</summary>
     public static void Restore(UnpackPlan plan, CancellationToken cancellation)
     {
         var missing = plan.Files.Where(file => !FolderPaths.Exists(FolderPaths.At(plan.Folder, file.Path))).ToArray();
@@ -34,7 +34,7 @@ internal static class UnpackedAlready
         update.Commit();
     }
 
-    // The content of the PEX's own files follows from its hash, and that of the patches; what we generate may be another with every version.
+    // The content of the PEX's own files is determined by its hash and those of the patches; what PexBuild generates may differ between versions.
     private static bool IsSame(PlannedFile file, ManifestFile written)
     {
         if (file.Length != written.Length || file.IsExecutable != written.IsExecutable)

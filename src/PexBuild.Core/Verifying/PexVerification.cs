@@ -4,7 +4,7 @@ using PexBuild.Hashes;
 
 namespace PexBuild.Verifying;
 
-/// <summary>What came of verifying a PEX, or a folder that one was unpacked to.</summary>
+/// <summary>The result of verifying a PEX, or a folder that one was unpacked to.</summary>
 public sealed class PexVerification
 {
     internal PexVerification(IReadOnlyList<HashCheck> checks, IReadOnlyList<FolderEdit> edits, string? source, IReadOnlyList<PexDiagnostic> problems)
@@ -15,15 +15,15 @@ public sealed class PexVerification
         Problems = problems;
     }
 
-    /// <summary>Every hash that is recorded.</summary>
+    /// <summary>The checks of all recorded hashes.</summary>
     public IReadOnlyList<HashCheck> Checks { get; }
 
-    /// <summary>Of an unpacked folder: what was changed in it. That is no problem.</summary>
+    /// <summary>For an unpacked folder: the edits in it. They are not problems.</summary>
     public IReadOnlyList<FolderEdit> Edits { get; }
 
-    /// <summary>Of an unpacked folder: the PEX that its manifest was held against; <see langword="null"/> when that was not found.</summary>
+    /// <summary>For an unpacked folder: the PEX that its manifest was compared with; <see langword="null"/> if it was not found.</summary>
     public string? Source { get; }
 
-    /// <summary>What does not fit together; nothing when all is well.</summary>
+    /// <summary>The inconsistencies that were found; empty if there are none.</summary>
     public IReadOnlyList<PexDiagnostic> Problems { get; }
 }

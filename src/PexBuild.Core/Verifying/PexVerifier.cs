@@ -7,16 +7,16 @@ using PexBuild.Pex;
 
 namespace PexBuild.Verifying;
 
-/// <summary>Recomputes what a PEX, or the folder that one was unpacked to, says of itself.</summary>
+/// <summary>Recomputes the hashes that are recorded in a PEX, or in a folder that one was unpacked to.</summary>
 public static class PexVerifier
 {
-    /// <summary>Verifies; what is wrong is in the result.</summary>
+    /// <summary>Verifies a PEX or an unpacked folder; problems are reported in the result.</summary>
     /// <param name="pex">A PEX, or a folder that one was unpacked to.</param>
-    /// <param name="source">Of an unpacked folder: the PEX that it was unpacked from. By default the file of the name that the manifest has, beside
-    /// the folder.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="PexException">The data are damaged, so that they cannot be read to their end; or the source that was named is no PEX.</exception>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <param name="source">For an unpacked folder: the PEX that it was unpacked from. By default the file beside the folder with the name that is
+    /// recorded in the manifest.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="PexException">The data are too damaged to be read to the end, or the named source is not a PEX.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static PexVerification Verify(PexFile pex, string? source = null, CancellationToken cancellation = default)
     {
         try

@@ -10,8 +10,8 @@ using PexBuild.Unpacking;
 
 namespace PexBuild.Verifying;
 
-/// <summary>Holds the manifest of an unpacked folder against the PEX that it was unpacked from.</summary>
-/// <remarks>What this library itself puts into a folder is left out: another version of it writes other files. So is what patches changed.</remarks>
+/// <summary>Compares the manifest of an unpacked folder with the PEX that it was unpacked from.</summary>
+/// <remarks>Generated files are not compared, because other versions of this library write different ones. Patched files are not compared either.</remarks>
 internal sealed class SourceComparison
 {
     private readonly PexFile _folder;
