@@ -4,7 +4,7 @@ public static partial class PexErrors
 {
     private const string RenameIt = NothingWritten + " Rename it where the PEX is built.";
 
-    /// <summary>The name is not valid UTF-8.</summary>
+    /// <summary>The name is marked as UTF-8 but is not valid UTF-8.</summary>
     public static readonly PexError<string> NameEncoding = new("PEX1201", "{0}: its name is marked as UTF-8, but is not valid UTF-8.", RenameIt);
 
     /// <summary>The name contains characters that are not allowed in a PEX.</summary>

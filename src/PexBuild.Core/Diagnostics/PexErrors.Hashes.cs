@@ -24,7 +24,7 @@ public static partial class PexErrors
     public static readonly PexError<string, string, VerbatimText> RecordWrong =
         new("PEX1405", "{0}: {1}{2} does not have the hash and size that are recorded there.", DamagedOrChanged);
 
-    /// <summary>The same as <see cref="DistributionHashWrong"/>, but as a warning.</summary>
+    /// <summary>The same as <see cref="DistributionHashWrong"/>, where it does not stop the operation.</summary>
     public static readonly PexError<string, string, string> DistributionHashDiffers = new("PEX1406",
         "The files of {0} do not match the hash in PEX-INFO ({1}, not {2}).",
         "They were unpacked as they are. The PEX is damaged or was changed after it was built: unpack with --verify to refuse such a PEX.");

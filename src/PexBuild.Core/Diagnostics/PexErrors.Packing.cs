@@ -33,7 +33,7 @@ public static partial class PexErrors
     public static readonly PexError<string> OutputExists =
         new("PEX2066", "{0} exists already.", NothingWritten + " Choose another name, or replace it with --force.");
 
-    /// <summary>The output exists and is not a PEX, so it is not replaced.</summary>
+    /// <summary>The output exists and is of a kind that is never replaced, because it is not a PEX.</summary>
     public static readonly PexError<string, VerbatimText> OutputNotReplaced =
         new("PEX2067", "{0} exists already, and is {1}, which is never replaced.", NothingWritten + " Choose another name, or remove it.");
 
