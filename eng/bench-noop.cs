@@ -1,11 +1,11 @@
 #!/usr/bin/env dotnet
 #:project ../tests/PexBuild.Testing/PexBuild.Testing.csproj
-// What a PEX costs a build that has nothing to do: dotnet run eng/bench-noop.cs [FILES] [RUNS]
+// Measures what a PEX adds to an up-to-date build: dotnet run eng/bench-noop.cs [FILES] [RUNS]
 //
-// Packs PexBuild.MSBuild, makes a console project and a PEX of so many files (10,000), and builds the project until nothing is left to do. Then it builds it
-// again, so many times (15) in turn as `dotnet build --no-restore` does: with the UnpackPex item, with it and PexCopyToReferencingProjects=true
-// (the files are listed for other projects too), and without it. Prints the medians, the fastest, and ratios. Other work on the machine disturbs it: the ratio
-// beside the medians is the median of the rounds' ratios, since builds of one round are disturbed alike.
+// Packs PexBuild.MSBuild, creates a console project and a PEX of FILES files (default 10,000), and builds the project until it is up to date. Then it builds
+// it RUNS more times (default 15) in turn, as `dotnet build --no-restore` does: with the UnpackPex item, with it and PexCopyToReferencingProjects=true
+// (lists the files for other projects too), and without it. Prints the medians, minimums and ratios. Other load on the machine adds noise: the ratio
+// next to the medians is the median of the per-round ratios, because load affects all builds of a round alike.
 using System.Diagnostics;
 using System.Globalization;
 using PexBuild.Testing;
@@ -31,7 +31,7 @@ var project = work["sample/sample.csproj"];
 Dotnet(work["sample"], "build", "-v:q", "-p:Kind=Default");
 string[] kinds = ["Default", "ForOthers", "None"];
 double[][] times = [.. kinds.Select(_ => new double[runs])];
-// The fastest runs are compared too, so all are warm: nothing is measured of the first round.
+// The first round is a warm-up and is not measured, so that the minimums are comparable.
 for (var i = -1; i < runs; i++)
 {
     for (var kind = 0; kind < kinds.Length; kind++)
@@ -69,7 +69,7 @@ void Dotnet(string folder, params string[] arguments) =>
 void MakeProject(string folder)
 {
     Directory.CreateDirectory(folder);
-    // Whatever is above the temporary folder is no part of the sample.
+    // Files above the temporary folder must not affect the sample.
     foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
         File.WriteAllText(Path.Combine(folder, name), "<Project />");
     File.WriteAllText(Path.Combine(folder, "NuGet.config"),

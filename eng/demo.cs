@@ -1,10 +1,10 @@
 #!/usr/bin/env dotnet
 #:project ../tests/PexBuild.Testing/PexBuild.Testing.csproj
-// The whole of PexBuild on this machine, with a transcript: dotnet run eng/demo.cs
+// Demonstrates all of PexBuild on this machine, with a transcript: dotnet run eng/demo.cs
 //
-// Packs the packages, makes a sample PEX (with the pex on PATH if there is one that can, otherwise with the test fixtures), unpacks
-// and runs it, edits a dependency, runs it again; then does the same from a .NET project outside the repository. Everything it makes
-// is below one temporary folder and artifacts/. Ends with 1 when a step does not do what it shows.
+// Packs the packages, creates a sample PEX (with a suitable pex on PATH, otherwise with the test fixtures), unpacks
+// and runs it, edits a dependency, runs it again; then does the same from a .NET project outside the repository. Everything it creates
+// is in one temporary folder and artifacts/. The exit status is 1 if a step does not do what it shows.
 using System.Text.RegularExpressions;
 using PexBuild.Testing;
 using PexBuild.Testing.Fixtures;
@@ -17,11 +17,11 @@ var environment = new Dictionary<string, string?>
     ["PATH"] = work["tools"] + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
     ["DOTNET_NOLOGO"] = "true",
     ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-    // No compiler or build server stays behind.
+    // Leave no compiler or build server running.
     ["MSBUILDDISABLENODEREUSE"] = "1",
     ["UseSharedCompilation"] = "false",
     ["MSBUILDTERMINALLOGGER"] = "off",
-    // A build that started this one must not speak for it.
+    // Settings inherited from an outer build must not apply.
     ["MSBuildSDKsPath"] = null,
     ["MSBuildExtensionsPath"] = null,
 };
@@ -33,7 +33,7 @@ try
     var packages = Path.Combine(root, "artifacts", "package", "release");
     foreach (var package in (string[])["PexBuild.Core", "PexBuild.Tool", "PexBuild.MSBuild"])
         Console.WriteLine($"{package} {NewestVersion(packages, package)}");
-    // Packages whose version stays the same while their content changes must not come from the user's cache, or go there.
+    // These packages change without a new version, so they must neither come from nor go to the user's cache.
     environment["NUGET_PACKAGES"] = work["packages"];
     var version = NewestVersion(packages, "PexBuild.Tool");
 
@@ -69,7 +69,7 @@ catch (DemonstrationException failure)
 
 static void Title(string text) => Console.WriteLine($"\n# {text}");
 
-// Runs a command as a person would type it in this folder, and shows it with its output, or with the lines that have a text.
+// Runs a command in a folder as a person would type it, and prints it with its output or with the lines that contain a text.
 string Run(string folder, string lines, string program, params string[] arguments)
 {
     Console.WriteLine($"$ {string.Join(' ', arguments.Prepend(program).Select(Shown))}{(lines.Length > 0 ? $" | grep {lines}" : "")}");
@@ -147,7 +147,7 @@ void MakeProject(string folder, string packages, string version)
           </packageSources>
         </configuration>
         """);
-    // Whatever is above the temporary folder is no part of the sample.
+    // Files above the temporary folder must not affect the sample.
     Write("Directory.Build.props", "<Project />");
     Write("Directory.Build.targets", "<Project />");
     Write("Directory.Packages.props", "<Project />");

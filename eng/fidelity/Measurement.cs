@@ -8,7 +8,7 @@ using PexBuild.Fidelity.Running;
 
 namespace PexBuild.Fidelity;
 
-/// <summary>The whole run: each chosen PEX on each of its Pythons, a row each.</summary>
+/// <summary>The whole run: one row for each chosen PEX on each of its Pythons.</summary>
 internal sealed class Measurement
 {
     private static readonly IReadOnlyList<(string Name, string Meaning)> s_columns =
@@ -33,11 +33,11 @@ internal sealed class Measurement
         _work = RealPath.Of(options.Keep ?? Directory.CreateTempSubdirectory("pexbuild-fidelity-").FullName);
     }
 
-    /// <summary>Exit status 0: no check failed.</summary>
+    /// <summary>Returns the exit status: 0 if no check failed.</summary>
     public int Run()
     {
         var rows = new ConcurrentDictionary<(string Pex, string Python), Row>();
-        // A PEX and the ones that are compared with it share what the original leaves in its cache: one after the other.
+        // A PEX and those compared with it share the original's cache, so they run one after the other.
         var groups = _chosen.GroupBy(pex => pex.Like ?? pex.Name).OrderByDescending(group => group.Max(pex => pex.Size));
         Parallel.ForEach(Partitioner.Create(groups, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs },
             group =>
@@ -63,7 +63,7 @@ internal sealed class Measurement
         return table.IsGood ? 0 : 1;
     }
 
-    /// <summary>A PEX that cannot even be looked at is a row of failures, not the end of the run.</summary>
+    /// <summary>Measures one PEX; if that is not possible, returns a row of failures and does not end the run.</summary>
     private Row Attempt(CorpusPex pex, Interpreter python)
     {
         try

@@ -39,7 +39,7 @@ internal sealed record Options
 
     public string? Markdown { get; private set; }
 
-    /// <summary>Whether the arguments ask how to call this program.</summary>
+    /// <summary>Whether the arguments request help.</summary>
     public static bool AreForHelp(string[] args) => args is ["-h" or "--help" or "-?"];
 
     /// <summary>Reads the arguments, or throws <see cref="UsageException"/>.</summary>
@@ -109,5 +109,5 @@ internal sealed record Options
     }
 }
 
-/// <summary>The command line was wrong.</summary>
+/// <summary>The command line is invalid.</summary>
 internal sealed class UsageException(string message) : Exception(message);

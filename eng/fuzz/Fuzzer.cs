@@ -5,7 +5,7 @@ using PexBuild.Fuzz.Targets;
 
 namespace PexBuild.Fuzz;
 
-/// <summary>Runs case after case, watches over each, and keeps what it finds.</summary>
+/// <summary>Runs test cases, monitors each one and saves the findings.</summary>
 internal sealed class Fuzzer
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
@@ -24,7 +24,7 @@ internal sealed class Fuzzer
     public int Run()
     {
         using var work = new TemporaryPlace();
-        // What the library remembers of folders is not for the user's own cache.
+        // The library's cached data about folders must not go to the user's cache.
         using var cache = new TemporaryPlace();
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", cache.Path);
         FuzzTarget[] all = [new ContainerTarget(work), new ModelTarget(work), new PatchTarget(work), new FolderTarget(work), new TextTarget()];
@@ -80,7 +80,7 @@ internal sealed class Fuzzer
     private void Report(FuzzTarget target, int seed, byte[] input, Exception finding)
     {
         _findings++;
-        // One of a kind is enough to look at.
+        // One finding of each kind is enough.
         var kind = target.Name + finding.GetType().Name + finding.StackTrace?.Split('\n')
             .FirstOrDefault() + (finding is FindingException ? finding.Message.Split(':')[0] : "");
         if (!_known.Add(kind))
@@ -100,5 +100,5 @@ internal sealed class Fuzzer
     }
 }
 
-/// <summary>What must not be.</summary>
+/// <summary>A violated invariant.</summary>
 internal sealed class FindingException(string problem) : Exception(problem);

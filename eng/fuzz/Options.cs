@@ -29,7 +29,7 @@ internal sealed record Options
 
     public string Findings { get; private set; } = "findings";
 
-    /// <summary>Whether the arguments ask how to call this program.</summary>
+    /// <summary>Whether the arguments request help.</summary>
     public static bool AreForHelp(string[] args) => args is ["-h" or "--help" or "-?"];
 
     /// <summary>Reads the arguments, or throws <see cref="UsageException"/>.</summary>
@@ -70,5 +70,5 @@ internal sealed record Options
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new UsageException($"{text} is no number");
 }
 
-/// <summary>The command line is wrong.</summary>
+/// <summary>The command line is invalid.</summary>
 internal sealed class UsageException(string message) : Exception(message);

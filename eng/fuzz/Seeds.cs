@@ -2,7 +2,7 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Fuzz;
 
-/// <summary>Small sound PEX files of several kinds to begin with.</summary>
+/// <summary>Small valid PEX files of several kinds to start from.</summary>
 internal static class Seeds
 {
     public static byte[][] Pexes() =>

@@ -1,6 +1,6 @@
 namespace PexBuild.Fuzz;
 
-/// <summary>A folder for the cases, gone at the end, and what is in it between them.</summary>
+/// <summary>A temporary folder for test cases: emptied between cases and deleted at the end.</summary>
 internal sealed class TemporaryPlace : IDisposable
 {
     public TemporaryPlace() => Path = Directory.CreateTempSubdirectory("pexbuild-fuzz-").FullName;
@@ -9,7 +9,7 @@ internal sealed class TemporaryPlace : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Fails if anything but these is there.</summary>
+    /// <summary>Fails if the folder contains anything but <paramref name="names"/>.</summary>
     public void RequireOnly(params string[] names)
     {
         foreach (var entry in Directory.GetFileSystemEntries(Path).Select(entry => System.IO.Path.GetFileName(entry)))

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PexBuild.Fuzz;
 
-/// <summary>Holds an unpacked folder against the CRC-32 that the zip's directory declares, by a reader that knows nothing of the library's.</summary>
+/// <summary>Compares an unpacked folder with the CRC-32 values in the zip's central directory, using a reader independent of the library.</summary>
 internal static class ZipChecksums
 {
     public static void Require(byte[] zip, string folder)
@@ -17,7 +17,7 @@ internal static class ZipChecksums
         {
             int name = Short(zip, at + 28), extra = Short(zip, at + 30), comment = Short(zip, at + 32);
             var path = Encoding.UTF8.GetString(zip, at + 46, name);
-            // What was replaced is kept under its own name.
+            // Replaced files are kept in .pexbuild/original.
             var file = path is "__main__.py" or "__pex__/__init__.py" ? Path.Combine(folder, ".pexbuild/original", path) : Path.Combine(folder, path);
             if (File.Exists(file) && Crc32.HashToUInt32(File.ReadAllBytes(file)) != BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(at + 16)))
                 throw new FindingException("unpacked content has another CRC-32 than is declared: " + path);

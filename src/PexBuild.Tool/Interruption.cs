@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace PexBuild.Tool;
 
-/// <summary>Ctrl-C, a request to end, or a terminal that was closed: the first stops the work in an orderly way, the second ends the process at once.</summary>
+/// <summary>Handles Ctrl-C, SIGTERM and a closed terminal: the first signal cancels the work, the second ends the process immediately.</summary>
 internal sealed class Interruption : IDisposable
 {
-    // 128 + the signal, as a shell reports it.
+    // 128 + the signal number, as shells report it.
     private static readonly Dictionary<PosixSignal, int> s_signals = new()
     {
         [PosixSignal.SIGINT] = ExitStatus.Interrupted,
@@ -21,7 +21,7 @@ internal sealed class Interruption : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>128 + the signal, as a shell reports it.</summary>
+    /// <summary>The exit status: 128 + the signal number, as shells report it.</summary>
     public int Status { get; private set; } = ExitStatus.Interrupted;
 
     public void Dispose()

@@ -5,10 +5,10 @@ using PexBuild.Tool.Verbs;
 
 namespace PexBuild.Tool;
 
-/// <summary>The tool but for its process: reads a command line, does what its verb says, reports what fails.</summary>
+/// <summary>The tool without its process: parses the command line, executes the verb and reports failures.</summary>
 internal sealed class PexTool
 {
-    /// <summary>What messages that are about no file begin with.</summary>
+    /// <summary>The origin of messages that are not about a file.</summary>
     public const string Name = "dotnet-pex";
 
     private readonly ToolConsole _console;

@@ -3,7 +3,7 @@ using static PexBuild.Fidelity.Checks.Comparison;
 
 namespace PexBuild.Fidelity.Checks;
 
-/// <summary>A column of the table: what it compares, for a PEX on a Python. Null: there is nothing to compare.</summary>
+/// <summary>A column of the table: a comparison of a PEX on a Python. A null result means that there is nothing to compare.</summary>
 internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerable<Difference>?> Compare)
 {
     /// <summary>The comparisons of unedited programs.</summary>
@@ -68,7 +68,7 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         return
         [
             .. Fields("loud:", Side.Report(loud.Original).Inner(ReportFields.Environment), Side.Report(loud.Folder).Inner(ReportFields.Environment), _ => true),
-            // The Python under test comes first on PATH, which is not the one that the original ran on then.
+            // The Python under test is first on PATH, so PATH differs if the original ran on another one.
             .. Fields("probe:", original.Inner("environment"), folder.Inner("environment"), name => name != "PATH" || trial.IsSamePython),
             .. Fields("probe:", original, folder, field => field is "stdin" or "warnoptions" or "xoptions" or "preamble"),
         ];
@@ -111,7 +111,7 @@ internal sealed record Check(string Name, string Meaning, Func<Trial, IEnumerabl
         }
     }
 
-    /// <summary>The exit status, and what the program complained of.</summary>
+    /// <summary>The output; after a failure, the exit status and the last line of standard error, too.</summary>
     internal static string Explained(Observation run) =>
         run.Outcome.Status == 0 ? run.Text : $"{run.Status}, {run.Text}{run.Outcome.Error.Trim().Split('\n').LastOrDefault()}";
 }

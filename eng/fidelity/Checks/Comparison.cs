@@ -3,7 +3,7 @@ using PexBuild.Fidelity.Running;
 
 namespace PexBuild.Fidelity.Checks;
 
-/// <summary>Compares what two runs show, after their paths were replaced by what they are.</summary>
+/// <summary>Compares what two runs show, after their paths were replaced by place names.</summary>
 internal static class Comparison
 {
     private const string Missing = "(missing)";
@@ -14,12 +14,12 @@ internal static class Comparison
             yield return new Difference(what, original, folder);
     }
 
-    /// <summary>The named fields of two reports; a field that both lack is no difference.</summary>
+    /// <summary>Compares the chosen fields of two reports; a field that both lack is not a difference.</summary>
     public static IEnumerable<Difference> Fields(string what, Side original, Side folder, Func<string, bool> chosen) =>
         Lack(what, original, folder)
         ?? Keys(original, folder).Where(chosen).SelectMany(key => Find($"{what} {key}", original.Text(key), folder.Text(key)));
 
-    /// <summary>The fields of two reports that name files: they must be the same file of the same distribution.</summary>
+    /// <summary>Compares fields that name files: they must name the same file of the same distribution.</summary>
     public static IEnumerable<Difference> Files(string what, Side original, Side folder, Func<string, bool> chosen)
     {
         if (Lack(what, original, folder) is { } lack)
@@ -32,7 +32,7 @@ internal static class Comparison
             ? expected.IsSame(place) ? [] : [new Difference(what, expected.ToString(), place.ToString())]
             : Find(what, original.Text(key), folder.Text(key));
 
-    /// <summary>sys.argv of two reports; the first item may name the same file by different paths.</summary>
+    /// <summary>Compares sys.argv of two reports; the first items may name the same file by different paths.</summary>
     public static IEnumerable<Difference> CommandLines(string what, Side original, Side folder, string key)
     {
         if (Lack(what, original, folder) is { } lack)
@@ -44,7 +44,7 @@ internal static class Comparison
     private static IEnumerable<string> Keys(Side first, Side second) =>
         (first.Json ?? []).Select(field => field.Key).Union((second.Json ?? []).Select(field => field.Key)).Order(StringComparer.Ordinal);
 
-    /// <summary>One difference, not one for each field, when only one side has a report.</summary>
+    /// <summary>Returns one difference, not one for each field, if only one side has a report.</summary>
     private static Difference[]? Lack(string what, Side original, Side folder) => (original.Json, folder.Json) switch
     {
         (not null, null) => [new Difference(what, "a report", Missing)],

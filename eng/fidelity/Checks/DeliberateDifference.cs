@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace PexBuild.Fidelity.Checks;
 
 /// <summary>
-/// A difference between a PEX and its folder that is there on purpose. It counts only where exactly this difference is seen, on a PEX that
-/// it is about. <see cref="DeliberateDifferences"/> is the one place where such differences are named.
+/// A deliberate difference between a PEX and its folder. It applies only if exactly this difference occurs, on a PEX that
+/// it is about. <see cref="DeliberateDifferences"/> lists all such differences.
 /// </summary>
-/// <param name="Name">Short, for the table's notes.</param>
-/// <param name="Reason">Why the folder does not do as the original does.</param>
-/// <param name="What">A pattern for all of <see cref="Difference.What"/>.</param>
-/// <param name="Original">A pattern for all of what the original shows.</param>
-/// <param name="Folder">A replacement, by that pattern's groups, which gives what the folder shows; or a pattern, after <c>~</c>.</param>
-/// <param name="IsAbout">The PEX files that it is about.</param>
+/// <param name="Name">A short name for the table's notes.</param>
+/// <param name="Reason">Why the folder differs from the original.</param>
+/// <param name="What">A pattern that matches the whole of <see cref="Difference.What"/>.</param>
+/// <param name="Original">A pattern that matches everything the original shows.</param>
+/// <param name="Folder">A replacement, using that pattern's groups, that gives what the folder shows; or a pattern after <c>~</c>.</param>
+/// <param name="IsAbout">The PEX files to which it applies.</param>
 internal sealed record DeliberateDifference(string Name, string Reason, string What, string Original, string Folder, Func<Trial, bool> IsAbout)
 {
     public bool Fits(Trial trial, Difference difference)

@@ -1,6 +1,6 @@
 namespace PexBuild.Fidelity.Checks;
 
-/// <summary>The differences that are there on purpose, each with its reason: the one place for them.</summary>
+/// <summary>The complete list of deliberate differences, each with its reason.</summary>
 internal static class DeliberateDifferences
 {
     private static readonly Version s_firstWithStatus = new(1, 5, 2);

@@ -3,7 +3,7 @@ using PexBuild.Fidelity.Running;
 
 namespace PexBuild.Fidelity.Checks;
 
-/// <summary>Compares what the probe saw of modules: those that can be imported, those that the entry point imported, and distributions.</summary>
+/// <summary>Compares the modules that the probe found: importable modules, modules that the entry point imported, and distributions.</summary>
 internal static class ProbedModules
 {
     public static IEnumerable<Difference> Compare(Trial trial, Observation original, Observation folder)
@@ -13,10 +13,10 @@ internal static class ProbedModules
         if (folder.Probe is null)
             return [new Difference("probe: PEX_INTERPRETER", "runs", Check.Explained(folder))];
         var inherited = Places(original, "importable").Where(module => module.Value.Kind == PlaceKind.Host).Select(module => module.Key).ToHashSet();
-        // Packages of the host: another Python has others. Where the PEX lets them in, .pth files of the host may have loaded some by themselves.
+        // Host packages differ between Pythons. If the PEX inherits the host's path, the host's .pth files may have loaded some of them.
         var differences = Modules("probe: importable", original, folder, (_, place) => trial.IsSamePython || place.Kind != PlaceKind.Host)
             .Concat(Modules("probe: loaded", original, folder, (name, place) => place.Kind != PlaceKind.Host || !inherited.Contains(name.Split('.')[0])));
-        // importlib.metadata is there from Python 3.8 on.
+        // importlib.metadata exists since Python 3.8.
         return trial.IsSamePython ? differences.Concat(Installed(original, folder)) : differences;
     }
 
@@ -34,14 +34,14 @@ internal static class ProbedModules
         }
     }
 
-    /// <summary>Modules and where they are, apart from the standard library's and pex's own.</summary>
+    /// <summary>The modules and their places, without the standard library's and pex's own.</summary>
     private static Dictionary<string, Place> Places(Observation run, string field) => (run.Probe![field] as JsonObject ?? [])
         .Where(module => !IsOfMachinery(module.Key))
         .Select(module => (module.Key, Place: run.Places.Locate(module.Value!.GetValue<string>())))
         .Where(module => module.Place.IsOfPex || module.Place.Kind is PlaceKind.Host || module.Place.Path == Bench.DecoyPlaceholder)
         .ToDictionary(module => module.Key, module => module.Place);
 
-    /// <summary>Modules that pex puts among the program's: entry scripts, and what reads PEX_EXTRA_SYS_PATH in a venv.</summary>
+    /// <summary>Whether pex adds the module to the program's: entry scripts, and the reader of PEX_EXTRA_SYS_PATH in a venv.</summary>
     private static bool IsOfMachinery(string name) => name is "__main__" or "__mp_main__" or "__pex__" or "PEX_EXTRA_SYS_PATH";
 
     private static IEnumerable<Difference> Installed(Observation original, Observation folder)

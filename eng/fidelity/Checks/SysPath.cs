@@ -9,7 +9,7 @@ internal static class SysPath
     /// <param name="what">The scenario, for the message.</param>
     /// <param name="original">The original's entries.</param>
     /// <param name="folder">The folder's entries.</param>
-    /// <param name="isOrdered">Whether distributions have to be in the same order.</param>
+    /// <param name="isOrdered">Whether distributions must be in the same order.</param>
     public static IEnumerable<Difference> Compare(string what, Entries original, Entries folder, bool isOrdered)
     {
         var merged = original.Places.Any(place => place.Kind == PlaceKind.Merged);
@@ -24,7 +24,7 @@ internal static class SysPath
         var shape = new List<string>();
         foreach (var place in entries.Places)
         {
-            // A venv has no entry for user code of its own, but may have one for the folder of its entry script.
+            // A venv has no separate entry for user code, but may have one for the folder of its entry script.
             if (place.Kind == PlaceKind.Startup || (merged && (place.Kind == PlaceKind.User || place.Path == Places.VenvFolder)))
                 continue;
             var name = place.Kind switch
@@ -46,7 +46,7 @@ internal static class SysPath
         return string.Join(", ", sort ? names.Order(StringComparer.Ordinal) : names);
     }
 
-    /// <summary>sys.path of a run.</summary>
+    /// <summary>The sys.path of a run.</summary>
     internal sealed record Entries(IReadOnlyList<Place> Places)
     {
         public static Entries? Read(JsonObject? report, Places places) => report?[ReportFields.SysPath] is JsonArray paths

@@ -3,13 +3,13 @@ using PexBuild.Fidelity.Running;
 
 namespace PexBuild.Fidelity.Checks;
 
-/// <summary>Something that the original and the folder do differently.</summary>
-/// <param name="What">Scenario and thing, as in <c>loud: environment PEX_FOO</c>.</param>
+/// <summary>A difference between the behaviour of the original and of the folder.</summary>
+/// <param name="What">Scenario and item, as in <c>loud: environment PEX_FOO</c>.</param>
 /// <param name="Original">What the original shows.</param>
 /// <param name="Folder">What the folder shows.</param>
 internal sealed record Difference(string What, string Original, string Folder);
 
-/// <summary>One PEX on one Python: the folder, and the original whose behaviour is asked of it.</summary>
+/// <summary>One PEX on one Python: the folder, and the original whose behaviour it must match.</summary>
 internal sealed class Trial(CorpusPex pex, Reference reference, Unpacked folder)
 {
     private readonly Dictionary<string, (Observation, Observation)> _seen = [];
@@ -22,10 +22,10 @@ internal sealed class Trial(CorpusPex pex, Reference reference, Unpacked folder)
 
     public Unpacked Folder => folder;
 
-    /// <summary>Whether the original runs on the Python under test itself: only then does each answer have to be the same to the letter.</summary>
+    /// <summary>Whether the original runs on the Python under test: only then must every answer be identical.</summary>
     public bool IsSamePython => reference.Original.Python == folder.Python;
 
-    /// <summary>Both sides of a scenario; each is run once.</summary>
+    /// <summary>Returns both sides of a scenario; each runs once.</summary>
     public (Observation Original, Observation Folder) Observe(Scenario scenario)
     {
         if (!_seen.TryGetValue(scenario.Name, out var both))

@@ -22,7 +22,7 @@ internal static class Ways
         }
     }
 
-    /// <summary>Whether the folder runs on the Python it is started with: a constraint or a wheel may ask for another one.</summary>
+    /// <summary>Whether the folder runs on the Python it is started with: a constraint or a wheel may require another one.</summary>
     private static bool IsKept(Trial trial) =>
         trial.Observe(Scenarios.Probe).Folder.Probe?["python"]?.GetValue<string>() == trial.Python.FullVersion;
 
@@ -35,7 +35,7 @@ internal static class Ways
         yield return ("link to folder", s => Linked(folder, s, folder.Folder, "link to it"));
         yield return ("link to __main__.py", s => Linked(folder, s, entry, "linked.py"));
         yield return ("copy", s => Copied(folder, s));
-        // These two are free to choose among the Pythons here: they are told which one, if it fits.
+        // These two choose a Python themselves, so the Python under test is requested explicitly if it fits.
         yield return ("launcher", s => folder.Observe([Path.Combine(folder.Folder, "bin", folder.Pex.Stem)], isKept ? WithPython(s, python) : s));
         yield return ("run", s => folder.Observe(folder.Tool.RunCommand(isKept ? folder.Python : null, folder.Folder), s));
     }

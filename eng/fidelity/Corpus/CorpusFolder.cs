@@ -9,7 +9,7 @@ namespace PexBuild.Fidelity.Corpus;
 internal static class CorpusFolder
 {
     /// <summary>
-    /// The part that CI runs: one PEX for each way of building that has a path of its own through the unpacker or the start-up code.
+    /// The subset that CI runs: one PEX for each build variant with its own code path through the unpacker or the start-up code.
     /// </summary>
     private static readonly HashSet<string> s_small =
     [
@@ -18,7 +18,7 @@ internal static class CorpusFolder
         "k-2.105.2-py3.11-noprepacked", "k-2.105.2-py3.11-shscript", "k-2.105.2-py3.11-venv", "n-kitchen", "x-2.105.2-py3.11-multi",
     ];
 
-    /// <summary>Reads the rows; PEX files that are folders are taken out of their tar files, to below <paramref name="extracted"/>.</summary>
+    /// <summary>Reads the rows; extracts PEX folders from their tar files to <paramref name="extracted"/>.</summary>
     public static IReadOnlyList<CorpusPex> Read(string folder, string extracted)
     {
         var file = Path.Combine(folder, "corpus.json");
@@ -28,7 +28,7 @@ internal static class CorpusFolder
         return [.. json.RootElement.EnumerateArray().Select(row => Read(row, folder, extracted))];
     }
 
-    /// <summary>The rows that the command line asks for.</summary>
+    /// <summary>Returns the rows that the command line selects.</summary>
     public static IReadOnlyList<CorpusPex> Choose(IReadOnlyList<CorpusPex> corpus, Options options) =>
     [
         .. corpus.Where(pex => !options.Small || s_small.Contains(pex.Name))
@@ -67,7 +67,7 @@ internal static class CorpusFolder
         var pex = Path.Combine(target, name + ".pex");
         if (Directory.Exists(pex))
             return pex;
-        // Under another name first: an extraction that was cut short must not be taken for a PEX.
+        // Extract under another name first: an interrupted extraction must not be mistaken for a PEX.
         var partial = target + ".partial";
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);

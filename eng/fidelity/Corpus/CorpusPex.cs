@@ -5,10 +5,10 @@ namespace PexBuild.Fidelity.Corpus;
 /// <param name="PexVersion">The pex release that built it.</param>
 /// <param name="Python">The Python it was built with, <c>X.Y</c>.</param>
 /// <param name="Run">The Pythons that its code and wheels support.</param>
-/// <param name="Kind"><c>kitchen</c> and <c>extra</c> print a report of what they see, <c>real</c> ones what they please.</param>
-/// <param name="Argv">Arguments that give a quick, steady answer.</param>
-/// <param name="Size">In bytes, as a file.</param>
-/// <param name="Like">The PEX whose behaviour is asked of this one, which cannot run itself; or null.</param>
+/// <param name="Kind"><c>kitchen</c> and <c>extra</c> print a report of what they see; the output of <c>real</c> programs is arbitrary.</param>
+/// <param name="Argv">Arguments that give a quick and reproducible output.</param>
+/// <param name="Size">The file size in bytes.</param>
+/// <param name="Like">The PEX whose behaviour this one must match, because it cannot run itself; or null.</param>
 internal sealed record CorpusPex(
     string Name,
     string PexVersion,
@@ -21,15 +21,15 @@ internal sealed record CorpusPex(
 {
     private static readonly Version s_firstWithSteadyOrder = new(2, 1, 25);
 
-    /// <summary>The PEX itself, a file or a folder.</summary>
+    /// <summary>The path of the PEX, a file or a folder.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What its PEX-INFO and its list of files say; read when first asked for.</summary>
+    /// <summary>The facts from its PEX-INFO and file list, read on first use.</summary>
     public PexFacts Facts => field ??= PexFacts.Read(Path);
 
-    /// <summary>Whether its distributions are in the same order on sys.path at each start: before 2.1.25, pkg_resources chose one at random.</summary>
+    /// <summary>Whether its distributions are in the same sys.path order on each start: before 2.1.25, pkg_resources chose a random order.</summary>
     public bool HasSteadyOrder => Version.Parse(PexVersion) >= s_firstWithSteadyOrder;
 
-    /// <summary>The name that launchers are called after.</summary>
+    /// <summary>The name that launchers are based on.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
 }

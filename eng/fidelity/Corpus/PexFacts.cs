@@ -4,17 +4,17 @@ using System.Text.Json;
 namespace PexBuild.Fidelity.Corpus;
 
 /// <summary>
-/// The few things about a PEX that decide how to run it here. Read without PexBuild.Core: the measure must not lean on what it measures.
+/// The facts about a PEX that decide how to run it. Read without PexBuild.Core: the measurement must not depend on the code it measures.
 /// </summary>
 /// <param name="EntryPoint"><c>module</c> or <c>module:function</c>, or null.</param>
 /// <param name="Script">The script of a distribution that the PEX runs, or null.</param>
 /// <param name="IsVenv">Whether the PEX runs from a venv, where all distributions and user code are merged.</param>
-/// <param name="InheritsPath">Whether it lets the host's packages in.</param>
-/// <param name="HasKitchen">Whether it holds the corpus's own program, whose scripts and modules are known.</param>
-/// <param name="HasUserApp">Whether it holds the user code of that program.</param>
+/// <param name="InheritsPath">Whether it makes the host's packages importable.</param>
+/// <param name="HasKitchen">Whether it contains the corpus's own program, whose scripts and modules are known.</param>
+/// <param name="HasUserApp">Whether it contains the user code of that program.</param>
 internal sealed record PexFacts(string? EntryPoint, string? Script, bool IsVenv, bool InheritsPath, bool HasKitchen, bool HasUserApp)
 {
-    /// <summary>Neither an entry point nor a script: the PEX behaves as a Python interpreter.</summary>
+    /// <summary>Whether it has neither an entry point nor a script, and so behaves as a Python interpreter.</summary>
     public bool IsInterpreter => EntryPoint is null && Script is null;
 
     public static PexFacts Read(string path)

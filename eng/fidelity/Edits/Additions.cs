@@ -4,7 +4,7 @@ using PexBuild.Fidelity.Running;
 
 namespace PexBuild.Fidelity.Edits;
 
-/// <summary>Adds to an unpacked folder what it did not have, and changes a setting; the next run must show all of it.</summary>
+/// <summary>Adds new files to an unpacked folder and changes a setting; the next run must show all of it.</summary>
 internal static class Additions
 {
     public const string Column = "added";
@@ -37,7 +37,7 @@ internal static class Additions
         return missing.Select(what => new Difference(what, "shows", run.Probe is null ? Check.Explained(run) : "does not show"));
     }
 
-    /// <summary>A distribution that the program imports from; one that does not fit this Python is not on sys.path.</summary>
+    /// <summary>A distribution that the program imports from; incompatible distributions are not on sys.path.</summary>
     private static string? DistributionInUse(Trial trial)
     {
         var (_, folder) = trial.Observe(Scenarios.Probe);
@@ -49,7 +49,7 @@ internal static class Additions
             .FirstOrDefault();
     }
 
-    /// <summary>PYTHONPATH counts from now on, which every version of pex can say; a venv keeps it out all the same, but injects a variable.</summary>
+    /// <summary>Enables PYTHONPATH, a setting that every pex version has; a venv still ignores it, but injects a variable.</summary>
     private static void Set(string pexInfo)
     {
         var info = JsonNode.Parse(File.ReadAllText(pexInfo))!;

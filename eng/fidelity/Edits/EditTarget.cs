@@ -6,7 +6,7 @@ namespace PexBuild.Fidelity.Edits;
 /// <summary>A file of the unpacked folder that the program reads when it runs.</summary>
 internal sealed record EditTarget(string File)
 {
-    /// <summary>Of the distributions' files, the one to edit: the script that the PEX runs, else a module that its entry point imports.</summary>
+    /// <summary>Finds the distribution file to edit: the script that the PEX runs, otherwise a module that its entry point imports.</summary>
     public static EditTarget? FindInDistribution(Unpacked folder, Observation probed)
     {
         var deps = Path.Combine(folder.Folder, ".deps");
@@ -27,7 +27,7 @@ internal sealed record EditTarget(string File)
         });
     }
 
-    /// <summary>Of the user's files, a module that the entry point imports.</summary>
+    /// <summary>Finds the user file to edit: a module that the entry point imports.</summary>
     public static EditTarget? FindInUserCode(Unpacked folder, Observation probed) => First(folder.Pex, probed, place =>
         place.Kind is PlaceKind.User or PlaceKind.Merged ? Existing(Path.Combine(folder.Folder, place.Path)) : null);
 

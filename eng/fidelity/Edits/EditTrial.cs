@@ -4,8 +4,8 @@ using PexBuild.Fidelity.Running;
 namespace PexBuild.Fidelity.Edits;
 
 /// <summary>
-/// Edits a distribution and user code, each twice, with a cold and a warm PEX_ROOT, and looks whether the next run shows the edit.
-/// The folder runs once before the first edit, so that whatever keeps copies has them.
+/// Edits a distribution and user code, each twice, with a cold and a warm PEX_ROOT, and checks that the next run shows the edit.
+/// The folder runs once before the first edit, so that all caches are filled.
 /// </summary>
 internal sealed class EditTrial
 {
@@ -33,7 +33,7 @@ internal sealed class EditTrial
 
     private static IEnumerable<string> Owners => [Dep, User];
 
-    /// <summary>Makes all the edits. By column: what did not show; null where the program has no such file.</summary>
+    /// <summary>Makes all edits. Returns for each column the edits that had no effect; null if the program has no such file.</summary>
     public static IReadOnlyDictionary<string, IEnumerable<Difference>?> Run(Trial trial)
     {
         var edits = new EditTrial(trial);

@@ -1,16 +1,16 @@
 namespace PexBuild.Fidelity.Edits;
 
-/// <summary>How an editor puts new content where the old one was.</summary>
+/// <summary>How an editor saves a file.</summary>
 internal enum Manner
 {
-    /// <summary>The same file is written again: hard links to it see the edit.</summary>
+    /// <summary>Overwrites the same file: hard links to it see the edit.</summary>
     Write,
 
-    /// <summary>A new file takes the old one's place, as most editors and git do.</summary>
+    /// <summary>Replaces the file with a new one, as most editors and git do.</summary>
     Replace,
 }
 
-/// <summary>Edits source files so that they say on standard error that they were edited.</summary>
+/// <summary>Edits source files so that they print a mark on standard error.</summary>
 internal sealed class Editor
 {
     private DateTime _time = DateTime.UtcNow;
@@ -33,19 +33,19 @@ internal sealed class Editor
                 File.SetUnixFileMode(beside, File.GetUnixFileMode(file));
             File.Move(beside, file, overwrite: true);
         }
-        // People take longer than this program between two edits. Python looks at whole seconds to see whether bytecode is stale.
+        // Python compares whole seconds to detect stale bytecode. Unlike people, this program can edit twice within a second.
         _time += TimeSpan.FromSeconds(2);
         File.SetLastWriteTimeUtc(file, _time);
     }
 
     private static string Appended(string text, string mark) => $"{text}\n{Statement(mark)}\n";
 
-    /// <summary>A script may leave before its last line: the statement goes after the first one.</summary>
+    /// <summary>Inserts the statement near the top: a script may exit before its last line.</summary>
     private static string Inserted(string text, string mark)
     {
         var lines = text.Split('\n').ToList();
         var isPython = lines[0].Contains("python", StringComparison.Ordinal);
-        // A coding line and imports from __future__ must stay ahead of it.
+        // A coding line and imports from __future__ must stay before it.
         var last = lines.FindLastIndex(line => line.StartsWith("from __future__", StringComparison.Ordinal) || line.Contains("-*-", StringComparison.Ordinal));
         lines.Insert(Math.Max(last, 0) + 1, isPython ? Statement(mark) : $"echo {mark} >&2");
         return string.Join('\n', lines);

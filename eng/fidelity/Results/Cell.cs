@@ -2,11 +2,11 @@ using PexBuild.Fidelity.Checks;
 
 namespace PexBuild.Fidelity.Results;
 
-/// <summary>One check of one PEX on one Python.</summary>
+/// <summary>The result of one check of one PEX on one Python.</summary>
 /// <param name="Column">The check's name.</param>
-/// <param name="Failures">What differs and should not.</param>
-/// <param name="Deliberate">The names of the differences that are there on purpose.</param>
-/// <param name="IsApplicable">False: the PEX has nothing that the check could look at.</param>
+/// <param name="Failures">The unexpected differences.</param>
+/// <param name="Deliberate">The names of the deliberate differences.</param>
+/// <param name="IsApplicable">Whether the PEX has something to check.</param>
 internal sealed record Cell(string Column, IReadOnlyList<Difference> Failures, IReadOnlyList<string> Deliberate, bool IsApplicable)
 {
     public bool IsGood => Failures.Count == 0;
@@ -27,15 +27,15 @@ internal sealed record Cell(string Column, IReadOnlyList<Difference> Failures, I
         return new Cell(column, failures, [.. deliberate], IsApplicable: true);
     }
 
-    /// <summary>A check that could not even be made.</summary>
+    /// <summary>Creates the result of a check that could not run.</summary>
     public static Cell Failed(string column, string why) => new(column, [new Difference("could not be checked", "", why)], [], IsApplicable: true);
 }
 
 /// <summary>A row of the table.</summary>
 /// <param name="Pex">The PEX's name.</param>
 /// <param name="Python">The Python, <c>X.Y</c>.</param>
-/// <param name="ComparedWith">What the folder was compared with when it is not the PEX on that Python; else empty.</param>
-/// <param name="Cells">One for each column.</param>
+/// <param name="ComparedWith">What the folder was compared with, if not the PEX on that Python; otherwise empty.</param>
+/// <param name="Cells">One cell for each column.</param>
 internal sealed record Row(string Pex, string Python, string ComparedWith, IReadOnlyList<Cell> Cells)
 {
     public bool IsGood => Cells.All(cell => cell.IsGood);

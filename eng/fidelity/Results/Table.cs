@@ -3,7 +3,7 @@ using PexBuild.Fidelity.Checks;
 
 namespace PexBuild.Fidelity.Results;
 
-/// <summary>Writes the rows as text or Markdown: the table, then what differs, then what differs on purpose and why.</summary>
+/// <summary>Writes the rows as text or Markdown: the table, the differences, then the deliberate differences with their reasons.</summary>
 internal sealed class Table(IReadOnlyList<(string Name, string Meaning)> columns, IReadOnlyList<Row> rows, IReadOnlyList<string> skipped)
 {
     private const int LongestValue = 300;
@@ -14,7 +14,7 @@ internal sealed class Table(IReadOnlyList<(string Name, string Meaning)> columns
 
     public bool IsGood => Good == All && All > 0;
 
-    /// <summary>How many checks hold, of how many.</summary>
+    /// <summary>The number of checks that passed, and the total.</summary>
     public string Sum => $"{Good} of {All}";
 
     public string Text()

@@ -3,13 +3,13 @@ using PexBuild.Fidelity.Corpus;
 
 namespace PexBuild.Fidelity.Running;
 
-/// <summary>The folders that a run has to itself: home, PEX_ROOT, working directory, the probe, and a module on PYTHONPATH.</summary>
+/// <summary>The private folders of a run: home, PEX_ROOT, working directory, the probe, and a module on PYTHONPATH.</summary>
 internal sealed class Bench
 {
-    /// <summary>In a variable's value: the folder of the module that only PYTHONPATH can bring in.</summary>
+    /// <summary>Placeholder in variable values for the folder of the module that only PYTHONPATH makes importable.</summary>
     public const string DecoyPlaceholder = "{PYTHONPATH}";
 
-    /// <summary>The module that only PYTHONPATH can bring in.</summary>
+    /// <summary>The module that only PYTHONPATH makes importable.</summary>
     public const string DecoyModule = "fidelity_decoy";
 
     private readonly Interpreters _interpreters;
@@ -34,10 +34,10 @@ internal sealed class Bench
 
     public string Decoy => Path.Combine(Folder, "pythonpath");
 
-    /// <summary>Where pex would keep its caches, unless a run says otherwise.</summary>
+    /// <summary>The folder for pex's caches, unless a run overrides it.</summary>
     public string PexRoot => Path.Combine(Folder, "root");
 
-    /// <summary>The source of the probe, for the cache to know when it changed.</summary>
+    /// <summary>The source of the probe, part of the cache key.</summary>
     public static string ProbeText { get; } = ReadProbe();
 
     private string ProbeScript => Path.Combine(ProbeFolder, "probe.py");
@@ -46,7 +46,7 @@ internal sealed class Bench
 
     private string ProbeReport => Path.Combine(ProbeFolder, "report.json");
 
-    /// <summary>Runs <paramref name="command"/> and the scenario's arguments. The second value is the probe's report, if it made one.</summary>
+    /// <summary>Runs <paramref name="command"/> with the scenario's arguments. The second value is the probe's report, if any.</summary>
     public (Outcome Outcome, string? Probe) Run(
         IReadOnlyList<string> command, CorpusPex pex, Scenario scenario, Interpreter python, TimeSpan limit, string? pexRoot = null)
     {
@@ -70,7 +70,7 @@ internal sealed class Bench
         return (outcome, scenario.IsProbe && File.Exists(ProbeReport) ? File.ReadAllText(ProbeReport) : null);
     }
 
-    /// <summary>What a login shell would have, no more; all Pythons can be found, the one under test first.</summary>
+    /// <summary>The minimal environment of a login shell; all Pythons are on PATH, the one under test first.</summary>
     public Dictionary<string, string> Environment(Interpreter python, string pexRoot) => new()
     {
         ["PATH"] = string.Join(Path.PathSeparator,

@@ -6,13 +6,13 @@ namespace PexBuild.Fidelity.Running;
 /// <param name="Version"><c>X.Y</c>.</param>
 /// <param name="FullVersion"><c>X.Y.Z</c>.</param>
 /// <param name="Executable">The program itself, not a shim.</param>
-/// <param name="Prefix">The folder that its standard library and site-packages are below.</param>
+/// <param name="Prefix">The folder that contains its standard library and site-packages.</param>
 internal sealed record Interpreter(string Version, string FullVersion, string Executable, string Prefix)
 {
     public string BinFolder => Path.GetDirectoryName(Executable)!;
 }
 
-/// <summary>The Pythons found: one for each X.Y, pyenv's before those on PATH.</summary>
+/// <summary>The Pythons found on this machine: one for each X.Y, pyenv's before those on PATH.</summary>
 internal sealed class Interpreters
 {
     private const string Question =
@@ -47,7 +47,7 @@ internal sealed class Interpreters
             yield return Path.Combine(folder, "python" + version);
     }
 
-    /// <summary>pyenv's folder, whether it is there or not.</summary>
+    /// <summary>The path of pyenv's folder, which may not exist.</summary>
     public static string PyenvRoot =>
         Environment.GetEnvironmentVariable("PYENV_ROOT")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pyenv");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PexBuild.Fidelity.Running;
 
-/// <summary>What a run showed.</summary>
+/// <summary>The observed behaviour of a run.</summary>
 internal sealed class Observation
 {
     private const string ReportMark = "JSON:";
@@ -20,19 +20,19 @@ internal sealed class Observation
 
     public Outcome Outcome { get; }
 
-    /// <summary>Knows which paths of this run are which place.</summary>
+    /// <summary>Maps the paths of this run to places.</summary>
     public Places Places { get; }
 
-    /// <summary>Standard output without the report's line, paths replaced by what they are.</summary>
+    /// <summary>Standard output without the report's line, with paths replaced by place names.</summary>
     public string Text { get; }
 
     /// <summary>The report that the corpus's own programs print.</summary>
     public JsonObject? Report { get; }
 
-    /// <summary>What the probe saw.</summary>
+    /// <summary>The probe's report.</summary>
     public JsonObject? Probe { get; }
 
-    /// <summary>A program that prints nothing and fails did not get as far as the user's code.</summary>
+    /// <summary>Whether the user's code started: a program that fails without output did not reach it.</summary>
     public bool Started => Outcome.Status == 0 || Outcome.Output.Length > 0;
 
     public string Status => Outcome.Status?.ToString(CultureInfo.InvariantCulture) ?? "stopped";

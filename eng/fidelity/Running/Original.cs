@@ -6,7 +6,7 @@ using PexBuild.Fidelity.Corpus;
 namespace PexBuild.Fidelity.Running;
 
 /// <summary>
-/// A PEX as it is. Its runs are kept below the cache folder: they are slow, and the same until the PEX, the Python or the scenario changes.
+/// A PEX as it is. Its runs are cached: they are slow, and the same until the PEX, the Python or the scenario changes.
 /// </summary>
 internal sealed class Original : ISubject
 {
@@ -22,7 +22,7 @@ internal sealed class Original : ISubject
         _pex = pex;
         Python = python;
         var file = new FileInfo(pex.Path);
-        // A folder's time changes when Python writes bytecode into it.
+        // A folder's timestamp changes when Python writes bytecode into it.
         var version = file.Exists ? $"{file.Length} {file.LastWriteTimeUtc.Ticks}" : "folder";
         var identity = $"{pex.Path}\n{version}\n{python.Executable}\n{python.FullVersion}";
         var folder = Path.Combine(cache, $"{pex.Name}-{python.Version}-{Digest(identity)}");
@@ -34,7 +34,7 @@ internal sealed class Original : ISubject
 
     public Interpreter Python { get; }
 
-    /// <summary>A PEX_ROOT in which the PEX ran before.</summary>
+    /// <summary>A PEX_ROOT that an earlier run of the PEX has filled.</summary>
     public string WarmRoot => _bench.PexRoot;
 
     public Observation Observe(Scenario scenario)
@@ -48,7 +48,7 @@ internal sealed class Original : ISubject
         return new Observation(outcome, probe, _places);
     }
 
-    /// <summary>Runs the PEX again, so that PEX_ROOT holds what it leaves there even if somebody changed or removed it.</summary>
+    /// <summary>Runs the PEX again, to restore its content in PEX_ROOT in case it was changed or removed.</summary>
     public void Warm()
     {
         var fingerprint = Path.Combine(_results, "root.fingerprint");
@@ -60,7 +60,7 @@ internal sealed class Original : ISubject
         File.WriteAllText(fingerprint, Fingerprint());
     }
 
-    /// <summary>Changes when a source file below PEX_ROOT does.</summary>
+    /// <summary>A fingerprint that changes when a source file below PEX_ROOT changes.</summary>
     private string Fingerprint()
     {
         if (!Directory.Exists(WarmRoot))

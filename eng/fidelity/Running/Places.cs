@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PexBuild.Fidelity.Running;
 
-/// <summary>What a path belongs to.</summary>
+/// <summary>The kind of place that a path belongs to.</summary>
 internal enum PlaceKind
 {
     /// <summary>User code, or another file of the PEX itself.</summary>
@@ -14,7 +14,7 @@ internal enum PlaceKind
     /// <summary>A venv's site-packages, where user code and distributions are merged.</summary>
     Merged,
 
-    /// <summary>What starts the program: pex's .bootstrap, or the folder's .pexbuild.</summary>
+    /// <summary>The start-up code: pex's .bootstrap, or the folder's .pexbuild.</summary>
     Startup,
     StandardLibrary,
 
@@ -23,13 +23,13 @@ internal enum PlaceKind
     Other,
 }
 
-/// <summary>A path without the accidents of where caches and folders are.</summary>
-/// <param name="Kind">What it belongs to.</param>
-/// <param name="Name">The distribution's folder name; else empty.</param>
+/// <summary>A path independent of where caches and folders are.</summary>
+/// <param name="Kind">The kind of place.</param>
+/// <param name="Name">The distribution's folder name; otherwise empty.</param>
 /// <param name="Path">The path below that, <c>/</c> separated.</param>
 internal readonly record struct Place(PlaceKind Kind, string Name, string Path)
 {
-    /// <summary>Whether both are the same file of the same PEX; in a venv nobody can tell whose a file is.</summary>
+    /// <summary>Whether both are the same file of the same PEX; in a venv, the owner of a file is unknown.</summary>
     public bool IsSame(Place other) =>
         this == other || (Path == other.Path && IsOfPex && other.IsOfPex && (Kind == PlaceKind.Merged || other.Kind == PlaceKind.Merged));
 
@@ -44,10 +44,10 @@ internal readonly record struct Place(PlaceKind Kind, string Name, string Path)
     };
 }
 
-/// <summary>Tells which place a path of a run is: the PEX or folder itself, PEX_ROOT's copies of it, a Python, or the bench.</summary>
+/// <summary>Maps each path of a run to a place: the PEX or folder itself, PEX_ROOT's copies of it, a Python, or the bench.</summary>
 internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexRoot, Bench bench, Interpreters interpreters)
 {
-    /// <summary>Stands for the folder of a venv.</summary>
+    /// <summary>Placeholder for the folder of a venv.</summary>
     public const string VenvFolder = "{VENV}";
 
     private readonly string[] _pexPaths = [.. pexPaths.OrderByDescending(path => path.Length)];
@@ -72,7 +72,7 @@ internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexR
         return new Place(PlaceKind.Other, "", InBench(path));
     }
 
-    /// <summary>The text with each path of the PEX, its caches and the bench replaced by a name.</summary>
+    /// <summary>Replaces each path of the PEX, its caches and the bench in a text with a name.</summary>
     public string Text(string text)
     {
         text = Regex.Replace(text, Regex.Escape(pexRoot) + @"/[^\s'"":,;()<>]*", match => Locate(match.Value).ToString());
@@ -100,7 +100,7 @@ internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexR
     private static Place InVenv(string path) => (VenvPackages().Match(path), path) switch
     {
         ({ Success: true } merged, _) => new Place(PlaceKind.Merged, "", merged.Groups["rest"].Value),
-        // A venv of Python 2.7 has links to the standard library.
+        // A Python 2.7 venv has symbolic links to the standard library.
         _ when StandardLibrary().IsMatch(path) => new Place(PlaceKind.StandardLibrary, "", StandardLibrary().Replace(path, "")),
         (_, "pex" or "__main__.py") => new Place(PlaceKind.User, "", "__main__.py"),
         _ => new Place(PlaceKind.Other, "", $"{VenvFolder}/{path}".TrimEnd('/')),
@@ -122,11 +122,11 @@ internal sealed partial class Places(IReadOnlyList<string> pexPaths, string pexR
         .Replace(bench.Decoy, "{PYTHONPATH}", StringComparison.Ordinal)
         .Replace(pexRoot, "{PEX_ROOT}", StringComparison.Ordinal);
 
-    /// <summary>The path below <paramref name="folder"/>, empty for the folder itself, null for anything else.</summary>
+    /// <summary>The path relative to <paramref name="folder"/>; empty for the folder itself, null for paths outside it.</summary>
     private static string? Below(string path, string folder) =>
         path == folder ? "" : path.StartsWith(folder + "/", StringComparison.Ordinal) ? path[(folder.Length + 1)..] : null;
 
-    /// <summary>A module's file may be named by its source or by its bytecode.</summary>
+    /// <summary>The source path of a module's file, which may be given as source or as bytecode.</summary>
     private static string SourceOf(string path) => Bytecode().Replace(path, "${folder}${name}.py");
 
     [GeneratedRegex(@"^(?<folder>.*/)?(__pycache__/)?(?<name>[^/]+?)(\.cpython-\d+)?\.py[co]$")]

@@ -1,6 +1,6 @@
 namespace PexBuild.Fidelity.Running;
 
-/// <summary>Paths without links, as programs show them that ask where they are.</summary>
+/// <summary>Resolves symbolic links in paths, as programs do that print their own location.</summary>
 internal static class RealPath
 {
     public static string Of(string path)

@@ -4,24 +4,24 @@ using System.Text;
 
 namespace PexBuild.Fidelity.Running;
 
-/// <summary>A program to start, with all that it is given.</summary>
+/// <summary>A program to start, with its arguments, environment and input.</summary>
 internal sealed record Invocation(string FileName, IReadOnlyList<string> Arguments)
 {
     public string? Folder { get; init; }
 
-    /// <summary>The whole environment; null: this process's own.</summary>
+    /// <summary>The complete environment; null for this process's own.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
     public string Input { get; init; } = "";
 }
 
-/// <summary>How a program ended, and what it printed.</summary>
-/// <param name="Status">The exit status; null when it had to be stopped.</param>
+/// <summary>The exit status and output of a program.</summary>
+/// <param name="Status">The exit status; null if the program had to be killed.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 internal sealed record Outcome(int? Status, string Output, string Error);
 
-/// <summary>Runs programs to their end.</summary>
+/// <summary>Runs programs and waits for their end.</summary>
 internal static class Runner
 {
     public static Outcome Run(Invocation invocation, TimeSpan limit)
@@ -72,10 +72,10 @@ internal static class Runner
         }
         catch (IOException)
         {
-            // It ended without reading its input: that is its own affair.
+            // The program exited without reading its input, which is allowed.
         }
     }
 
-    /// <summary>What was printed; a grandchild that keeps the pipe open must not hold up the whole run.</summary>
+    /// <summary>The printed text; a grandchild that keeps the pipe open must not block the whole run.</summary>
     private static string Ended(Task<string> text) => text.Wait(TimeSpan.FromSeconds(10)) ? text.Result : "";
 }

@@ -3,30 +3,30 @@ using PexBuild.Fidelity.Corpus;
 
 namespace PexBuild.Fidelity.Running;
 
-/// <summary>One way of calling a program: the same for the PEX and for the folder.</summary>
+/// <summary>One way of running a program, the same for the PEX and the folder.</summary>
 /// <param name="Name">For messages and for the cache.</param>
-/// <param name="Arguments">What comes after the PEX on the command line.</param>
+/// <param name="Arguments">The arguments after the PEX on the command line.</param>
 internal sealed record Scenario(string Name, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Variables besides those that every run has.</summary>
+    /// <summary>Environment variables in addition to those of every run.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
     public string Input { get; init; } = "";
 
-    /// <summary>Whether the probe runs in the program's place.</summary>
+    /// <summary>Whether the probe runs instead of the program.</summary>
     public bool IsProbe { get; init; }
 }
 
 /// <summary>The scenarios of a PEX.</summary>
 internal static class Scenarios
 {
-    /// <summary>The exit status that the corpus's own program is asked to end with.</summary>
+    /// <summary>The exit status that the corpus's own program is told to return.</summary>
     private const int AskedStatus = 3;
 
     private const string StatementsForInterpreter = "import sys; print(sys.argv); sys.exit(3)";
     private const string KitchenForInterpreter = "import sys; from greet.cli import main; sys.exit(main())";
 
-    /// <summary>Arguments that something on the way could split, expand, drop or decode wrongly.</summary>
+    /// <summary>Arguments that a launcher or shell could split, expand, drop or decode incorrectly.</summary>
     private static readonly string[] s_awkward = ["two words", "", "ünï çødé", "new\nline", "*", "$HOME", "a'b\"c", @"back\slash", "--x=1", "%PATH%"];
 
     private static readonly Dictionary<string, string> s_userVariables = new()
@@ -40,7 +40,7 @@ internal static class Scenarios
         ["RC"] = AskedStatus.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The answer that corpus.json asks for.</summary>
+    /// <summary>The run that corpus.json specifies.</summary>
     public static Scenario Plain(CorpusPex pex) => new("plain", Quiet(pex, pex.Argv));
 
     /// <summary>Awkward arguments, an environment full of variables, PYTHONPATH, and a failing exit status.</summary>
@@ -55,7 +55,7 @@ internal static class Scenarios
         return new Scenario("loud", Quiet(pex, arguments)) { Variables = WithPythonPath(s_userVariables) };
     }
 
-    /// <summary>What a program inside sees, and what its entry point imports.</summary>
+    /// <summary>Shows what a program in the PEX sees, and what its entry point imports.</summary>
     public static Scenario Probe { get; } = new("probe", s_awkward)
     {
         IsProbe = true,
@@ -63,25 +63,25 @@ internal static class Scenarios
         Input = "standard input, ünï\n",
     };
 
-    /// <summary>PEX_MODULE: another module in the entry point's place.</summary>
+    /// <summary>PEX_MODULE: runs another module instead of the entry point.</summary>
     public static Scenario Module(CorpusPex pex) => new("PEX_MODULE", ["two words"])
     {
         Variables = new Dictionary<string, string> { ["PEX_MODULE"] = pex.Facts.HasUserApp ? "userapp" : "this" },
     };
 
-    /// <summary>PEX_SCRIPT: a distribution's script in the entry point's place.</summary>
+    /// <summary>PEX_SCRIPT: runs a distribution's script instead of the entry point.</summary>
     public static Scenario? Script(CorpusPex pex) => !pex.Facts.HasKitchen ? null : new("PEX_SCRIPT", ["two words"])
     {
         Variables = new Dictionary<string, string> { ["PEX_SCRIPT"] = "greet-script", ["RC"] = "5" },
     };
 
-    /// <summary>A PEX without entry point: statements from standard input.</summary>
+    /// <summary>For a PEX without an entry point: runs statements from standard input.</summary>
     public static Scenario? Prompt(CorpusPex pex) => !pex.Facts.IsInterpreter ? null : new("prompt", [])
     {
         Input = "print('typed in')\n",
     };
 
-    /// <summary>A PEX without entry point would wait for statements; the corpus's own program is called by name there.</summary>
+    /// <summary>A PEX without an entry point would wait for statements, so the corpus's own program is run by name.</summary>
     private static IReadOnlyList<string> Quiet(CorpusPex pex, IReadOnlyList<string> arguments) =>
         pex.Facts is { IsInterpreter: true, HasKitchen: true } ? ["-c", KitchenForInterpreter, .. arguments] : arguments;
 

@@ -2,7 +2,7 @@ using PexBuild.Fidelity.Corpus;
 
 namespace PexBuild.Fidelity.Running;
 
-/// <summary>The folder that the tool made of a PEX.</summary>
+/// <summary>The folder to which the tool unpacked a PEX.</summary>
 internal sealed class Unpacked : ISubject
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
@@ -16,7 +16,7 @@ internal sealed class Unpacked : ISubject
         Python = python;
         Tool = tool;
         _interpreters = interpreters;
-        // Not the PEX's own name: a text in which the folder's name was replaced must not lose anything else.
+        // Not the PEX's own name: replacing the folder's name in a text must not replace anything else.
         Folder = Path.Combine(work, pex.Name + ".folder");
         _bench = new Bench(Path.Combine(work, "bench"), interpreters);
         Failure = tool.Unpack(pex.Path, Folder);
@@ -30,18 +30,18 @@ internal sealed class Unpacked : ISubject
 
     public string Folder { get; }
 
-    /// <summary>Why the tool could not unpack the PEX; null when it did.</summary>
+    /// <summary>Why the tool could not unpack the PEX; null if it succeeded.</summary>
     public string? Failure { get; }
 
-    /// <summary>A folder for whatever a check needs besides.</summary>
+    /// <summary>A scratch folder for checks.</summary>
     public string Scratch => _bench.Folder;
 
-    /// <summary>Where its runs are started.</summary>
+    /// <summary>The working directory of its runs.</summary>
     public string WorkingFolder => _bench.Work;
 
     public Observation Observe(Scenario scenario) => Observe([Python.Executable, Folder], scenario);
 
-    /// <summary>Runs it by another command, which may name the folder by other paths, or with another PEX_ROOT.</summary>
+    /// <summary>Runs the folder by another command, which may use other paths for the folder, or with another PEX_ROOT.</summary>
     public Observation Observe(IReadOnlyList<string> command, Scenario scenario, string? pexRoot = null, string? otherPath = null)
     {
         var (outcome, probe) = _bench.Run(command, Pex, scenario, Python, s_limit, pexRoot);

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace PexBuild.Fuzz.Mutation;
 
-/// <summary>Changes bytes without knowing what they are.</summary>
+/// <summary>Mutates bytes without knowledge of their format.</summary>
 internal static class ByteMutation
 {
     private static readonly uint[] s_numbers =
         [0, 1, 2, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF];
 
-    /// <summary>Makes one change in a stretch.</summary>
+    /// <summary>Makes one change in a range.</summary>
     public static byte[] Change(byte[] bytes, Random random, int from, int to)
     {
         if (to <= from)

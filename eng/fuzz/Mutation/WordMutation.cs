@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PexBuild.Fuzz.Mutation;
 
-/// <summary>Changes text by the words that its readers look for.</summary>
+/// <summary>Mutates text with words that its readers look for.</summary>
 internal static class WordMutation
 {
     private static readonly string[] s_words =
@@ -38,7 +38,7 @@ internal static class WordMutation
         };
     }
 
-    /// <summary>A few changes.</summary>
+    /// <summary>Makes a few changes.</summary>
     public static byte[] ChangeSome(byte[] text, Random random)
     {
         for (var i = random.Next(1, 6); i > 0; i--)

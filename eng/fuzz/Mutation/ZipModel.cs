@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PexBuild.Fuzz.Mutation;
 
-/// <summary>A zip as its members, to be changed where checksums would hide the change, and written again with right ones.</summary>
+/// <summary>A zip as a list of members. Mutates content that checksums protect, and writes the zip with correct checksums.</summary>
 internal sealed class ZipModel
 {
     private static readonly string[] s_names =
@@ -39,7 +39,7 @@ internal sealed class ZipModel
         return new ZipModel(sound[..end], [.. members]);
     }
 
-    /// <summary>A copy with a few changes.</summary>
+    /// <summary>Returns a copy with a few changes.</summary>
     public byte[] Change(Random random)
     {
         var members = _members.Select(member => member with { }).ToList();
@@ -79,7 +79,7 @@ internal sealed class ZipModel
             members.Add(new Member("x", [], 0));
     }
 
-    // What is not just copied.
+    // Whether the library parses the file rather than only copying it.
     private static bool IsRead(string name) =>
         name is "PEX-INFO" or "__main__.py" || name.EndsWith("METADATA", StringComparison.Ordinal) || name.EndsWith("RECORD", StringComparison.Ordinal)
             || name.EndsWith("WHEEL", StringComparison.Ordinal)
@@ -103,7 +103,7 @@ internal sealed class ZipModel
         {
             var name = Encoding.UTF8.GetBytes(member.Name);
             var data = deflate && member.Content.Length > 0 ? Deflate(member.Content) : member.Content;
-            // From flags to the length of the extra fields: what both records have.
+            // The fields common to both records: from the flags to the length of the extra fields.
             var common = new byte[24];
             BinaryPrimitives.WriteUInt16LittleEndian(common, 0x800);
             BinaryPrimitives.WriteUInt16LittleEndian(common.AsSpan(2), (ushort)(ReferenceEquals(data, member.Content) ? 0 : 8));

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace PexBuild.Fuzz.Mutation;
 
-/// <summary>Where the records of a zip are: what a change hits hardest.</summary>
+/// <summary>Locates the records of a zip, where mutations have the most effect.</summary>
 internal sealed class ZipPlaces
 {
     private static ReadOnlySpan<byte> Mark => "PK"u8;
@@ -31,12 +31,12 @@ internal sealed class ZipPlaces
         }
     }
 
-    /// <summary>Makes one change, in a record as a rule, else anywhere.</summary>
+    /// <summary>Makes one change, usually in a record, otherwise anywhere.</summary>
     public byte[] Change(byte[] zip, Random random)
     {
         if (_records.Count == 0 || random.Next(5) == 0)
             return ByteMutation.Change(zip, random, 0, zip.Length);
-        // The last records are those that everything else is read by.
+        // Everything else is located through the last records.
         var (start, length) = random.Next(3) == 0 ? _records[^1] : _records[random.Next(_records.Count)];
         return start >= zip.Length ? zip : ByteMutation.Change(zip, random, start, Math.Min(zip.Length, start + length));
     }

@@ -2,7 +2,7 @@ using PexBuild.Fuzz.Mutation;
 
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>PEX files whose bytes were changed, mostly in the records of the zip.</summary>
+/// <summary>PEX files with mutated bytes, mostly in the records of the zip.</summary>
 internal sealed class ContainerTarget(TemporaryPlace work) : PexTarget("container", work)
 {
     private readonly (byte[] Pex, ZipPlaces Places)[] _seeds = [.. Seeds.Pexes().Select(pex => (pex, new ZipPlaces(pex)))];

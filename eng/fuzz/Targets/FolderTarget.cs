@@ -7,7 +7,7 @@ using PexBuild.Verifying;
 
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>A folder whose manifest, or the journal of whose update, somebody else has written.</summary>
+/// <summary>A folder with an untrusted manifest or update journal.</summary>
 internal sealed class FolderTarget : FuzzTarget
 {
     private const string Manifest = ".pexbuild/manifest.json", Journal = ".pexbuild/update/journal.json", Outside = "outside";
@@ -26,7 +26,7 @@ internal sealed class FolderTarget : FuzzTarget
         _manifest = File.ReadAllBytes(Path.Combine(_place.Folder, Manifest));
     }
 
-    /// <summary>The first byte tells which of the two it is.</summary>
+    /// <summary>Creates a manifest or a journal; the first byte tells which.</summary>
     public override byte[] Make(Random random) => random.Next(2) == 0
         ? [(byte)'m', .. WordMutation.ChangeSome(_manifest, random)]
         : [(byte)'j', .. WordMutation.ChangeSome(Encoding.UTF8.GetBytes(JournalText), random)];

@@ -1,15 +1,15 @@
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>Something that reads foreign bytes.</summary>
+/// <summary>Code under test that reads untrusted bytes.</summary>
 internal abstract class FuzzTarget(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>Makes an input; the same for the same state of <paramref name="random"/>.</summary>
+    /// <summary>Creates an input, deterministic for a given state of <paramref name="random"/>.</summary>
     public abstract byte[] Make(Random random);
 
-    /// <summary>Reads it.</summary>
-    /// <returns>What came of it, for the summary.</returns>
-    /// <exception cref="Diagnostics.PexException">It was refused, as it should be.</exception>
+    /// <summary>Runs the code under test on an input.</summary>
+    /// <returns>The outcome, for the summary.</returns>
+    /// <exception cref="Diagnostics.PexException">The input was rejected, which is a valid outcome.</exception>
     public abstract string Run(byte[] input, Random random);
 }

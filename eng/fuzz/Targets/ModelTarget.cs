@@ -3,7 +3,7 @@ using PexBuild.Testing.Fixtures;
 
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>PEX files whose names, modes and texts were changed, and whose checksums are right all the same.</summary>
+/// <summary>PEX files with mutated names, modes and texts, but correct checksums.</summary>
 internal sealed class ModelTarget(TemporaryPlace work) : PexTarget("model", work)
 {
     private readonly ZipModel[] _seeds =

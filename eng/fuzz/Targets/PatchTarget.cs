@@ -6,7 +6,7 @@ using PexBuild.Patches;
 
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>Patches, applied to an unpacked folder.</summary>
+/// <summary>Applies patches to an unpacked folder.</summary>
 internal sealed class PatchTarget : FuzzTarget
 {
     private readonly TemporaryPlace _work;

@@ -6,7 +6,7 @@ using PexBuild.Verifying;
 
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>A PEX file, opened, unpacked and verified.</summary>
+/// <summary>Opens, unpacks and verifies a PEX file.</summary>
 internal abstract class PexTarget(string name, TemporaryPlace work) : FuzzTarget(name)
 {
     private const string Pex = "in.pex", Folder = "out";

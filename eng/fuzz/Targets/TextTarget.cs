@@ -8,7 +8,7 @@ using PexBuild.Running;
 
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>The readers of small texts, each with its own promise.</summary>
+/// <summary>The parsers of small texts, each with its own invariant.</summary>
 internal sealed class TextTarget() : FuzzTarget("text")
 {
     private static readonly string[] s_seeds =

@@ -5,7 +5,7 @@ using PexBuild.Unpacking;
 
 namespace PexBuild.Fuzz.Targets;
 
-/// <summary>An unpacked folder that is made anew when a case changed it.</summary>
+/// <summary>An unpacked folder that is recreated after a test case has changed it.</summary>
 internal sealed class UnpackedPlace(TemporaryPlace work)
 {
     public const string Name = "tool", Pex = "tool.pex";
@@ -21,13 +21,13 @@ internal sealed class UnpackedPlace(TemporaryPlace work)
         PexUnpacker.Unpack(PexUnpacker.Plan(pex, new UnpackOptions { Folder = Folder }));
     }
 
-    /// <summary>What would tell that a file was written, made or removed.</summary>
+    /// <summary>A listing that changes when a file is written, created or removed.</summary>
     public string[] List() =>
         [.. Directory.EnumerateFileSystemEntries(work.Path, "*", SearchOption.AllDirectories).Where(path => !IsLatelyMade(path)).Select(
             path => Directory.Exists(path)
                 ? path
                 : path + " " + new FileInfo(path).Length + " " + File.GetLastWriteTimeUtc(path).Ticks).Order(StringComparer.Ordinal)];
 
-    // Pristine copies are a cache, which commands that only read keep too.
+    // Pristine copies are a cache that read-only commands also write.
     private bool IsLatelyMade(string path) => path.StartsWith(Path.Combine(Folder, ".pexbuild/pristine"), StringComparison.Ordinal);
 }

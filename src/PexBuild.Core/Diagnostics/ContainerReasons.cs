@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>What can be wrong with a zip: the reasons of PEX1005 to PEX1012.</summary>
+/// <summary>Why a zip is invalid: the reasons of PEX1005 to PEX1012.</summary>
 internal static class ContainerReasons
 {
     // PEX1005: the end record.
@@ -19,7 +19,7 @@ internal static class ContainerReasons
     public static readonly VerbatimText RecordIsCutOff = new("its record is cut off");
     public static readonly VerbatimText MoreFollows = new("more data follows it");
 
-    // PEX1007: what the central directory and the local header disagree about.
+    // PEX1007: the field in which the central directory and the local header differ.
     public static readonly VerbatimText Header = new("where its local header is");
     public static readonly VerbatimText DataStart = new("where its data starts");
     public static readonly VerbatimText Descriptor = new("what follows its data");
@@ -29,10 +29,10 @@ internal static class ContainerReasons
     public static readonly VerbatimText Crc = new("its CRC-32");
     public static readonly VerbatimText Size = new("its size");
 
-    // PEX1008: what the data of an entry overlaps, if not another entry.
+    // PEX1008: the structure that the data of an entry overlaps, if not another entry.
     public static readonly VerbatimText CentralDirectory = new("the central directory");
 
-    // PEX1009: what is not supported.
+    // PEX1009: the unsupported feature.
     public static readonly VerbatimText PatchedData = new("patched data");
 
     // PEX1011: the extra fields.

@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>How many files there are beside the one that a message names.</summary>
+/// <summary>The number of files in addition to the one that a message names.</summary>
 internal static class Counts
 {
     private static readonly VerbatimText s_nothing = new("");

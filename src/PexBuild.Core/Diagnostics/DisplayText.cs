@@ -3,15 +3,15 @@ using System.Text;
 
 namespace PexBuild.Diagnostics;
 
-/// <summary>Makes text out of archives and command lines safe to show on a terminal and in a log: one line, no control or bidirectional characters.</summary>
+/// <summary>Makes text from archives and command lines safe for terminals and logs: one line, no control or bidirectional characters.</summary>
 public static class DisplayText
 {
-    /// <summary>How many characters of a foreign name are shown.</summary>
+    /// <summary>The maximum number of characters shown of an untrusted name.</summary>
     public const int DefaultLength = 80;
 
-    /// <summary>Escapes what a terminal would act on as <c>\u001b</c> and cuts to <paramref name="length"/> characters.</summary>
-    /// <param name="text">Text that may come from a foreign file.</param>
-    /// <param name="length">How many characters are shown; <see cref="int.MaxValue"/> for all.</param>
+    /// <summary>Escapes terminal control characters as <c>\u001b</c> and truncates to <paramref name="length"/> characters.</summary>
+    /// <param name="text">Text that may be untrusted.</param>
+    /// <param name="length">The maximum number of characters; <see cref="int.MaxValue"/> for no limit.</param>
     public static string Escape(string text, int length = DefaultLength)
     {
         var shown = new StringBuilder(Math.Min(text.Length, length) + 8);

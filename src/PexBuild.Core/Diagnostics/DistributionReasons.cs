@@ -3,7 +3,7 @@ namespace PexBuild.Diagnostics;
 /// <summary>Why a wheel cannot be installed (PEX1304) and why a requirement, a version or a constraint cannot be read (PEX1330, PEX1331).</summary>
 internal static class DistributionReasons
 {
-    // What the parser of requirements and markers expected.
+    // What the parser of requirements and environment markers expected.
     public static readonly VerbatimText ProjectName = new("a project name");
     public static readonly VerbatimText ExtraName = new("the name of an extra");
     public static readonly VerbatimText VersionSpecifier = new("a version specifier");
@@ -29,7 +29,7 @@ internal static class DistributionReasons
 
     public static VerbatimText NotAString(object entry) => VerbatimText.Format("'{0}' is not a string", entry);
 
-    /// <summary>The message of a parser, which is one of those above.</summary>
+    /// <summary>The message of a parser: one of the texts above.</summary>
     public static VerbatimText Because(FormatException problem) => new(problem.Message);
 
     // PEX1304.

@@ -18,7 +18,7 @@ internal static class EditReasons
     public static readonly VerbatimText NameNotUtf8 = new("a file whose name is not UTF-8");
 }
 
-/// <summary>What an edit and a new PEX disagree about, and what became of the file: PEX2043.</summary>
+/// <summary>How an edit conflicts with a new PEX, and how the file was left: PEX2043.</summary>
 internal sealed class MergeReason
 {
     public static readonly MergeReason DeletedAndChanged = new(
@@ -40,13 +40,13 @@ internal sealed class MergeReason
     public VerbatimText Remedy { get; }
 
     /// <param name="edit">Whether the file was edited or added: <see cref="EditReasons"/>.</param>
-    /// <param name="places">In how many places the two versions differ.</param>
+    /// <param name="places">The number of places in which the two versions differ.</param>
     public static MergeReason Conflict(VerbatimText edit, int places) => new(
         VerbatimText.Format(places == 1 ? "{0} here and conflicts with the new PEX in one place" : "{0} here and conflicts with the new PEX in {1} places",
             edit, places),
         new("Both versions are in the file, between the marks <<<<<<< and >>>>>>>: choose one, and remove the marks."));
 
-    /// <param name="incoming">Where the new version is.</param>
+    /// <param name="incoming">The path of the new version.</param>
     public static MergeReason NotText(string incoming) => new(
         new("was changed here and in the new PEX, and is not text that can be merged"),
         VerbatimText.Format("Your file was left in place; the new version is {0}.", incoming));

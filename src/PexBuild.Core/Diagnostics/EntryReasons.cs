@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>What can be wrong with the entries of a PEX: the reasons of PEX1203 to PEX1211.</summary>
+/// <summary>Why entries of a PEX are invalid: the reasons of PEX1202 to PEX1211.</summary>
 internal static class EntryReasons
 {
     // PEX1202: what a name contains.
@@ -19,7 +19,7 @@ internal static class EntryReasons
     public static readonly VerbatimText FileWithFolderMode = new("its name is that of a file, its mode that of a folder");
     public static readonly VerbatimText FolderWithData = new("it is a folder, but has data");
 
-    // PEX1210: where a link leads, if that is not known.
+    // PEX1210: the target of a symbolic link, if unknown.
     public static readonly VerbatimText UnknownTarget = new("a place that .NET Framework cannot tell");
 
     // PEX1211: a link that …

@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>The kinds of file that messages name (PEX1002, PEX1208, PEX2033, PEX2067).</summary>
+/// <summary>The kinds of file named in messages (PEX1002, PEX1208, PEX2033, PEX2067).</summary>
 internal static class FileKinds
 {
     public static readonly VerbatimText File = new("a file");

@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>What can be wrong with an unpacked folder's own files: the reasons of PEX2009, PEX2010 and PEX2042, and what PEX0003 says of them.</summary>
+/// <summary>Why PexBuild's files in an unpacked folder are invalid: the reasons of PEX2009, PEX2010, PEX2042 and, for such files, PEX0003.</summary>
 internal static class FolderReasons
 {
     // PEX2010: what to do.

@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>What a file is if it is not a PEX (PEX1021), and what a key of PEX-INFO should be (PEX1102).</summary>
+/// <summary>What a file is instead of a PEX (PEX1021), and the expected types of PEX-INFO keys (PEX1102).</summary>
 internal static class InfoReasons
 {
     // PEX1021.

@@ -15,6 +15,6 @@ internal static class PackingReasons
     // PEX2069: the runtime of …
     private static readonly VerbatimText s_unknownRelease = new("an unknown release");
 
-    /// <param name="version">The release of pex, if it is known.</param>
+    /// <param name="version">The pex release, if known.</param>
     public static VerbatimText Release(string? version) => version is null ? s_unknownRelease : VerbatimText.Format("{0}", version);
 }

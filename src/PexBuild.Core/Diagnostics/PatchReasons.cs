@@ -3,7 +3,7 @@ namespace PexBuild.Diagnostics;
 /// <summary>Why a patch cannot be read or applied: the reasons of PEX1509 and PEX2030 to PEX2034.</summary>
 internal static class PatchReasons
 {
-    // PEX1509: whose size it is.
+    // PEX1509: the object whose size is reported.
     public static readonly VerbatimText FileHas = new("The file has");
     public static readonly VerbatimText PatchHas = new("The patch has");
     public static readonly VerbatimText PatchHasAtLeast = new("The patch has at least");

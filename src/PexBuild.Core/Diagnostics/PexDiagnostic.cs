@@ -1,16 +1,16 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>Whether a <see cref="PexDiagnostic"/> stops the work.</summary>
+/// <summary>The severity of a <see cref="PexDiagnostic"/>.</summary>
 public enum PexSeverity
 {
-    /// <summary>The work went on.</summary>
+    /// <summary>The operation continued.</summary>
     Warning,
 
-    /// <summary>The work stopped.</summary>
+    /// <summary>The operation stopped.</summary>
     Error,
 }
 
-/// <summary>One message for the user: a code, what it is about, and one line of text.</summary>
+/// <summary>A message for the user: a code, its origin and one line of text.</summary>
 public sealed class PexDiagnostic
 {
     internal PexDiagnostic(PexErrorCode code, PexSeverity severity, string origin, string message)

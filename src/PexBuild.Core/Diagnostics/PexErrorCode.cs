@@ -5,8 +5,8 @@ namespace PexBuild.Diagnostics;
 /// </summary>
 /// <remarks>
 /// A line reads <c>origin : error PEX1203: what is wrong. What was (not) done. What to do.</c> (MSBuild's canonical form).
-/// Values put into the text come from archives and command lines, so they are escaped and cut (<see cref="DisplayText"/>).
-/// The type of a row says which values its text has: <see cref="PexError"/> none, <see cref="PexError{T1}"/> one, and so on.
+/// Values inserted into the text come from archives and command lines, so they are escaped and truncated (<see cref="DisplayText"/>).
+/// The type of a row states how many values its text has: <see cref="PexError"/> none, <see cref="PexError{T1}"/> one, and so on.
 /// </remarks>
 public abstract class PexErrorCode
 {
@@ -23,7 +23,7 @@ public abstract class PexErrorCode
     /// <summary>The stable code, <c>PEX</c> and four digits.</summary>
     public string Id { get; }
 
-    /// <summary>Where the code is documented.</summary>
+    /// <summary>The URL of the code's documentation.</summary>
     public string HelpLink => Documentation + "#" + Id.ToLowerInvariant();
 
     /// <inheritdoc cref="Id"/>

@@ -2,11 +2,11 @@ namespace PexBuild.Diagnostics;
 
 public static partial class PexErrors
 {
-    /// <summary>PEX-INFO lists a distribution that is not there.</summary>
+    /// <summary>PEX-INFO lists a distribution that is missing.</summary>
     public static readonly PexError<string> DistributionMissing =
         new("PEX1301", "PEX-INFO lists the distribution {0}, which is not in .deps.", NothingWritten + " The file is damaged: build it again.");
 
-    /// <summary>There is a distribution that PEX-INFO does not list.</summary>
+    /// <summary>The PEX contains a distribution that PEX-INFO does not list.</summary>
     public static readonly PexError<string> DistributionExtra =
         new("PEX1302", ".deps/{0} is not listed in PEX-INFO.", "It is unpacked, but, as with pex, the program does not see it.");
 
@@ -18,11 +18,11 @@ public static partial class PexErrors
     public static readonly PexError<string, VerbatimText> WheelBroken =
         new("PEX1304", "The wheel {0} cannot be installed: {1}.", NothingWritten + " The file is damaged: build it again.");
 
-    /// <summary>PEX-INFO lists a distribution that somebody deleted from the folder.</summary>
+    /// <summary>PEX-INFO lists a distribution that was deleted from the folder.</summary>
     public static readonly PexError<string> DistributionDeleted =
         new("PEX1305", "PEX-INFO lists the distribution {0}, which is no longer in .deps.", "The program does not see it.");
 
-    /// <summary>The same as <see cref="DistributionExtra"/>, where hashes are to be verified: nothing vouches for it.</summary>
+    /// <summary>The same as <see cref="DistributionExtra"/> when hashes are verified: no hash covers the distribution.</summary>
     public static readonly PexError<string> DistributionUnlisted = new("PEX1306", ".deps/{0} is not listed in PEX-INFO, so no hash covers it.",
         NothingWritten + " It was added after the PEX was built: get the PEX again, or unpack it without --verify.");
 

@@ -24,17 +24,17 @@ public static partial class PexErrors
     public static readonly PexError<string, string, VerbatimText> RecordWrong =
         new("PEX1405", "{0}: {1}{2} does not have the hash and size that are recorded there.", DamagedOrChanged);
 
-    /// <summary>The same as <see cref="DistributionHashWrong"/>, where it does not stop the work.</summary>
+    /// <summary>The same as <see cref="DistributionHashWrong"/>, where it does not stop the operation.</summary>
     public static readonly PexError<string, string, string> DistributionHashDiffers = new("PEX1406",
         "The files of {0} do not match the hash in PEX-INFO ({1}, not {2}).",
         "They were unpacked as they are. The PEX is damaged or was changed after it was built: unpack with --verify to refuse such a PEX.");
 
-    /// <summary>The manifest of an unpacked folder does not describe what its PEX holds.</summary>
+    /// <summary>The manifest of an unpacked folder does not match the content of its PEX.</summary>
     public static readonly PexError<string, VerbatimText> ManifestNotOfSource = new("PEX1411",
         "The manifest does not match the PEX that the folder was unpacked from, {0}: {1}.",
         "Nothing was changed. Unpack the PEX again, to another folder, and compare.");
 
-    /// <summary>The PEX that is where the folder was unpacked from is another.</summary>
+    /// <summary>The file that the folder was unpacked from now contains a different PEX.</summary>
     public static readonly PexError<string, string, string> SourceIsAnother = new("PEX1412",
         "{0} is not the PEX that the folder was unpacked from (SHA-256 {1}, not {2}).",
         "Nothing was changed. Unpack it again, or name the right one with --from.");

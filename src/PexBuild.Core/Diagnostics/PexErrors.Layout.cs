@@ -2,7 +2,7 @@ namespace PexBuild.Diagnostics;
 
 public static partial class PexErrors
 {
-    /// <summary>A zip or a folder, but no PEX.</summary>
+    /// <summary>The input is a zip or a folder, but not a PEX.</summary>
     public static readonly PexError<VerbatimText> NotAPex =
         new("PEX1021", "This is not a PEX: {0}.", NothingWritten + " PexBuild reads PEX files that pex built.");
 

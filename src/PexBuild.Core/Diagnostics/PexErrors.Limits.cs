@@ -24,15 +24,15 @@ public static partial class PexErrors
     public static readonly PexError<string, int, int> NameTooLong =
         new("PEX1505", "{0}: a part of its path has {1} bytes, more than the {2} that are allowed.", RaiseIt + "'name-bytes=NUMBER'.");
 
-    /// <summary>An entry lies too many folders deep.</summary>
+    /// <summary>An entry is nested in too many folders.</summary>
     public static readonly PexError<string, int, int> TooDeep =
         new("PEX1506", "{0} is {1} levels deep, more than the {2} that are allowed.", RaiseIt + "'depth=NUMBER'.");
 
-    /// <summary>Compressed wheels inside the PEX do not fit into the memory set aside for them.</summary>
+    /// <summary>Compressed wheels inside the PEX exceed their memory limit.</summary>
     public static readonly PexError<string, long, long> WheelsTooLarge = new("PEX1507",
         "{0} is a compressed wheel in a PEX: it needs {1} bytes of memory, but {2} are allowed for all such wheels.", RaiseIt + "'wheel-memory=NUMBER'.");
 
-    /// <summary>A patch, or what it makes, does not fit into the memory set aside for it.</summary>
+    /// <summary>A patch or its result exceeds the memory limit.</summary>
     public static readonly PexError<VerbatimText, long, long> PatchTooLarge = new("PEX1509", "{0} {1} bytes, more than the {2} that are allowed for patches.",
         "Nothing was changed. If you trust the patch, raise the limit: set the environment variable PEXBUILD_LIMITS to 'patch-bytes=NUMBER'.");
 
@@ -40,7 +40,7 @@ public static partial class PexErrors
     public static readonly PexError<int> InfoTooDeep =
         new("PEX1510", "The values of PEX-INFO are nested deeper than the {0} levels that are allowed.", RaiseIt + "'json-depth=NUMBER'.");
 
-    /// <summary>The text that changes the limits could not be understood.</summary>
+    /// <summary>The text that sets the limits is invalid.</summary>
     public static readonly PexError<string> LimitsText =
         new("PEX1508", "'{0}' does not set a limit.", NothingWritten + " Write NAME=NUMBER, with commas between several; a number may end in K, M or G.");
 }

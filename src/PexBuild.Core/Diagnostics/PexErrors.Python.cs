@@ -16,7 +16,7 @@ public static partial class PexErrors
     public static readonly PexError<string, VerbatimText> PythonAskedFor =
         new("PEX3003", "The requested Python, '{0}', {1}.", NotStarted + " Name the path of a Python, or a name that is on PATH.");
 
-    /// <summary>The program ran longer than it may.</summary>
+    /// <summary>The program exceeded its time limit.</summary>
     public static readonly PexError<double> ProgramTimedOut = new("PEX3004", "The program did not end within {0} seconds.",
         "It was ended, with all processes that it had started. Give it more time, or find out what it is waiting for: it has no standard input.");
 

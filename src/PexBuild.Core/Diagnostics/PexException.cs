@@ -1,17 +1,17 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>The one exception that PexBuild throws for what a user can cause: it carries the line to show.</summary>
+/// <summary>The only exception that PexBuild throws for problems a user can cause; it carries the message to show.</summary>
 public sealed class PexException : Exception
 {
     /// <summary>Wraps a diagnostic.</summary>
     public PexException(PexDiagnostic diagnostic) : base(diagnostic.ToString()) => Diagnostic = diagnostic;
 
-    /// <summary>Wraps a diagnostic and what caused it.</summary>
+    /// <summary>Wraps a diagnostic and the exception that caused it.</summary>
     public PexException(PexDiagnostic diagnostic, Exception cause) : base(diagnostic.ToString(), cause) => Diagnostic = diagnostic;
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error to show.</summary>
     public PexDiagnostic Diagnostic { get; }
 
-    /// <summary>Further lines of the same failure, one for each file of a conflict, say. The first is <see cref="Diagnostic"/>.</summary>
+    /// <summary>Further messages of the same failure, such as one for each conflicting file. The first message is <see cref="Diagnostic"/>.</summary>
     public IReadOnlyList<PexDiagnostic> Related { get; init; } = [];
 }

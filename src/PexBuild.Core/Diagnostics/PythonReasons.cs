@@ -9,7 +9,7 @@ internal static class PythonReasons
     // PEX3003: the Python …
     public static readonly VerbatimText NotFound = new("was not found");
 
-    /// <summary>PEX3001: every candidate, with the reason why it was passed over.</summary>
+    /// <summary>PEX3001: every candidate with the reason it was rejected.</summary>
     public static VerbatimText Tried(IEnumerable<KeyValuePair<string, VerbatimText>> failures) =>
         new(string.Join("; ", failures.Select(failure => VerbatimText.Format("{0} ({1})", failure.Key, failure.Value).Text)));
 
@@ -20,7 +20,7 @@ internal static class PythonReasons
     public static VerbatimText ExitStatus(int status, string firstLine) =>
         VerbatimText.Format(firstLine.Length == 0 ? "exit status {0}" : "exit status {0}: {1}", status, firstLine);
 
-    /// <summary>What the operating system said.</summary>
+    /// <summary>The operating system's message.</summary>
     public static VerbatimText Refused(Exception refusal) => VerbatimText.Format("{0}", refusal.Message);
 
     /// <summary>The last line that a program wrote.</summary>

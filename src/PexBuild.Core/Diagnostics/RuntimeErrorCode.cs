@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>A code of the Python runtime of an unpacked folder (PEX31xx), which has its own texts.</summary>
+/// <summary>A code of an unpacked folder's Python runtime (PEX31xx), which supplies its own text.</summary>
 internal sealed class RuntimeErrorCode : PexErrorCode
 {
     private const string Mark = " : error PEX";
@@ -11,7 +11,7 @@ internal sealed class RuntimeErrorCode : PexErrorCode
     }
 
     /// <summary>Reads a line that the runtime wrote, such as <c>tool.pex : error PEX3101: what is wrong.</c></summary>
-    /// <returns><see langword="null"/> when it is none.</returns>
+    /// <returns><see langword="null"/> if the line is not such a message.</returns>
     public static PexDiagnostic? Read(string line)
     {
         var mark = line.IndexOf(Mark, StringComparison.Ordinal);

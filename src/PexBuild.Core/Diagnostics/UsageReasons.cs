@@ -1,6 +1,6 @@
 namespace PexBuild.Diagnostics;
 
-/// <summary>What is wrong with a command line: PEX0001. A value that the user typed is escaped, but not cut.</summary>
+/// <summary>What is wrong with a command line: PEX0001. Values that the user typed are escaped but not truncated.</summary>
 internal static class UsageReasons
 {
     public static readonly VerbatimText FromIsForEdits = new("--from is for the edits of an unpacked folder.");
@@ -22,7 +22,7 @@ internal static class UsageReasons
 
     public static VerbatimText NotRecognized(string? argument) => With("Unrecognized command or argument '{0}'.", argument);
 
-    /// <summary>What the parser says, without its full stop, and the nearest name that it knows.</summary>
+    /// <summary>The parser's message, without its full stop, and the closest known name.</summary>
     public static VerbatimText Parser(string problem, string? nearest) =>
         nearest is null ? With("{0}.", problem) : With("{0}; did you mean '{1}'?", problem, nearest);
 

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace PexBuild.Diagnostics;
 
-/// <summary>A value for a message that was composed out of escaped parts (<see cref="DisplayText"/>), so that it is neither escaped again nor cut.</summary>
+/// <summary>A message value composed of parts already escaped by <see cref="DisplayText"/>; it is neither escaped again nor truncated.</summary>
 public sealed class VerbatimText
 {
     /// <summary>Wraps the text.</summary>
     public VerbatimText(string text) => Text = text;
 
-    /// <summary>The text as it will be shown.</summary>
+    /// <summary>The text to show.</summary>
     public string Text { get; }
 
-    /// <summary>Puts values into a text of the table: escaped and cut, unless they are verbatim themselves.</summary>
+    /// <summary>Inserts values into a text of the table; escapes and truncates values that are not <see cref="VerbatimText"/>.</summary>
     internal static VerbatimText Format(string text, params object[] values)
     {
         var shown = values.Select(value => (object)(value as VerbatimText ?? Escape(value)).Text).ToArray();

@@ -2,7 +2,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Running;
 
-/// <summary>An unpacked folder that <see cref="RunCache"/> gave. While it is not disposed it is not swept.</summary>
+/// <summary>An unpacked folder from <see cref="RunCache"/>. It is not swept until it is disposed.</summary>
 public sealed class CachedFolder : IDisposable
 {
     // A program may run for longer than an unused folder is kept.
@@ -15,24 +15,24 @@ public sealed class CachedFolder : IDisposable
 
     private CachedFolder(string path) => Path = path;
 
-    /// <summary>The folder to run, absolute.</summary>
+    /// <summary>The absolute path of the folder to run.</summary>
     public string Path { get; }
 
-    /// <summary>A folder that stays in the cache, with the file whose time says when it was used.</summary>
+    /// <summary>Creates a folder that stays in the cache; the time of <paramref name="stamp"/> records its last use.</summary>
     internal static CachedFolder Kept(string path, string stamp) =>
         new(path) { _stamping = new Timer(_ => CacheFolder.Touch(stamp), null, s_stampedEvery, s_stampedEvery) };
 
-    /// <summary>A folder that is used once, in a temporary folder of its own.</summary>
+    /// <summary>Creates a folder for one run, inside its own temporary folder.</summary>
     internal static CachedFolder Temporary(string path, string temporary) => new(path) { _temporary = temporary };
 
-    /// <summary>Starts <paramref name="sweep"/>, which has time as long as the program runs.</summary>
+    /// <summary>Starts <paramref name="sweep"/>, which is stopped when the program has ended.</summary>
     internal CachedFolder Sweeping(Action<CancellationToken> sweep)
     {
         _sweeping = Task.Run(() => sweep(_end.Token), CancellationToken.None);
         return this;
     }
 
-    /// <summary>Removes what is not kept.</summary>
+    /// <summary>Removes the folder if it is temporary.</summary>
     public void Dispose()
     {
         _stamping?.Dispose();

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PexBuild.Running;
 
-/// <summary>Reads both outputs of a program at once, line by line.</summary>
+/// <summary>Reads standard output and standard error of a program concurrently, line by line.</summary>
 internal sealed class OutputLines
 {
-    // A program may leave a child behind that holds its outputs open: what it writes later is nobody's.
+    // A program may leave a child process that keeps the output pipes open: what the child writes later is discarded.
     private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(2);
 
     private readonly object _oneAtATime = new();
@@ -29,15 +29,15 @@ internal sealed class OutputLines
         start.CreateNoWindow = true;
         start.StandardOutputEncoding = Encoding.UTF8;
         start.StandardErrorEncoding = Encoding.UTF8;
-        // A pipe's encoding is the ANSI code page there, unless Python is told.
+        // On Windows, Python encodes pipe output in the ANSI code page unless this variable is set.
         if (PythonSearch.OnWindows && !start.Environment.ContainsKey("PYTHONIOENCODING"))
             start.Environment["PYTHONIOENCODING"] = "utf-8";
     }
 
-    /// <summary>Returns when the program has ended and its output was handed on.</summary>
+    /// <summary>Waits until the program has exited and its output has been delivered.</summary>
     public void WaitForExit()
     {
-        // Not WaitForExit(): that waits for the end of the outputs, without limit.
+        // Not WaitForExit(): that overload waits for the end of the output streams without a timeout.
         _process.WaitForExit(int.MaxValue);
         try
         {

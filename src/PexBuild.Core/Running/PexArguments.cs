@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Running;
 
-/// <summary>Turns one string into the arguments of a program, for the places that can only hold a string (an MSBuild property, say).</summary>
+/// <summary>Splits a string into program arguments, for places that can hold only a string, such as an MSBuild property.</summary>
 internal static class PexArguments
 {
     /// <summary>
@@ -11,9 +11,9 @@ internal static class PexArguments
     /// <c>"…"</c> keeps everything but <c>\</c> before <c>$ ` " \</c> and a line end, a backslash keeps the next character, backslash and line end vanish.
     /// Nothing is expanded: <c>$HOME</c>, <c>*</c>, <c>#</c>, <c>|</c> are ordinary text.
     /// </summary>
-    /// <param name="commandLine">The text; null and empty give no words.</param>
-    /// <param name="origin">What the text is (a property's name, say), for the error.</param>
-    /// <exception cref="PexException">PEX0005: a quotation is not closed.</exception>
+    /// <param name="commandLine">The text; null or empty gives no words.</param>
+    /// <param name="origin">The source of the text for the error, such as a property name.</param>
+    /// <exception cref="PexException">PEX0005: a quotation mark is not closed.</exception>
     public static IReadOnlyList<string> Split(string? commandLine, string origin = "arguments")
     {
         var words = new List<string>();
@@ -63,7 +63,7 @@ internal static class PexArguments
         return words;
     }
 
-    /// <summary>Appends what stands between the quotation mark at <paramref name="start"/> and its partner, whose index it returns.</summary>
+    /// <summary>Appends the text between the quotation mark at <paramref name="start"/> and the closing one, and returns the index of the latter.</summary>
     private static int AppendDoubleQuoted(string text, int start, StringBuilder word, string origin)
     {
         for (var i = start + 1; i < text.Length; i++)

@@ -8,13 +8,13 @@ using PexBuild.Pex;
 namespace PexBuild.Running;
 
 /// <summary>
-/// Starts an unpacked folder. The one place that does: the tool's <c>run</c>, the build's task and its launch target choose the
-/// Python and start it through here.
+/// Starts an unpacked folder. The tool's <c>run</c>, the build's task and its launch target all choose the
+/// Python and start the program through this class.
 /// </summary>
 public static class PexRunner
 {
     /// <summary>
-    /// What starting <paramref name="folder"/> with <paramref name="arguments"/> means: <c>PYTHON FOLDER ARGUMENTS…</c>, the standard streams
+    /// Returns how to start <paramref name="folder"/> with <paramref name="arguments"/>: <c>PYTHON FOLDER ARGUMENTS…</c>, standard streams
     /// inherited.
     /// </summary>
     /// <param name="folder">An unpacked PEX; anything that Python can run as a folder.</param>
@@ -33,16 +33,16 @@ public static class PexRunner
         var start = new ProcessStartInfo(python.Path) { UseShellExecute = false };
         SetArguments(start, [folder, .. arguments]);
         SetSurroundings(start, options);
-        // So that the folder's runtime takes that Python or says that it does not fit, but moves to no other; a path, so that it need not look for a
-        // name again.
+        // The folder's runtime then uses this Python or reports that it does not fit, but does not switch to another. A path saves a second
+        // lookup.
         if (PythonLocator.IsAskedFor(options))
             start.Environment["PEX_PYTHON"] = python.Path;
         return start;
     }
 
     /// <summary>
-    /// Runs <paramref name="folder"/> on this process's own standard streams and waits. Signals that would end this process (Ctrl-C, SIGTERM, …)
-    /// are the program's: it gets them, and how it ends is the result.
+    /// Runs <paramref name="folder"/> on this process's standard streams and waits. Signals that would end this process (Ctrl-C, SIGTERM, …)
+    /// go to the program instead, and its exit status is the result.
     /// </summary>
     /// <param name="folder">An unpacked PEX; anything that Python can run as a folder.</param>
     /// <param name="arguments">The program's arguments, handed on untouched.</param>
@@ -66,12 +66,12 @@ public static class PexRunner
         return process.ExitCode;
     }
 
-    /// <summary>Runs <paramref name="folder"/> without standard input and hands on each line of its output as it comes.</summary>
+    /// <summary>Runs <paramref name="folder"/> without standard input and passes on each line of its output as it arrives.</summary>
     /// <param name="folder">An unpacked PEX; anything that Python can run as a folder.</param>
     /// <param name="arguments">The program's arguments, handed on untouched.</param>
     /// <param name="options">Python, working directory, environment, time limit.</param>
-    /// <param name="output">Gets each line of standard output; never called twice at once, nor together with <paramref name="error"/>.</param>
-    /// <param name="error">Gets each line of standard error.</param>
+    /// <param name="output">Receives each line of standard output; never called concurrently with itself or with <paramref name="error"/>.</param>
+    /// <param name="error">Receives each line of standard error.</param>
     /// <param name="cancellation">Ends the program and all that it started.</param>
     /// <returns>As <see cref="Run"/>.</returns>
     /// <exception cref="PexException">As <see cref="Run"/>; PEX3004: <see cref="RunOptions.Timeout"/> ran out.</exception>
@@ -95,12 +95,12 @@ public static class PexRunner
     }
 
     /// <summary>
-    /// Finds out whether <paramref name="folder"/> could be run here, without running it: its own runtime is asked which Python it would come to.
+    /// Checks whether <paramref name="folder"/> can run on this machine, without running it: asks its runtime which Python it would use.
     /// </summary>
-    /// <param name="folder">An unpacked PEX. Of one that keeps the PEX's own entry script, only this is known: whether there is a Python at all.</param>
-    /// <param name="options">How it would be run.</param>
+    /// <param name="folder">An unpacked PEX. If it keeps the PEX's own entry script, only the existence of a Python is checked.</param>
+    /// <param name="options">The options it would be run with.</param>
     /// <param name="cancellation">Ends the search.</param>
-    /// <returns>The error with which it would not start; <see langword="null"/> when there is a Python that fits.</returns>
+    /// <returns>The error that would prevent the start; <see langword="null"/> if a Python fits.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static PexDiagnostic? FindObstacle(string folder, RunOptions options, CancellationToken cancellation = default) =>
         PythonFit.FindObstacle(folder, options, cancellation);
@@ -130,7 +130,7 @@ public static class PexRunner
         }
         catch (Win32Exception e)
         {
-            // The Python started a moment ago, so it is the arguments (too long) or the working directory (missing).
+            // The Python has just been probed, so the cause is the arguments (too long) or the working directory (missing).
             throw new PexException(PexErrors.ProgramNotStarted.Error(FolderPaths.Name(folder), folder, PythonReasons.Refused(e)).Diagnostic, e);
         }
     }

@@ -1,6 +1,6 @@
 namespace PexBuild.Running;
 
-/// <summary>A Python that may be on this machine: how to start it and where it was found.</summary>
+/// <summary>A candidate Python on this machine: its executable and where it was found.</summary>
 internal sealed class PythonCommand
 {
     internal PythonCommand(string path, string source)
@@ -9,7 +9,7 @@ internal sealed class PythonCommand
         Source = source;
     }
 
-    /// <summary>The executable, absolute.</summary>
+    /// <summary>The absolute path of the executable.</summary>
     public string Path { get; }
 
     /// <summary>Where it was found, for messages: <c>PEX_PYTHON</c>, <c>PATH</c>, <c>pyenv</c>, ….</summary>

@@ -4,7 +4,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Running;
 
-/// <summary>Finds out whether an unpacked folder could be run here (<see cref="PexRunner.FindObstacle"/>).</summary>
+/// <summary>Checks whether an unpacked folder can run on this machine (<see cref="PexRunner.FindObstacle"/>).</summary>
 internal static class PythonFit
 {
     private const string Question = ".pexbuild/_pexbuild/fit.py";

@@ -5,8 +5,8 @@ using PexBuild.Pex;
 namespace PexBuild.Running;
 
 /// <summary>
-/// Finds a Python that starts. Whether it fits the PEX, and which one fits if it does not, is decided by the unpacked folder's own
-/// runtime, the same for every way to start it.
+/// Finds a Python that starts. The runtime in the unpacked folder decides whether it fits the PEX and, if not, which one does;
+/// that runtime is the same for every way to start the folder.
 /// </summary>
 internal static class PythonLocator
 {
@@ -14,11 +14,11 @@ internal static class PythonLocator
 
     /// <summary>
     /// The first candidate that starts, in the order of PYTHON-DISCOVERY.md. If <see cref="RunOptions.Python"/>, <c>PEX_PYTHON</c> or
-    /// <c>PEX_PYTHON_PATH</c> asks for certain Pythons and none of those starts, no other is taken.
+    /// <c>PEX_PYTHON_PATH</c> selects certain Pythons and none of them starts, no other is used.
     /// </summary>
-    /// <param name="folder">The folder that will be run; null if any Python will do.</param>
-    /// <param name="options">How it will be run: environment and working directory decide what a name and a shim mean.</param>
-    /// <exception cref="PexException">PEX3001: none starts. PEX3003: the one that was asked for does not.</exception>
+    /// <param name="folder">The folder to run; null if any Python is acceptable.</param>
+    /// <param name="options">The run options: environment and working directory determine how names and shims resolve.</param>
+    /// <exception cref="PexException">PEX3001: no Python starts. PEX3003: the requested Python does not start.</exception>
     public static PythonCommand Find(string? folder, RunOptions options)
     {
         var search = new PythonSearch(options);
@@ -35,7 +35,7 @@ internal static class PythonLocator
         throw PexErrors.NoPython.Error(folder is null ? "python" : FolderPaths.Name(folder), failures.Tried);
     }
 
-    /// <summary>Whether the user wants one certain Python.</summary>
+    /// <summary>Whether the user requests a specific Python.</summary>
     internal static bool IsAskedFor(RunOptions options) => AskedFor(options).NameOrPath is not null;
 
     private static (string Origin, string? NameOrPath) AskedFor(RunOptions options) =>
@@ -54,8 +54,8 @@ internal static class PythonLocator
     }
 
     /// <summary>
-    /// The name of the Python in the first line of the folder's <c>__main__.py</c>. That line comes from the archive or from an editor, so only a
-    /// plain name counts.
+    /// The Python named in the shebang of the folder's <c>__main__.py</c>. That line comes from the archive or from an editor, so only a
+    /// plain name is accepted.
     /// </summary>
     internal static string? ShebangPython(string folder)
     {

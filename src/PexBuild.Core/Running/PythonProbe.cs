@@ -8,7 +8,7 @@ using PexBuild.Planning;
 namespace PexBuild.Running;
 
 /// <summary>
-/// Starts a candidate once to see whether it is a Python that starts at all: a pyenv shim without a version, the Microsoft Store's alias and a broken
+/// Starts a candidate once to check that it is a working Python: a pyenv shim without a version, the Microsoft Store alias and a broken
 /// installation are not.
 /// </summary>
 internal static class PythonProbe
@@ -17,7 +17,7 @@ internal static class PythonProbe
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private static readonly ConcurrentDictionary<string, bool> s_knownToStart = new();
 
-    /// <summary>The interpreter that <paramref name="candidate"/> starts, or null and the reason.</summary>
+    /// <summary>Returns the interpreter that <paramref name="candidate"/> starts, or null and the reason.</summary>
     public static string? Start(string candidate, RunOptions options, out VerbatimText? reason)
     {
         reason = null;
@@ -62,7 +62,7 @@ internal static class PythonProbe
         }
     }
 
-    /// <summary>A shim's answer depends on the working directory and on variables: only an interpreter that names itself is remembered.</summary>
+    /// <summary>Remembers only an interpreter that reports its own path: a shim's answer depends on the working directory and on variables.</summary>
     private static string Remember(string candidate, string executable)
     {
         if (executable == candidate)

@@ -3,7 +3,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Running;
 
-/// <summary>Lists the Pythons that may be on this machine, as PYTHON-DISCOVERY.md says. Starts none.</summary>
+/// <summary>Lists candidate Pythons on this machine as PYTHON-DISCOVERY.md specifies, without starting any.</summary>
 internal sealed class PythonSearch
 {
     private const string PexPythonPath = "PEX_PYTHON_PATH";
@@ -16,7 +16,7 @@ internal sealed class PythonSearch
     private readonly RunOptions _options;
     private readonly string _source;
 
-    /// <summary>Folders, and executables that PEX_PYTHON_PATH names.</summary>
+    /// <summary>Search folders, and executables listed in PEX_PYTHON_PATH.</summary>
     private readonly List<string> _places;
 
     public PythonSearch(RunOptions options)
@@ -27,14 +27,14 @@ internal sealed class PythonSearch
         _places = Listed is null ? [.. Parts(options.Variable("PATH")).Where(Path.IsPathRooted)] : [.. Parts(Listed).Select(FromWorkingDirectory)];
     }
 
-    /// <summary>True where executables carry <c>.exe</c>.</summary>
+    /// <summary>Whether this is Windows, where executables have the extension <c>.exe</c>.</summary>
     public static bool OnWindows { get; } = Path.DirectorySeparatorChar == '\\';
 
-    /// <summary>The value of <c>PEX_PYTHON_PATH</c>, which takes the place of PATH; null if it is not set.</summary>
+    /// <summary>The value of <c>PEX_PYTHON_PATH</c>, which replaces PATH; null if it is not set.</summary>
     public string? Listed { get; }
 
     /// <summary>Every candidate, in order.</summary>
-    /// <param name="shebang">The name that the folder's own first line gives, if any.</param>
+    /// <param name="shebang">The Python named in the folder's shebang, if any.</param>
     public IEnumerable<PythonCommand> All(string? shebang)
     {
         string[] names = shebang is null ? s_commonNames : [shebang, .. s_commonNames];
@@ -49,14 +49,14 @@ internal sealed class PythonSearch
     }
 
     /// <summary>
-    /// What a name or path that the user gave can mean: a path stands for itself, or for the Python of that installation or environment; a name is
-    /// looked for on the search path and among pyenv's.
+    /// The candidates for a name or path given by the user: a path is the executable itself or an installation or environment; a name is
+    /// looked up on the search path and in pyenv.
     /// </summary>
     public IEnumerable<PythonCommand> Named(string nameOrPath, string source)
     {
         if (nameOrPath.IndexOfAny(s_separators) < 0)
             return From(source, OnSearchPath(nameOrPath).Concat(Listed is null ? InPyenv(nameOrPath) : []));
-        // A relative path is the user's, so relative to where the user is, not to the program's working directory.
+        // The user gave the path, so it is relative to this process's working directory, not the program's.
         var path = FolderPaths.Full(nameOrPath);
         return From(source, new[] { path, path + ".exe" }.Concat(InInstallation(path)).Where(IsExecutable));
     }
@@ -75,7 +75,7 @@ internal sealed class PythonSearch
 
     private static IEnumerable<PythonCommand> From(string source, IEnumerable<string> paths) => paths.Select(path => new PythonCommand(path, source));
 
-    /// <summary>Where a Python is in the folder of an installation, of a virtual environment, or of NuGet's package <c>python</c>.</summary>
+    /// <summary>The paths a Python executable can have in an installation, a virtual environment, or the NuGet package <c>python</c>.</summary>
     private static IEnumerable<string> InInstallation(string folder) =>
         from part in s_installationFolders
         from name in s_commonNames
@@ -106,7 +106,7 @@ internal sealed class PythonSearch
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? new Version(major, minor) : null;
     }
 
-    /// <summary>The executables of this name among pyenv's interpreters, newest first.</summary>
+    /// <summary>The executables of this name in pyenv's versions, newest first.</summary>
     private IEnumerable<string> InPyenv(string name)
     {
         var root = _options.Variable("PYENV_ROOT") is { Length: > 0 } set
@@ -137,6 +137,6 @@ internal sealed class PythonSearch
         (searchPath ?? "").Split(Path.PathSeparator).Select(part => part.Trim('"'))
             .Where(part => part.Length > 0 && part.IndexOfAny(Path.GetInvalidPathChars()) < 0);
 
-    /// <summary>As the started program sees it.</summary>
+    /// <summary>Resolves a path against the working directory of the program to start.</summary>
     private string FromWorkingDirectory(string path) => FolderPaths.Full(Path.Combine(_options.WorkingDirectory ?? "", path));
 }

@@ -8,12 +8,12 @@ using PexBuild.Unpacking;
 namespace PexBuild.Running;
 
 /// <summary>
-/// The unpacked folders of the PEX files that were run, so that the second run of one does not unpack it again: in the user's cache folder,
-/// by content, forgotten when they were not used for thirty days. It works for several at once and where the cache cannot be written.
+/// Caches the unpacked folders of PEX files that were run, so that the next run does not unpack them again. It is in the user's cache folder,
+/// keyed by content; entries unused for 30 days are removed. It supports concurrent runs and works without a writable cache.
 /// </summary>
 /// <remarks>
-/// Layout: <c>run/HASH/NAME/</c>. HASH stands for the PEX's content and for this version of the library; NAME is the PEX's file name, since what
-/// a program says of itself (its usage line, say) has the folder's name in it. A folder appears by one rename, so one that exists is complete.
+/// Layout: <c>run/HASH/NAME/</c>. HASH identifies the PEX's content and this build of the library; NAME is the PEX's file name, because what
+/// a program prints about itself (such as its usage line) contains the folder's name. One rename creates a folder, so it is always complete.
 /// </remarks>
 public sealed class RunCache
 {
@@ -38,8 +38,8 @@ public sealed class RunCache
     /// <summary>Unpacks <paramref name="pex"/> to <paramref name="folder"/>, which does not exist yet.</summary>
     internal delegate void PexUnpacking(string pex, string folder, CancellationToken cancellation);
 
-    /// <summary>The cache of the user that runs this process.</summary>
-    /// <param name="limits">What of a PEX is refused for its size; by default <see cref="ReadLimits.FromEnvironment"/>.</param>
+    /// <summary>Returns the cache of the user who runs this process.</summary>
+    /// <param name="limits">The size limits for reading a PEX; by default <see cref="ReadLimits.FromEnvironment"/>.</param>
     public static RunCache ForUser(ReadLimits? limits = null) => At(UserFolders.Cache() is { } folder ? Path.Combine(folder, "run") : null, limits);
 
     internal static RunCache At(string? root, ReadLimits? limits = null)
@@ -48,10 +48,10 @@ public sealed class RunCache
         return new RunCache(root, (pex, folder, cancellation) => Unpack(pex, folder, options, cancellation));
     }
 
-    /// <summary>Gives the folder to run for a PEX file, unpacked now if it has to be.</summary>
-    /// <param name="pex">A PEX that is a file.</param>
-    /// <param name="cancellation">Stops the unpacking; nothing is left behind.</param>
-    /// <returns>The folder; to be disposed when the program has ended.</returns>
+    /// <summary>Returns the folder to run for a PEX file; unpacks it if necessary.</summary>
+    /// <param name="pex">The path of a PEX file.</param>
+    /// <param name="cancellation">Cancels the unpacking; nothing is left behind.</param>
+    /// <returns>The folder; dispose it when the program has ended.</returns>
     /// <exception cref="PexException">The PEX cannot be read or unpacked.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public CachedFolder Get(string pex, CancellationToken cancellation = default)
@@ -72,8 +72,8 @@ public sealed class RunCache
         return CacheFolder.IsOlder(Path.Combine(_root, SweptStamp), s_sweptEvery) ? cached.Sweeping(Sweep) : cached;
     }
 
-    /// <summary>Removes what was not used for long, and what runs that were killed left behind.</summary>
-    /// <param name="stop">Ends it after the entry that it is at; the rest is for the next time.</param>
+    /// <summary>Removes entries that have not been used for 30 days, and leftovers of killed processes.</summary>
+    /// <param name="stop">Stops the sweep after the current entry; the rest is left for the next sweep.</param>
     internal void Sweep(CancellationToken stop)
     {
         foreach (var entry in CacheFolder.Entries(_root!))
@@ -90,7 +90,7 @@ public sealed class RunCache
         CacheFolder.Touch(Path.Combine(_root!, SweptStamp));
     }
 
-    /// <summary>By one rename first, so that nobody finds half of it.</summary>
+    /// <summary>Renames the entry before removing it, so that no other process finds it half removed.</summary>
     private void MoveAwayAndRemove(string entry)
     {
         var trash = FreshSibling(TrashPrefix);
@@ -98,7 +98,7 @@ public sealed class RunCache
             CacheFolder.Remove(trash);
     }
 
-    /// <summary>False if the cache cannot be written.</summary>
+    /// <summary>Returns false if the cache cannot be written, or if the PEX changed while it was unpacked.</summary>
     private bool TryAdd(string pex, string entry, string folder, CancellationToken cancellation)
     {
         var fresh = FreshSibling(NewPrefix);
@@ -108,10 +108,10 @@ public sealed class RunCache
         {
             var unpacked = Path.Combine(fresh, Path.GetFileName(pex));
             _unpack(pex, unpacked, cancellation);
-            // Somebody may have replaced the file after it was hashed. What was unpacked then must not stand for that hash.
+            // The file may have been replaced after it was hashed. The unpacked content must not be stored under that hash.
             if (Key(pex) != Path.GetFileName(entry))
                 return false;
-            // Another process may have been faster: what it made is the same.
+            // If another process was faster, its folder has the same content.
             return CacheFolder.Create(entry) && (CacheFolder.Move(unpacked, folder) || Directory.Exists(folder));
         }
         finally
@@ -148,7 +148,7 @@ public sealed class RunCache
     {
         try
         {
-            // What unpacking makes may change with every build of this library; the build is deterministic, so equal ones have equal ids.
+            // The result of unpacking may change with every build of this library; the build is deterministic, so equal builds have equal IDs.
             return $"{Sha256Hex.ComputeFile(pex).Substring(0, HashDigits)}-{typeof(RunCache).Module.ModuleVersionId.ToString("N").Substring(0, 8)}";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -6,24 +6,24 @@ namespace PexBuild.Running;
 public sealed class RunOptions
 {
     /// <summary>
-    /// The Python to use: its path, the folder of an installation or a virtual environment, or a name that is looked for on PATH and among pyenv's.
-    /// Null: the first that starts of <c>PEX_PYTHON_PATH</c>, the folder's shebang, PATH and pyenv.
+    /// The Python to use: its path, the folder of an installation or virtual environment, or a name to look up on PATH and in pyenv.
+    /// Null: the first Python that starts among those from <c>PEX_PYTHON_PATH</c>, the folder's shebang, PATH and pyenv.
     /// </summary>
     public string? Python { get; init; }
 
-    /// <summary>What names <see cref="Python"/>, for messages: an option, a property.</summary>
+    /// <summary>The option or property that sets <see cref="Python"/>, for messages.</summary>
     public string PythonOrigin { get; init; } = "--python";
 
-    /// <summary>The program's working directory. Null: that of this process.</summary>
+    /// <summary>The program's working directory. Null: the working directory of this process.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>Variables that the program's environment has beside those of this process, or instead of them.</summary>
+    /// <summary>Environment variables to add to those inherited from this process, or to override them.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
-    /// <summary>After how long the program and all that it started is ended; for <see cref="PexRunner.Stream"/> only. Null: never.</summary>
+    /// <summary>The time after which the program and its child processes are killed; used only by <see cref="PexRunner.Stream"/>. Null: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>The value that the program will see.</summary>
+    /// <summary>The value of an environment variable as the program will see it.</summary>
     internal string? Variable(string name) =>
         Environment is not null && Environment.TryGetValue(name, out var value) ? value : UserEnvironment.Variable(name);
 }

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace PexBuild.Running;
 
-/// <summary>While a program runs in the foreground, the signals that would end this process are for the program.</summary>
+/// <summary>Forwards the signals that would end this process to the program that it runs in the foreground.</summary>
 /// <remarks>
-/// Ctrl-C at a terminal reaches the program without us: the terminal signals the whole process group. A signal that somebody sends to this
-/// process alone (<c>kill</c>, a CI runner, a service manager) does not, so it is sent on.
+/// Ctrl-C at a terminal reaches the program without forwarding: the terminal signals the whole process group. A signal sent to this
+/// process alone (<c>kill</c>, a CI runner, a service manager) does not, so it is forwarded.
 /// </remarks>
 internal sealed class SignalForwarding : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class SignalForwarding : IDisposable
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
     }
 
-    /// <summary>From now on <paramref name="process"/> gets the signals, and those that came before it was there.</summary>
+    /// <summary>Forwards all further signals to <paramref name="process"/>, and those that arrived before it started.</summary>
     public void ForwardTo(int process)
     {
         lock (_lock)
@@ -36,7 +36,7 @@ internal sealed class SignalForwarding : IDisposable
 
     public void Dispose()
     {
-        // Before the process is reaped by its Process object's disposal, or its id could be another's.
+        // Runs before disposing the Process object reaps the process: after that, the ID may belong to another process.
         lock (_lock)
             _process = 0;
         foreach (var registration in _registrations)
@@ -46,7 +46,7 @@ internal sealed class SignalForwarding : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        // Windows: the console tells every process that is attached to it.
+        // Windows: the console notifies every process that is attached to it.
         if (OperatingSystem.IsWindows() || (context.Signal is PosixSignal.SIGINT or PosixSignal.SIGQUIT && Unix.IsForeground()))
             return;
         lock (_lock)
@@ -70,7 +70,7 @@ internal sealed class SignalForwarding : IDisposable
     {
         public static void Kill(int process, int signal) => _ = kill(process, signal);
 
-        /// <summary>Whether a terminal is one of the standard streams and this process is in the group that its Ctrl-C goes to.</summary>
+        /// <summary>Whether a standard stream is a terminal and this process is in the terminal's foreground process group.</summary>
         public static bool IsForeground()
         {
             var group = getpgrp();
@@ -94,7 +94,7 @@ internal sealed class SignalForwarding : IDisposable
 #pragma warning restore IDE1006, CA5392, SYSLIB1054
     }
 #else
-    // Windows: the console tells every process that is attached to it, so there is nothing to forward.
+    // Windows: the console notifies every attached process, so there is nothing to forward.
     public SignalForwarding() => Console.CancelKeyPress += Ignore;
 
     public void Dispose() => Console.CancelKeyPress -= Ignore;

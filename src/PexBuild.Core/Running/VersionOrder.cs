@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PexBuild.Running;
 
 /// <summary>
-/// Orders the names of installed Pythons by the numbers in front (3.13.0 above 3.9.18); names without come first, so last in a descending list.
+/// Orders the names of installed Pythons by their leading version numbers (3.13.0 above 3.9.18). Names without numbers sort lowest.
 /// </summary>
 internal sealed class VersionOrder : IComparer<string>
 {

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace PexBuild.Running;
 
-/// <summary>Joins arguments into the one string that a Windows process gets, so that the C runtime splits it into the same arguments.</summary>
-/// <remarks>Only .NET Framework needs it: .NET has <c>ProcessStartInfo.ArgumentList</c>.</remarks>
+/// <summary>Joins arguments into a Windows command line that the C runtime splits into the same arguments.</summary>
+/// <remarks>Only .NET Framework needs this class: .NET has <c>ProcessStartInfo.ArgumentList</c>.</remarks>
 internal static class WindowsCommandLine
 {
     private static readonly char[] s_needQuotes = [' ', '\t', '\n', '\v', '"'];
@@ -24,7 +24,7 @@ internal static class WindowsCommandLine
         return line.ToString();
     }
 
-    /// <summary>Backslashes are ordinary, unless a quotation mark follows them: then each stands for half of one.</summary>
+    /// <summary>Backslashes are literal unless a quotation mark follows them: then each must be doubled.</summary>
     private static void AppendQuoted(StringBuilder line, string argument)
     {
         line.Append('"');

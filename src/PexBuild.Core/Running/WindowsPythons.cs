@@ -2,7 +2,7 @@ using Microsoft.Win32;
 
 namespace PexBuild.Running;
 
-/// <summary>The Pythons in the registry of Windows (PEP 514).</summary>
+/// <summary>Finds the Pythons in the Windows registry (PEP 514).</summary>
 internal static class WindowsPythons
 {
     private const string Root = @"Software\Python";
@@ -24,7 +24,7 @@ internal static class WindowsPythons
 #endif
     private static IEnumerable<PythonCommand> Registered()
     {
-        // The order of PEP 514: the user's first, then the machine's, in both views.
+        // The order of PEP 514: the current user's keys, then the machine's in both registry views.
         foreach (var (hive, view) in new[]
         {
             (RegistryHive.CurrentUser, RegistryView.Default),
@@ -35,7 +35,7 @@ internal static class WindowsPythons
             using var root = RegistryKey.OpenBaseKey(hive, view).OpenSubKey(Root);
             foreach (var company in root?.GetSubKeyNames() ?? [])
             {
-                // PEP 514: the launcher's own settings live here, not an interpreter.
+                // PEP 514: this key holds the launcher's settings, not an interpreter.
                 if (company == "PyLauncher")
                     continue;
                 using var tags = root!.OpenSubKey(company);

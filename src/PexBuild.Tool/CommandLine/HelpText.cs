@@ -3,7 +3,7 @@ using McMaster.Extensions.CommandLineUtils;
 
 namespace PexBuild.Tool.CommandLine;
 
-/// <summary>The help of a command: what it does, how it is written, what each part means.</summary>
+/// <summary>The help of a command: what it does, its syntax, and what each part means.</summary>
 internal static class HelpText
 {
     private const int Width = 100;

@@ -3,7 +3,7 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Tool.CommandLine;
 
-/// <summary>A command line, taken apart.</summary>
+/// <summary>A parsed command line.</summary>
 internal sealed class ParsedLine
 {
     private const string VerbosityNames = "quiet, minimal, normal, detailed or diagnostic";
@@ -16,21 +16,21 @@ internal sealed class ParsedLine
     {
         Command = root;
         _version = root.Option("--version", "show the version", CommandOptionType.NoValue);
-        // Not McMaster's own help option: that one shows the help while it parses, through a pager.
+        // Not McMaster's own help option: it shows the help during parsing, in a pager.
         _help = root.Option("-h|-?|--help", "show this help", CommandOptionType.NoValue, inherited: true);
         _verbosity = root.Option("--verbosity <LEVEL>", VerbosityNames, CommandOptionType.SingleValue, inherited: true);
     }
 
-    /// <summary>The command of the verb, or the root.</summary>
+    /// <summary>The command of the verb, or the root command.</summary>
     public CommandLineApplication Command { get; private set; }
 
-    /// <summary>Null if none was named.</summary>
+    /// <summary>The verb; null if none was given.</summary>
     public Verb? Verb { get; private set; }
 
-    /// <summary>What is for the program and not for the tool.</summary>
+    /// <summary>The arguments for the program to start.</summary>
     public IReadOnlyList<string> ProgramArguments { get; private set; } = [];
 
-    /// <summary>Whether the verb starts a program, to which all that follows its argument goes.</summary>
+    /// <summary>Whether the verb starts a program, which receives everything after the verb's argument.</summary>
     public bool TakesProgramArguments { get; private set; }
 
     public bool WantsHelp => _help.HasValue();
@@ -47,8 +47,8 @@ internal sealed class ParsedLine
         var other => throw Usage.Error(UsageReasons.NotOneOf("--verbosity", VerbosityNames, other)),
     };
 
-    /// <exception cref="CommandParsingException">It has an option, a value or an argument that the verb does not know.</exception>
-    /// <exception cref="Diagnostics.PexException">PEX0001: the same, found here.</exception>
+    /// <exception cref="CommandParsingException">The command line has an option, value or argument that the verb does not accept.</exception>
+    /// <exception cref="Diagnostics.PexException">PEX0001: the same error, detected by this method.</exception>
     public static ParsedLine Parse(IReadOnlyList<string> arguments, IReadOnlyList<VerbDefinition> verbs)
     {
         var root = new CommandLineApplication(new SilentConsole())
@@ -86,7 +86,7 @@ internal sealed class ParsedLine
         return line;
     }
 
-    /// <summary>What follows <c>--</c> is arguments, whatever it looks like.</summary>
+    /// <summary>Treats everything after <c>--</c> as arguments, even if it looks like an option.</summary>
     private static void AddAfterSeparator(CommandLineApplication command)
     {
         var free = new Queue<CommandArgument>(command.Arguments.Where(a => a.MultipleValues || a.Values.Count == 0));

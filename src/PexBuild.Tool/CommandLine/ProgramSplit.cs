@@ -2,12 +2,12 @@ using McMaster.Extensions.CommandLineUtils;
 
 namespace PexBuild.Tool.CommandLine;
 
-/// <summary>For a verb that starts a program: what follows its argument is the program's and must not be looked at.</summary>
+/// <summary>For a verb that starts a program: separates the words after its argument, which belong to the program and must not be parsed.</summary>
 internal static class ProgramSplit
 {
     /// <summary>
-    /// Splits behind the first word after <paramref name="verb"/> that is neither an option nor an option's value. One <c>--</c> right behind it is dropped:
-    /// both ways to write it mean the same.
+    /// Splits after the first word after <paramref name="verb"/> that is neither an option nor an option's value. A <c>--</c> right after it is dropped:
+    /// both forms mean the same.
     /// </summary>
     public static (IReadOnlyList<string> Ours, IReadOnlyList<string> Programs) Behind(IReadOnlyList<string> words, string verb, CommandLineApplication command)
     {
@@ -23,7 +23,7 @@ internal static class ProgramSplit
             i += TakesNextWord(words[i], command) ? 2 : 1;
         }
 
-        // Now at the argument; if it is missing, everything is ours and the verb says so.
+        // i is now at the argument; if it is missing, all words belong to the tool and the verb reports the error.
         var end = Math.Min(i + 1, words.Count);
         var rest = end < words.Count && words[end] == "--" ? end + 1 : end;
         return (words.Take(end).ToArray(), words.Skip(rest).ToArray());

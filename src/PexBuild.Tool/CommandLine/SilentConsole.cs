@@ -2,7 +2,7 @@ using McMaster.Extensions.CommandLineUtils;
 
 namespace PexBuild.Tool.CommandLine;
 
-/// <summary>A console for the parser, which may neither write nor read: all output is the tool's.</summary>
+/// <summary>A console for the parser that neither reads nor writes: only the tool itself writes output.</summary>
 internal sealed class SilentConsole : IConsole
 {
     public event ConsoleCancelEventHandler? CancelKeyPress

@@ -3,12 +3,12 @@ using PexBuild.Diagnostics;
 
 namespace PexBuild.Tool.CommandLine;
 
-/// <summary>A command line that cannot be understood.</summary>
+/// <summary>Creates errors for invalid command lines.</summary>
 internal static class Usage
 {
     public static PexException Error(VerbatimText problem) => PexErrors.Usage.Error(PexTool.Name, problem);
 
-    /// <summary>What the parser found, with the nearest name that it knows.</summary>
+    /// <summary>Converts a parser error, with the closest known name.</summary>
     public static PexException Error(CommandParsingException found)
     {
         var problem = found.Message.TrimEnd('.');

@@ -4,16 +4,16 @@ using PexBuild.Json;
 
 namespace PexBuild.Tool;
 
-/// <summary>Where the tool writes: results to one writer, talk to the other, as much of it as was asked for.</summary>
+/// <summary>Writes the tool's output: results to one writer and messages to another, as the verbosity allows.</summary>
 internal sealed class ToolConsole
 {
     private readonly TextWriter _output;
     private readonly TextWriter _error;
     private readonly Stream? _bytes;
 
-    /// <param name="output">For results.</param>
-    /// <param name="error">For talk.</param>
-    /// <param name="bytes">What <paramref name="output"/> writes to, for results that are no text.</param>
+    /// <param name="output">The writer for results.</param>
+    /// <param name="error">The writer for messages.</param>
+    /// <param name="bytes">The stream under <paramref name="output"/>, for binary results.</param>
     public ToolConsole(TextWriter output, TextWriter error, Stream? bytes = null)
     {
         _output = output;
@@ -23,8 +23,8 @@ internal sealed class ToolConsole
 
     public Verbosity Verbosity { get; set; } = Verbosity.Normal;
 
-    /// <summary>The process's own streams.</summary>
-    /// <remarks>Not through <see cref="Console.Out"/> on Unix: that sets up the terminal, which is the program's when the verb is <c>run</c>.</remarks>
+    /// <summary>Creates a console on the process's standard streams.</summary>
+    /// <remarks>Not through <see cref="Console.Out"/> on Unix: it configures the terminal, which the program controls when the verb is <c>run</c>.</remarks>
     public static ToolConsole ForProcess()
     {
         var output = Console.OpenStandardOutput();
@@ -33,15 +33,15 @@ internal sealed class ToolConsole
             : new ToolConsole(Writer(output, atOnce: false), Writer(Console.OpenStandardError(), atOnce: true), output);
     }
 
-    /// <summary>What was asked for: standard output, whatever the verbosity.</summary>
-    /// <exception cref="IOException">It cannot be written: the disk is full, say.</exception>
+    /// <summary>Writes the requested result to standard output, at any verbosity.</summary>
+    /// <exception cref="IOException">The text cannot be written, for example because the disk is full.</exception>
     public void WriteResult(string text)
     {
         _output.Write(text);
         _output.Flush();
     }
 
-    /// <summary>Bytes that are passed on as they are.</summary>
+    /// <summary>Writes bytes unchanged.</summary>
     /// <exception cref="IOException">As <see cref="WriteResult(string)"/>.</exception>
     public void WriteResult(byte[] bytes)
     {
@@ -56,11 +56,11 @@ internal sealed class ToolConsole
         _bytes.Flush();
     }
 
-    /// <summary>The one document of <c>--json</c>.</summary>
+    /// <summary>Writes the JSON document of <c>--json</c>.</summary>
     /// <exception cref="IOException">As <see cref="WriteResult(string)"/>.</exception>
     public void WriteResult(JsonObject document) => WriteResult(JsonWriter.ToText(document, JsonLayout.Lines) + "\n");
 
-    /// <summary>What a verb that was to do something says of it; nothing with <c>--verbosity quiet</c>.</summary>
+    /// <summary>Writes what a verb did; nothing with <c>--verbosity quiet</c>.</summary>
     /// <exception cref="IOException">As <see cref="WriteResult(string)"/>.</exception>
     public void Result(string text)
     {
@@ -68,28 +68,28 @@ internal sealed class ToolConsole
             WriteResult(text);
     }
 
-    /// <summary>An error, or a warning unless <c>--verbosity quiet</c>.</summary>
+    /// <summary>Writes an error, or a warning unless <c>--verbosity quiet</c>.</summary>
     public void Report(PexDiagnostic diagnostic)
     {
         if (diagnostic.Severity == PexSeverity.Error || Verbosity > Verbosity.Quiet)
             Talk(diagnostic + "\n");
     }
 
-    /// <summary>One line for <c>--verbosity detailed</c>.</summary>
+    /// <summary>Writes a line with <c>--verbosity detailed</c>.</summary>
     public void Detail(string line)
     {
         if (Verbosity >= Verbosity.Detailed)
             Talk(DisplayText.Escape(line, int.MaxValue) + "\n");
     }
 
-    /// <summary>Where an error comes from, for <c>--verbosity diagnostic</c>.</summary>
+    /// <summary>Writes the stack trace of an error with <c>--verbosity diagnostic</c>.</summary>
     public void Trace(Exception exception)
     {
         if (Verbosity >= Verbosity.Diagnostic)
             Talk(exception + "\n");
     }
 
-    /// <summary>Text for standard error.</summary>
+    /// <summary>Writes text to standard error.</summary>
     public void Talk(string text)
     {
         try
@@ -98,7 +98,7 @@ internal sealed class ToolConsole
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nobody hears it: no reason to fail.
+            // Standard error cannot be written, which is no reason to fail.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace PexBuild.Tool;
 
-/// <summary>How much the tool says, with the names of the <c>dotnet</c> command.</summary>
+/// <summary>How much the tool writes; the names are those of the <c>dotnet</c> command.</summary>
 internal enum Verbosity
 {
     /// <summary>Errors only.</summary>
@@ -12,7 +12,7 @@ internal enum Verbosity
     /// <summary>The default.</summary>
     Normal,
 
-    /// <summary>Also what is done on the way.</summary>
+    /// <summary>Also intermediate steps.</summary>
     Detailed,
 
     /// <summary>Also stack traces.</summary>

@@ -2,7 +2,7 @@ using PexBuild.Files;
 
 namespace PexBuild.Tool;
 
-/// <summary>Writes a file that appears when it is complete. A device or a pipe is written to as it is, and a link stays one.</summary>
+/// <summary>Writes a file that appears only when complete. A device or pipe is written directly, and a symbolic link is preserved.</summary>
 internal static class WholeFile
 {
     public static void Write(string path, IEnumerable<byte[]> parts)
@@ -10,14 +10,14 @@ internal static class WholeFile
         if (StreamFile.IsDeviceOrPipe(path))
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            // Standard output may be a file that something was written to before.
+            // Standard output may be a file that already has content.
             if (stream.CanSeek)
                 stream.Seek(0, SeekOrigin.End);
             WriteTo(stream, parts);
             return;
         }
 
-        // .NET takes a relative link of a relative path for one at the root.
+        // .NET resolves the relative symbolic link of a relative path against the root.
         var full = Path.GetFullPath(path);
         var target = new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
         AtomicFile.Write(target, stream => WriteTo(stream, parts));

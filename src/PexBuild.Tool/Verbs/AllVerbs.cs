@@ -2,7 +2,7 @@ using PexBuild.Tool.CommandLine;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>The verbs, in the order in which the help lists them.</summary>
+/// <summary>The verbs, in the order of the help.</summary>
 internal static class AllVerbs
 {
     public static IReadOnlyList<VerbDefinition> List { get; } =

@@ -5,7 +5,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>What differs between two PEX files, for a person and for a program.</summary>
+/// <summary>Formats the differences between two PEX files as text and JSON.</summary>
 internal sealed class ComparisonReport
 {
     private const int Schema = 1;
@@ -13,8 +13,8 @@ internal sealed class ComparisonReport
     private readonly PexComparison _comparison;
     private readonly IReadOnlyList<FileChange> _files;
 
-    /// <param name="comparison">The two.</param>
-    /// <param name="files">The files that were asked for.</param>
+    /// <param name="comparison">The comparison to show.</param>
+    /// <param name="files">The requested files.</param>
     public ComparisonReport(PexComparison comparison, IReadOnlyList<FileChange> files)
     {
         _comparison = comparison;
@@ -70,7 +70,7 @@ internal sealed class ComparisonReport
             text.Append("    hashes: ").AppendJoin(", ", hashes).Append('\n');
     }
 
-    /// <summary>The files of a distribution that was added or removed as a whole are not listed one by one.</summary>
+    /// <summary>Lists files, except those of distributions that were added or removed as a whole.</summary>
     private void AppendFiles(StringBuilder text)
     {
         var whole = _comparison.Distributions.Where(change => change.Kind != ChangeKind.Changed).Select(change => (change.New ?? change.Old)!.Path + "/")

@@ -5,15 +5,15 @@ using PexBuild.Pex;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>How the verbs show what they share: names, sizes, entry points, in text and in JSON.</summary>
+/// <summary>Formats what several verbs show: names, sizes and entry points, as text and JSON.</summary>
 internal static class Describe
 {
     private static readonly string[] s_units = ["bytes", "kB", "MB", "GB"];
 
-    /// <summary>Foreign text, safe for a terminal and whole.</summary>
+    /// <summary>Escapes untrusted text for a terminal without truncating it.</summary>
     public static string Text(string text) => DisplayText.Escape(text, int.MaxValue);
 
-    /// <summary>A path to be copied to a shell: in quotation marks if a shell would split it.</summary>
+    /// <summary>A path that can be pasted into a shell: quoted if a shell would split it.</summary>
     public static string Word(string path)
     {
         var shown = Text(path);
@@ -22,7 +22,7 @@ internal static class Describe
             : $"'{shown.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 
-    /// <summary>A path as it would be typed here.</summary>
+    /// <summary>A path as a user would type it in the current folder.</summary>
     public static string Place(string path)
     {
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
@@ -46,7 +46,7 @@ internal static class Describe
         _ => Text(entryPoint.Text),
     };
 
-    /// <summary>The members that say what is started.</summary>
+    /// <summary>The JSON members that describe the entry point.</summary>
     public static IEnumerable<(string, JsonValue)> EntryPoint(PexEntryPoint entryPoint) =>
         [("entryPoint", entryPoint.Kind == PexEntryPointKind.None ? null : entryPoint.Text), ("entryPointKind", entryPoint.Kind.ToString().ToLowerInvariant())];
 

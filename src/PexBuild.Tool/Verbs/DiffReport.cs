@@ -4,7 +4,7 @@ using PexBuild.Json;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>The patches of a folder's edits, for a program.</summary>
+/// <summary>Formats the patches of a folder's edits as JSON.</summary>
 internal sealed class DiffReport
 {
     private const int Schema = 1;
@@ -29,7 +29,7 @@ internal sealed class DiffReport
                 file => (JsonValue)EditReport.ToJson(file.Edit, ("binary", file.IsBinary), ("added", file.Added), ("removed", file.Removed),
                     Patch(file.Patch))))));
 
-    // A patch holds the bytes of files as they are, and those need not be UTF-8, which JSON is.
+    // A patch contains the raw bytes of files, which may not be UTF-8, while JSON must be.
     private static (string, JsonValue) Patch(byte[] patch)
     {
         try

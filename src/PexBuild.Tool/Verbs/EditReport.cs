@@ -4,7 +4,7 @@ using PexBuild.Json;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>The edits of a folder, for a person and for a program.</summary>
+/// <summary>Formats the edits of a folder as text and JSON.</summary>
 internal sealed class EditReport
 {
     private const int Schema = 1;
@@ -18,7 +18,7 @@ internal sealed class EditReport
         _edits = edits;
     }
 
-    /// <summary>The document, to which a verb may add members of its own.</summary>
+    /// <summary>The JSON document, to which a verb may add its own members.</summary>
     public JsonObject ToJson(params (string Name, JsonValue Value)[] more) => new(
     [
         ("schema", Schema),

@@ -5,7 +5,7 @@ using PexBuild.Pex;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>What a PEX is, for a person and for a program.</summary>
+/// <summary>Formats a description of a PEX as text and JSON.</summary>
 internal sealed class InfoReport
 {
     private const int Schema = 1;
@@ -90,7 +90,7 @@ internal sealed class InfoReport
         ? $"{Describe.Size(_pex.Length)}; unpacked {_pex.FileCount} files, {Describe.Size(_pex.UnpackedLength)}"
         : $"{_pex.FileCount} files, {Describe.Size(_pex.UnpackedLength)}";
 
-    /// <summary>The Python tags of the wheels, of which one for each project has to fit.</summary>
+    /// <summary>The Python tags of the wheels; for each project, at least one wheel must be compatible.</summary>
     private IEnumerable<string> Pythons() => Tags(tag => tag.Python);
 
     private IEnumerable<string> Platforms() => Tags(tag => tag.Platform);
@@ -104,7 +104,7 @@ internal sealed class InfoReport
     private static string TagsText(PexDistribution distribution) =>
         distribution.Tags is { Count: > 0 } tags ? string.Join(" ", tags) : distribution.FileName;
 
-    /// <summary>What PEX-INFO sets that changes how the program runs; what has its default is left out.</summary>
+    /// <summary>The PEX-INFO settings that change how the program runs, without those that have their default value.</summary>
     private IEnumerable<KeyValuePair<string, JsonValue>> Settings() =>
         InfoSettings.Shown.Where(key => Info.Json[key] is { } value && !InfoSettings.IsDefault(key, value))
             .Select(key => new KeyValuePair<string, JsonValue>(key, Info.Json[key]!));

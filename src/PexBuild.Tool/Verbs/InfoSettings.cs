@@ -2,7 +2,7 @@ using PexBuild.Json;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>The keys of PEX-INFO that change how a program runs and that no row of <c>info</c> shows otherwise.</summary>
+/// <summary>The PEX-INFO keys that change how a program runs and that no other row of <c>info</c> shows.</summary>
 internal static class InfoSettings
 {
     public static readonly string[] Shown =
@@ -11,7 +11,7 @@ internal static class InfoSettings
         "bind_resource_paths", "pex_path", "pex_paths", "excluded", "overridden", "deps_are_wheel_files", "interpreter_selection_strategy",
     ];
 
-    /// <summary>Whether a value says what would hold without it.</summary>
+    /// <summary>Whether a value equals the key's default.</summary>
     public static bool IsDefault(string key, JsonValue value) => value switch
     {
         JsonBoolean flag => flag.Value == (key == "strip_pex_env"),

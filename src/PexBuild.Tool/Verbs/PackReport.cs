@@ -4,7 +4,7 @@ using PexBuild.Packing;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>What packing made, or would make, for a person and for a program.</summary>
+/// <summary>Formats the result, or the planned result, of packing as text and JSON.</summary>
 internal sealed class PackReport
 {
     private const int Schema = 1;
@@ -12,7 +12,7 @@ internal sealed class PackReport
     private readonly PackPlan _plan;
     private readonly long? _bytes;
 
-    /// <param name="plan">What was packed.</param>
+    /// <param name="plan">The plan that was packed.</param>
     /// <param name="bytes">The size on disk; null if nothing was written.</param>
     public PackReport(PackPlan plan, long? bytes)
     {

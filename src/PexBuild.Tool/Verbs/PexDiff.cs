@@ -6,10 +6,10 @@ using PexBuild.Tool.CommandLine;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary><c>diff A B</c>: what differs between two PEX files or unpacked folders.</summary>
+/// <summary><c>diff A B</c>: shows the differences between two PEX files or unpacked folders.</summary>
 internal static class PexDiff
 {
-    /// <summary>Whether a word of the command line names a PEX, or a folder with one, and not a path inside of the folder before it.</summary>
+    /// <summary>Whether an argument names a PEX or an unpacked folder rather than a path inside the preceding folder.</summary>
     public static bool IsPex(string path)
     {
         if (Directory.Exists(path))
@@ -29,11 +29,11 @@ internal static class PexDiff
 
     /// <param name="old">The first PEX.</param>
     /// <param name="current">The second PEX.</param>
-    /// <param name="paths">Files or folders whose patch is wanted, instead of a summary.</param>
-    /// <param name="output">Where the patch goes, of all files if no paths are named; null for standard output.</param>
+    /// <param name="paths">Files or folders to show as a patch instead of a summary.</param>
+    /// <param name="output">The file to write the patch to (all files if no paths are given); null for standard output.</param>
     /// <param name="json">Whether the summary is one JSON document.</param>
     /// <param name="context">The console.</param>
-    /// <returns>The status: 1 if there is a difference.</returns>
+    /// <returns>The exit status: 1 if there is a difference.</returns>
     public static int Show(string old, string current, IReadOnlyList<string> paths, string? output, bool json, VerbContext context)
     {
         using var first = Open(old);

@@ -4,7 +4,7 @@ using PexBuild.Tool.CommandLine;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary><c>run PEX-or-DIR [ARGS…]</c>: a folder runs as it is, a PEX file from the user's cache.</summary>
+/// <summary><c>run PEX-or-DIR [ARGS…]</c>: a folder runs in place, a PEX file from the user's cache.</summary>
 internal sealed class RunVerb : Verb
 {
     private readonly CommandArgument _pex;
@@ -38,7 +38,7 @@ internal sealed class RunVerb : Verb
     {
         context.Cancellation.ThrowIfCancellationRequested();
         context.Console.Detail("folder: " + folder);
-        // From here on Ctrl-C is the program's.
+        // From here on, the program handles Ctrl-C.
         return PexRunner.Run(folder, context.ProgramArguments, options, CancellationToken.None);
     }
 }

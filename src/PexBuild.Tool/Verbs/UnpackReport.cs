@@ -5,7 +5,7 @@ using PexBuild.Planning;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>What <c>unpack</c> made, or would make, for a person and for a program.</summary>
+/// <summary>Formats the result, or the planned result, of <c>unpack</c> as text and JSON.</summary>
 internal sealed class UnpackReport
 {
     private const int Schema = 1;

@@ -6,7 +6,7 @@ using PexBuild.Verifying;
 
 namespace PexBuild.Tool.Verbs;
 
-/// <summary>What verifying found, for a person and for a program.</summary>
+/// <summary>Formats the result of <c>verify</c> as text and JSON.</summary>
 internal sealed class VerifyReport
 {
     private const int Schema = 1;
